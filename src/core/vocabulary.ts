@@ -1,0 +1,82 @@
+/**
+ * Every closed list of words in the domain, each written once: database constraints, API, page, diagrams and tests read
+ * them from here.
+ */
+
+/** What a person does in a project; a membership carries one or more. */
+export const ROLES = [
+  'lead',
+  'screener',
+  'adjudicator',
+  'extractor',
+  'statistician',
+  'writer',
+  'librarian',
+  'mentor',
+  'viewer',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PROFILE_KINDS = ['img', 'faculty', 'other'] as const;
+export type ProfileKind = (typeof PROFILE_KINDS)[number];
+
+/** Records are screened by title and abstract, reports by full text. */
+export const STAGES = ['title-and-abstract', 'full-text'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** One screener's choice. */
+export const CHOICES = ['include', 'exclude', 'unsure'] as const;
+export type Choice = (typeof CHOICES)[number];
+
+/** What the decisions together say. */
+export const VERDICTS = ['pending', 'included', 'excluded', 'conflicted'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** How many independent screeners decide on each record of a stage. */
+export const SCREENING_MODES = ['single', 'double'] as const;
+export type ScreeningMode = (typeof SCREENING_MODES)[number];
+
+export const SOURCE_KINDS = ['database', 'register', 'website', 'organisation', 'citation', 'other'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+export const RECORD_FORMATS = ['pubmed-xml', 'nbib', 'ris', 'endnote-xml', 'bibtex', 'csv'] as const;
+export type RecordFormat = (typeof RECORD_FORMATS)[number];
+
+export const IMPORT_STATES = ['previewed', 'importing', 'imported', 'undone', 'failed'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+export const JOB_KINDS = ['import-records', 'search-pubmed', 'find-duplicates', 'undo-import'] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** Two records side by side: not yet judged, the same report, or different ones. */
+export const PAIR_STATES = ['doubtful', 'same', 'different'] as const;
+export type PairState = (typeof PAIR_STATES)[number];
+
+export const RETRIEVAL_STATES = ['sought', 'retrieved', 'not-retrieved'] as const;
+export type RetrievalState = (typeof RETRIEVAL_STATES)[number];
+
+export const CRITERION_KINDS = ['include', 'exclude'] as const;
+export type CriterionKind = (typeof CRITERION_KINDS)[number];
+
+export const OPENING_STATES = ['open', 'closed'] as const;
+export type OpeningState = (typeof OPENING_STATES)[number];
+
+export const APPLICATION_STATES = ['sent', 'offered', 'accepted', 'declined', 'withdrawn'] as const;
+export type ApplicationState = (typeof APPLICATION_STATES)[number];
+
+export const OFFER_STATES = ['open', 'accepted', 'declined', 'withdrawn'] as const;
+export type OfferState = (typeof OFFER_STATES)[number];
+
+/** What kind of numbers an outcome has in each arm. */
+export const OUTCOME_KINDS = ['dichotomous', 'continuous', 'generic'] as const;
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
+/** The measures that an analysis of the review offers; core/synthesis knows more for the command line. */
+export const MEASURES = ['OR', 'RR', 'RD', 'MD', 'SMD', 'GEN'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export const FRAMES = ['PICO', 'PICOS', 'PICOTS', 'PECO', 'PIRD', 'PCC', 'SPIDER', 'CoCoPop', 'PFO'] as const;
+export type Frame = (typeof FRAMES)[number];
