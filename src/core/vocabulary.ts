@@ -80,3 +80,6 @@ export type Measure = (typeof MEASURES)[number];
 
 export const FRAMES = ['PICO', 'PICOS', 'PICOTS', 'PECO', 'PIRD', 'PCC', 'SPIDER', 'CoCoPop', 'PFO'] as const;
 export type Frame = (typeof FRAMES)[number];
+
+export const ARM_KINDS = ['intervention', 'comparator', 'other'] as const;
+export type ArmKind = (typeof ARM_KINDS)[number];

@@ -1,0 +1,27 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Arm } from '#entities/Arm';
+import { Outcome } from '#entities/Outcome';
+import { Person } from '#entities/Person';
+
+/** One arm's numbers for one outcome: events of total, or mean, standard deviation and number of people. */
+@Entity('arm_results')
+@Unique('one_result_per_arm_and_outcome', ['reviewId', 'armId', 'outcomeId'])
+@ForeignKey(() => Arm, ['reviewId', 'armId'], ['reviewId', 'armId'], {
+  onDelete: 'CASCADE',
+})
+@ForeignKey(() => Outcome, ['reviewId', 'outcomeId'], ['reviewId', 'outcomeId'], { onDelete: 'CASCADE' })
+@ForeignKey(() => Person, ['extractedBy'], ['personId'])
+export class ArmResult {
+  @PrimaryColumn({ type: 'uuid' }) reviewId!: string;
+  @PrimaryColumn({ type: 'uuid' }) armResultId!: string;
+  @Column({ type: 'uuid' }) armId!: string;
+  @Column({ type: 'uuid' }) outcomeId!: string;
+  @Column({ type: 'double precision', nullable: true }) events!: number | null;
+  @Column({ type: 'double precision', nullable: true }) total!: number | null;
+  @Column({ type: 'double precision', nullable: true }) mean!: number | null;
+  @Column({ type: 'double precision', nullable: true }) standardDeviation!: number | null;
+  /** Where it stands in the report: "Table 2, p. 412". */
+  @Column({ type: 'text', default: '' }) foundAt!: string;
+  @Column({ type: 'uuid' }) extractedBy!: string;
+  @Column({ type: 'timestamptz' }) extractedAt!: Date;
+}

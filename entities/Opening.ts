@@ -1,0 +1,32 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { OPENING_STATES, type OpeningState, ROLES, type Role } from '#core/vocabulary';
+import { checkWords } from '#entities/checkWords';
+import { Project } from '#entities/Project';
+
+/** A seat not yet filled, with what it asks and what it earns. */
+@Entity('openings')
+@Index('openings_by_project', ['projectId'])
+@Check('opening_role_is_known', checkWords('role', ROLES))
+@Check('opening_state_is_known', checkWords('state', OPENING_STATES))
+@Check('opening_has_a_seat', 'capacity >= 1')
+@ForeignKey(() => Project, ['projectId'], ['projectId'], {
+  onDelete: 'CASCADE',
+})
+export class Opening {
+  @PrimaryColumn({ type: 'uuid' }) openingId!: string;
+  @Column({ type: 'uuid' }) projectId!: string;
+  @Column({ type: 'text' }) role!: Role;
+  @Column({ type: 'text' }) title!: string;
+  /** What the person would do. */
+  @Column({ type: 'text', default: '' }) asks!: string;
+  /** Authorship, acknowledgement, a letter: in words. */
+  @Column({ type: 'text', default: '' }) earns!: string;
+  @Column({ type: 'text', array: true, default: '{}' })
+  requiredSkills!: string[];
+  @Column({ type: 'integer', nullable: true }) hoursPerWeek!: number | null;
+  @Column({ type: 'text', nullable: true }) timeZone!: string | null;
+  @Column({ type: 'integer', default: 1 }) capacity!: number;
+  @Column({ type: 'date', nullable: true }) closesOn!: string | null;
+  @Column({ type: 'text' }) state!: OpeningState;
+  @Column({ type: 'timestamptz' }) createdAt!: Date;
+}

@@ -1,0 +1,26 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { SCREENING_MODES, type ScreeningMode, type Stage } from '#core/vocabulary';
+import { checkWords } from '#entities/checkWords';
+import { Person } from '#entities/Person';
+import { Project } from '#entities/Project';
+
+/** The systematic review itself. All tables that belong to it carry its id as their first key. */
+@Entity('reviews')
+@Unique('one_review_per_project', ['projectId'])
+@Check('title_and_abstract_mode_is_known', checkWords('title_and_abstract_mode', SCREENING_MODES))
+@Check('full_text_mode_is_known', checkWords('full_text_mode', SCREENING_MODES))
+@ForeignKey(() => Project, ['projectId'], ['projectId'], {
+  onDelete: 'CASCADE',
+})
+@ForeignKey(() => Person, ['createdBy'], ['personId'])
+export class Review {
+  @PrimaryColumn({ type: 'uuid' }) reviewId!: string;
+  @Column({ type: 'uuid' }) projectId!: string;
+  @Column({ type: 'text' }) title!: string;
+  @Column({ type: 'text' }) titleAndAbstractMode!: ScreeningMode;
+  @Column({ type: 'text' }) fullTextMode!: ScreeningMode;
+  /** Stages that the lead has closed: only then may a screener see what the others chose. */
+  @Column({ type: 'text', array: true, default: '{}' }) closedStages!: Stage[];
+  @Column({ type: 'uuid' }) createdBy!: string;
+  @Column({ type: 'timestamptz' }) createdAt!: Date;
+}

@@ -1,0 +1,19 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Person } from '#entities/Person';
+import { Review } from '#entities/Review';
+
+/** The investigation; it may have many reports. */
+@Entity('studies')
+@Unique('one_study_per_label', ['reviewId', 'label'])
+@ForeignKey(() => Review, ['reviewId'], ['reviewId'], { onDelete: 'CASCADE' })
+@ForeignKey(() => Person, ['createdBy'], ['personId'])
+export class Study {
+  @PrimaryColumn({ type: 'uuid' }) reviewId!: string;
+  @PrimaryColumn({ type: 'uuid' }) studyId!: string;
+  /** "Aronson 1948" */
+  @Column({ type: 'text' }) label!: string;
+  @Column({ type: 'integer', nullable: true }) year!: number | null;
+  @Column({ type: 'text', default: '' }) notes!: string;
+  @Column({ type: 'uuid' }) createdBy!: string;
+  @Column({ type: 'timestamptz' }) createdAt!: Date;
+}

@@ -1,0 +1,76 @@
+import { Adjudication } from '#entities/Adjudication';
+import { Analysis } from '#entities/Analysis';
+import { Application } from '#entities/Application';
+import { Arm } from '#entities/Arm';
+import { ArmResult } from '#entities/ArmResult';
+import { AuditEvent } from '#entities/AuditEvent';
+import { AuditSeal } from '#entities/AuditSeal';
+import { Criterion } from '#entities/Criterion';
+import { DuplicateCluster } from '#entities/DuplicateCluster';
+import { DuplicateMember } from '#entities/DuplicateMember';
+import { DuplicatePair } from '#entities/DuplicatePair';
+import { EutilsSlot } from '#entities/EutilsSlot';
+import { Invitation } from '#entities/Invitation';
+import { Job } from '#entities/Job';
+import { Membership } from '#entities/Membership';
+import { Offer } from '#entities/Offer';
+import { Opening } from '#entities/Opening';
+import { Outcome } from '#entities/Outcome';
+import { PasswordReset } from '#entities/PasswordReset';
+import { Person } from '#entities/Person';
+import { Profile } from '#entities/Profile';
+import { Project } from '#entities/Project';
+import { Question } from '#entities/Question';
+import { RateLimit } from '#entities/RateLimit';
+import { RecordImport } from '#entities/RecordImport';
+import { Report } from '#entities/Report';
+import { Review } from '#entities/Review';
+import { ScreeningAssignment } from '#entities/ScreeningAssignment';
+import { ScreeningDecision } from '#entities/ScreeningDecision';
+import { Search } from '#entities/Search';
+import { SearchRecord } from '#entities/SearchRecord';
+import { Session } from '#entities/Session';
+import { Setting } from '#entities/Setting';
+import { SiteEvent } from '#entities/SiteEvent';
+import { Study } from '#entities/Study';
+import { StudyResult } from '#entities/StudyResult';
+
+/** Every table, in an order in which each comes after those it points to: exports write and imports read them so. */
+export const ENTITIES = [
+  Person,
+  Profile,
+  PasswordReset,
+  Session,
+  RateLimit,
+  EutilsSlot,
+  Setting,
+  SiteEvent,
+  Project,
+  Membership,
+  Invitation,
+  Opening,
+  Application,
+  Offer,
+  Review,
+  Question,
+  Criterion,
+  Search,
+  RecordImport,
+  SearchRecord,
+  DuplicateCluster,
+  DuplicateMember,
+  DuplicatePair,
+  ScreeningAssignment,
+  ScreeningDecision,
+  Adjudication,
+  Study,
+  Report,
+  Arm,
+  Outcome,
+  ArmResult,
+  StudyResult,
+  Analysis,
+  Job,
+  AuditEvent,
+  AuditSeal,
+] as const;

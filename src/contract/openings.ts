@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { endpoint } from '#contract/endpoint';
+import { Day, Id, Instant, LongText, Made, PersonName, RoleWord, ShortText, WhyNot } from '#contract/shapes';
+import { APPLICATION_STATES, OFFER_STATES, OPENING_STATES } from '#core/vocabulary';
+
+const OpeningParams = z.object({ openingId: Id });
+
+export const Reason = z.object({ kind: z.string(), term: z.string(), weight: z.number(), sentence: z.string() });
+
+/** How well two sides fit, with the reasons; it commits nobody. */
+export const FitOf = z.object({
+  score: z.number(),
+  percent: z.number(),
+  fit: z.enum(['possible', 'good', 'strong']),
+  reasons: z.array(Reason),
+  excludedBecause: z.string().nullable(),
+});
+
+export const OpeningForAll = z.object({
+  openingId: Id,
+  projectId: Id,
+  projectTitle: z.string(),
+  projectSummary: z.string(),
+  leadName: z.string(),
+  role: RoleWord,
+  title: z.string(),
+  asks: z.string(),
+  earns: z.string(),
+  requiredSkills: z.array(z.string()),
+  hoursPerWeek: z.number().nullable(),
+  timeZone: z.string().nullable(),
+  capacity: z.number().int(),
+  seatsLeft: z.number().int(),
+  closesOn: Day.nullable(),
+  state: z.enum(OPENING_STATES),
+  createdAt: Instant,
+  /** Fit with the person who asks; null where their profile says nothing yet. */
+  fit: FitOf.nullable(),
+  myApplication: z.object({ applicationId: Id, state: z.enum(APPLICATION_STATES) }).nullable(),
+  may: z.object({ apply: WhyNot, seeApplicants: WhyNot, edit: WhyNot }),
+});
+
+const openingFields = {
+  role: RoleWord,
+  title: ShortText,
+  asks: LongText.default(''),
+  earns: z.string().trim().max(1000).default(''),
+  requiredSkills: z.array(z.string().trim().min(1).max(60)).max(20).default([]),
+  hoursPerWeek: z.number().int().min(1).max(80).nullable().default(null),
+  timeZone: z.string().max(60).nullable().default(null),
+  capacity: z.number().int().min(1).max(50).default(1),
+  closesOn: Day.nullable().default(null),
+};
+
+export const createOpening = endpoint({
+  method: 'POST',
+  path: '/api/projects/:projectId/openings',
+  summary: 'Open a seat in a project (lead)',
+  params: z.object({ projectId: Id }),
+  body: z.object(openingFields),
+  reply: Made,
+  status: 201,
+});
+
+export const updateOpening = endpoint({
+  method: 'PUT',
+  path: '/api/openings/:openingId',
+  summary: 'Change an opening, or close it (lead)',
+  params: OpeningParams,
+  body: z.object({ ...openingFields, state: z.enum(OPENING_STATES) }),
+});
+
+export const listOpenings = endpoint({
+  method: 'GET',
+  path: '/api/openings',
+  summary: 'Openings of all projects, those that fit me best first',
+  query: z.object({
+    text: z.string().trim().max(200).default(''),
+    role: RoleWord.optional(),
+    project: Id.optional(),
+    state: z.enum(OPENING_STATES).default('open'),
+  }),
+  reply: z.object({ openings: z.array(OpeningForAll) }),
+});
+
+export const getOpening = endpoint({
+  method: 'GET',
+  path: '/api/openings/:openingId',
+  summary: 'One opening',
+  params: OpeningParams,
+  reply: OpeningForAll,
+});
+
+export const applyForOpening = endpoint({
+  method: 'POST',
+  path: '/api/openings/:openingId/applications',
+  summary: 'Apply for an opening',
+  params: OpeningParams,
+  body: z.object({ note: z.string().trim().max(2000, 'Keep it under 2,000 characters').default('') }),
+  reply: Made,
+  status: 201,
+});
+
+export const Applicant = z.object({
+  applicationId: Id,
+  person: PersonName,
+  headline: z.string(),
+  skills: z.array(z.string()),
+  hoursPerWeek: z.number().nullable(),
+  timeZone: z.string().nullable(),
+  note: z.string(),
+  state: z.enum(APPLICATION_STATES),
+  sentAt: Instant,
+  offerId: Id.nullable(),
+  fit: FitOf,
+});
+
+export const listApplicants = endpoint({
+  method: 'GET',
+  path: '/api/openings/:openingId/applications',
+  summary: 'Who applied, best fit first, with reasons (lead)',
+  params: OpeningParams,
+  reply: z.object({ applicants: z.array(Applicant) }),
+});
+
+export const listMyApplications = endpoint({
+  method: 'GET',
+  path: '/api/applications',
+  summary: 'My applications',
+  reply: z.object({
+    applications: z.array(
+      z.object({
+        applicationId: Id,
+        openingId: Id,
+        openingTitle: z.string(),
+        projectTitle: z.string(),
+        role: RoleWord,
+        state: z.enum(APPLICATION_STATES),
+        sentAt: Instant,
+        seenAt: Instant.nullable(),
+        answeredAt: Instant.nullable(),
+      }),
+    ),
+  }),
+});
+
+export const answerApplication = endpoint({
+  method: 'PUT',
+  path: '/api/applications/:applicationId/state',
+  summary: 'Withdraw my application, or decline one (lead)',
+  params: z.object({ applicationId: Id }),
+  body: z.object({ state: z.enum(['withdrawn', 'declined']) }),
+});
+
+export const suggestPeople = endpoint({
+  method: 'GET',
+  path: '/api/openings/:openingId/suggestions',
+  summary: 'People who would fit an opening, with reasons (lead)',
+  params: OpeningParams,
+  reply: z.object({
+    people: z.array(
+      z.object({
+        person: PersonName,
+        headline: z.string(),
+        fit: FitOf,
+        hasApplied: z.boolean(),
+        hasOpenOffer: z.boolean(),
+      }),
+    ),
+  }),
+});
+
+export const makeOffer = endpoint({
+  method: 'POST',
+  path: '/api/openings/:openingId/offers',
+  summary: 'Offer a seat to a person (lead)',
+  params: OpeningParams,
+  body: z.object({ personId: Id, note: z.string().trim().max(2000).default('') }),
+  reply: Made,
+  status: 201,
+});
+
+export const OfferToMe = z.object({
+  offerId: Id,
+  openingId: Id,
+  openingTitle: z.string(),
+  projectId: Id,
+  projectTitle: z.string(),
+  role: RoleWord,
+  madeBy: z.string(),
+  note: z.string(),
+  state: z.enum(OFFER_STATES),
+  madeAt: Instant,
+});
+
+export const listMyOffers = endpoint({
+  method: 'GET',
+  path: '/api/offers',
+  summary: 'Offers made to me',
+  reply: z.object({ offers: z.array(OfferToMe) }),
+});
+
+const OfferParams = z.object({ offerId: Id });
+
+export const acceptOffer = endpoint({
+  method: 'POST',
+  path: '/api/offers/:offerId/acceptance',
+  summary: 'Take an offered seat and become a member',
+  params: OfferParams,
+  reply: z.object({ projectId: Id }),
+});
+
+export const declineOffer = endpoint({
+  method: 'POST',
+  path: '/api/offers/:offerId/refusal',
+  summary: 'Decline an offer',
+  params: OfferParams,
+});
+
+export const withdrawOffer = endpoint({
+  method: 'DELETE',
+  path: '/api/offers/:offerId',
+  summary: 'Take an open offer back (lead)',
+  params: OfferParams,
+});

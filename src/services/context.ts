@@ -1,0 +1,72 @@
+import type { EntityManager } from 'typeorm';
+
+/** Who acts: a person who is signed in. */
+export interface Actor {
+  readonly personId: string;
+  readonly isAdministrator: boolean;
+}
+
+export interface Message {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface StoredFile {
+  /** SHA-256 of the content, in hexadecimal: the name that it is kept under. */
+  readonly hash: string;
+  readonly bytes: number;
+}
+
+export interface PubmedCount {
+  readonly count: number;
+  readonly queryTranslation: string;
+  /** What PubMed did not find or ignored, as sentences. */
+  readonly warnings: readonly string[];
+}
+
+/** PubMed as the services need it. */
+export interface Pubmed {
+  count(query: string): Promise<PubmedCount>;
+  /** PMIDs of all hits; slices that are done are told, so that a stopped search can go on behind them. */
+  searchIds(query: string): Promise<readonly string[]>;
+  /** The PubmedArticleSet documents of these PMIDs, as XML text, batch by batch. */
+  fetchXml(pmids: readonly string[]): AsyncIterable<string>;
+}
+
+/**
+ * All that a deed may reach. `main` (or a test) introduces the parts to each other; a deed never opens anything
+ * by itself.
+ */
+export interface Context {
+  readonly db: EntityManager;
+  now(): Date;
+  /** A UUID v7: sorts by the time it was made. */
+  newId(): string;
+  /** A secret for a link: only its hash is stored. */
+  newToken(): string;
+  sha256(text: string): string;
+  readonly passwords: {
+    hash(password: string): Promise<string>;
+    verify(hash: string, password: string): Promise<boolean>;
+  };
+  readonly mail: {
+    readonly isConfigured: boolean;
+    send(message: Message): Promise<void>;
+  };
+  readonly files: {
+    save(content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>;
+    /** The bytes of a stored file; a gzipped one comes unpacked. Stops with Problem 'invalid' past `maxBytes`. */
+    read(hash: string, maxBytes: number): AsyncIterable<Uint8Array>;
+    /** The text of bytes in one of the encodings that `core/searching` tells apart. */
+    decode(content: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<string>;
+  };
+  readonly pubmed: Pubmed;
+  readonly log: {
+    info(facts: Record<string, unknown>, sentence: string): void;
+    warn(facts: Record<string, unknown>, sentence: string): void;
+    error(facts: Record<string, unknown>, sentence: string): void;
+  };
+  /** Where people reach this installation, without a slash at the end. */
+  readonly publicUrl: string;
+}

@@ -1,0 +1,145 @@
+import { In } from 'typeorm';
+import { rankCandidates } from '#core/matching/suggest';
+import { Problem } from '#core/problem';
+import { Application } from '#entities/Application';
+import { Offer } from '#entities/Offer';
+import { Opening } from '#entities/Opening';
+import { Profile } from '#entities/Profile';
+import { Project } from '#entities/Project';
+import { whyNotApply, whyNotLead } from '#policies/projects';
+import { insist } from '#policies/refusal';
+import type { Actor, Context } from '#services/context';
+import { isPastClosing, loadOpening, lockOpening, seatsLeft } from '#services/openings/loadOpening';
+import { matchableOpening, matchablePerson, presentFit } from '#services/openings/matchables';
+import { perform } from '#services/perform';
+import { namesOf } from '#services/projects/readProjects';
+import { findStandingInProject, requireProject, standInProject } from '#services/standing';
+
+/** Applies for an opening, or again after having withdrawn. */
+export async function applyForOpening(
+  ctx: Context,
+  actor: Actor,
+  input: { openingId: string; note: string },
+): Promise<{ id: string }> {
+  return perform(ctx, actor, 'apply', async tx => {
+    const opening = await lockOpening(tx, input.openingId);
+    const earlier = await tx.db.findOneBy(Application, { openingId: opening.openingId, personId: actor.personId });
+    const refusal = whyNotApply({
+      openingState: opening.state,
+      seatsLeft: await seatsLeft(tx, opening),
+      isMember: (await findStandingInProject(tx, actor, opening.projectId)) !== null,
+      application: earlier?.state ?? null,
+      isPastClosing: isPastClosing(opening, tx.now()),
+    });
+    if (refusal) throw new Problem('conflict', refusal);
+    const applicationId = earlier?.applicationId ?? tx.newId();
+    const fresh = { note: input.note, state: 'sent' as const, sentAt: tx.now(), seenAt: null, answeredAt: null };
+    if (earlier) await tx.db.update(Application, { applicationId }, fresh);
+    else {
+      const { openingId } = opening;
+      await tx.db.insert(Application, { applicationId, openingId, personId: actor.personId, ...fresh });
+    }
+    tx.witness({ subjectKind: 'application', subjectId: applicationId, facts: { openingId: opening.openingId } });
+    return { id: applicationId };
+  });
+}
+
+/** Who applied for an opening, best fit first, for its lead; that they were seen is remembered. */
+export async function listApplicants(ctx: Context, actor: Actor, openingId: string) {
+  const opening = await loadOpening(ctx, openingId);
+  insist(whyNotLead(await standInProject(ctx, actor, opening.projectId)));
+  const project = await requireProject(ctx, opening.projectId);
+  const applications = await ctx.db.findBy(Application, { openingId });
+  await markSeen(ctx, actor, applications);
+  const personIds = applications.map(one => one.personId);
+  const profiles = await ctx.db.findBy(Profile, { personId: In(personIds) });
+  const names = await namesOf(ctx, personIds);
+  const offers = await ctx.db.findBy(Offer, { openingId, state: 'open' });
+  const ranked = rankCandidates(
+    matchableOpening(opening, project),
+    profiles.map(matchablePerson),
+    [],
+    ctx.now().getTime(),
+  );
+  return ranked.flatMap(suggestion => {
+    const application = applications.find(one => one.personId === suggestion.personId);
+    const profile = profiles.find(one => one.personId === suggestion.personId);
+    if (!application || !profile) return [];
+    const { personId, headline, skills, hoursPerWeek, timeZone } = profile;
+    return [
+      {
+        applicationId: application.applicationId,
+        person: { personId, name: names.get(personId) ?? 'former member' },
+        headline,
+        skills,
+        hoursPerWeek,
+        timeZone,
+        note: application.note,
+        state: application.state,
+        sentAt: application.sentAt,
+        offerId: offers.find(offer => offer.personId === personId)?.offerId ?? null,
+        fit: presentFit(suggestion),
+      },
+    ];
+  });
+}
+
+async function markSeen(ctx: Context, actor: Actor, applications: readonly Application[]): Promise<void> {
+  const unseen = applications.filter(one => one.seenAt === null && one.state === 'sent');
+  if (unseen.length === 0) return;
+  await perform(ctx, actor, 'see-applications', async tx => {
+    await tx.db.update(Application, { applicationId: In(unseen.map(one => one.applicationId)) }, { seenAt: tx.now() });
+    for (const one of unseen) tx.witness({ subjectKind: 'application', subjectId: one.applicationId });
+  });
+}
+
+/** A person's own applications, newest first. */
+export async function listMyApplications(ctx: Context, actor: Actor) {
+  const applications = await ctx.db.find(Application, {
+    where: { personId: actor.personId },
+    order: { sentAt: 'DESC' },
+  });
+  const openings = await ctx.db.findBy(Opening, { openingId: In(applications.map(one => one.openingId)) });
+  const projects = await ctx.db.findBy(Project, { projectId: In(openings.map(one => one.projectId)) });
+  return applications.flatMap(application => {
+    const opening = openings.find(one => one.openingId === application.openingId);
+    const project = projects.find(one => one.projectId === opening?.projectId);
+    if (!opening || !project) return [];
+    return [{ ...application, openingTitle: opening.title, projectTitle: project.title, role: opening.role }];
+  });
+}
+
+/** Withdraws one's own application, or declines somebody's as the lead. What is answered already stays answered. */
+export async function answerApplication(
+  ctx: Context,
+  actor: Actor,
+  input: { applicationId: string; state: 'withdrawn' | 'declined' },
+): Promise<void> {
+  await perform(ctx, actor, input.state === 'withdrawn' ? 'withdraw-application' : 'decline-application', async tx => {
+    const application = await tx.db.findOne(Application, {
+      where: { applicationId: input.applicationId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const opening = application ? await loadOpening(tx, application.openingId) : null;
+    const standing = opening ? await findStandingInProject(tx, actor, opening.projectId) : null;
+    const isOwn = application?.personId === actor.personId;
+    if (!application || (!isOwn && whyNotLead(standing) !== null)) {
+      throw new Problem('not-found', 'There is no such application.');
+    }
+    if (input.state === 'withdrawn' && !isOwn) throw new Problem('forbidden', 'Only the applicant may withdraw.');
+    if (input.state === 'declined') insist(whyNotLead(standing));
+    if (application.state === input.state) return tx.changedNothing();
+    if (application.state === 'accepted') throw new Problem('conflict', 'This application has led to a seat already.');
+    await tx.db.update(
+      Application,
+      { applicationId: application.applicationId },
+      { state: input.state, answeredAt: tx.now() },
+    );
+    await tx.db.update(
+      Offer,
+      { openingId: application.openingId, personId: application.personId, state: 'open' },
+      { state: 'withdrawn', answeredAt: tx.now() },
+    );
+    tx.witness({ subjectKind: 'application', subjectId: application.applicationId });
+  });
+}

@@ -1,0 +1,16 @@
+import { Project } from '#entities/Project';
+import { whyNotLead } from '#policies/projects';
+import { insist } from '#policies/refusal';
+import type { Actor, Context } from '#services/context';
+import { perform } from '#services/perform';
+import type { ProjectText } from '#services/projects/createProject';
+import { standInProject } from '#services/standing';
+
+/** Changes what a project says of itself. */
+export async function updateProject(ctx: Context, actor: Actor, projectId: string, text: ProjectText): Promise<void> {
+  insist(whyNotLead(await standInProject(ctx, actor, projectId)));
+  await perform(ctx, actor, 'describe-project', async tx => {
+    await tx.db.update(Project, { projectId }, { ...text });
+    tx.witness({ subjectKind: 'project', subjectId: projectId });
+  });
+}

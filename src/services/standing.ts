@@ -1,0 +1,44 @@
+import { IsNull } from 'typeorm';
+import { Problem } from '#core/problem';
+import { Membership } from '#entities/Membership';
+import { Project } from '#entities/Project';
+import { Review } from '#entities/Review';
+import type { ProjectStanding, ReviewStanding } from '#policies/standing';
+import type { Actor, Context } from '#services/context';
+
+/** A person's place in a project. Throws 'not-found' for who is no member: they can't know of it. */
+export async function standInProject(ctx: Context, actor: Actor, projectId: string): Promise<ProjectStanding> {
+  const standing = await findStandingInProject(ctx, actor, projectId);
+  if (!standing) throw new Problem('not-found', 'There is no such project, or you are not in it.');
+  return standing;
+}
+
+/** As above, null for who is no member. */
+export async function findStandingInProject(
+  ctx: Context,
+  actor: Actor,
+  projectId: string,
+): Promise<ProjectStanding | null> {
+  const membership = await ctx.db.findOneBy(Membership, { projectId, personId: actor.personId, leftAt: IsNull() });
+  return membership ? { personId: actor.personId, projectId, roles: membership.roles } : null;
+}
+
+/** A person's place in a review, and what of the review decides who may do what. Throws 'not-found' for strangers. */
+export async function standInReview(ctx: Context, actor: Actor, reviewId: string): Promise<ReviewStanding> {
+  const review = await ctx.db.findOneBy(Review, { reviewId });
+  const standing = review ? await findStandingInProject(ctx, actor, review.projectId) : null;
+  if (!review || !standing) throw new Problem('not-found', 'There is no such review, or you are not in its team.');
+  return {
+    ...standing,
+    reviewId,
+    modes: { 'title-and-abstract': review.titleAndAbstractMode, 'full-text': review.fullTextMode },
+    closedStages: review.closedStages,
+  };
+}
+
+/** Whether a project exists at all: for what everybody may see of it. */
+export async function requireProject(ctx: Context, projectId: string): Promise<Project> {
+  const project = await ctx.db.findOneBy(Project, { projectId });
+  if (!project) throw new Problem('not-found', 'There is no such project.');
+  return project;
+}
