@@ -15,7 +15,7 @@ export interface ImportReport {
   alreadyThere: number;
   deletions: number;
   /** The first of the skipped entries, each with where it stands and why. */
-  skippedEntries: { index: number; line: number; reason: string }[];
+  skippedEntries: { line: number; reason: string }[];
 }
 
 /** One batch of records from one file or one PubMed search: shown before it is stored, and undone as a whole. */

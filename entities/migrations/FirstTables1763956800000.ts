@@ -306,7 +306,7 @@ const STATEMENTS = [
       started_at timestamptz,
       finished_at timestamptz,
       constraint job_state_is_known check (state in ('queued', 'running', 'done', 'failed', 'cancelled')),
-      constraint job_kind_is_known check (kind in ('import-records', 'search-pubmed', 'find-duplicates', 'undo-import')),
+      constraint job_kind_is_known check (kind in ('import-records', 'search-pubmed', 'find-duplicates')),
       constraint jobs_key primary key (review_id, job_id)
     )`,
   `create table memberships (

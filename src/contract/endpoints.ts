@@ -1,10 +1,34 @@
+import * as duplicates from '#contract/duplicates';
 import type { Endpoint } from '#contract/endpoint';
+import * as extraction from '#contract/extraction';
+import * as home from '#contract/home';
 import * as openings from '#contract/openings';
 import * as people from '#contract/people';
 import * as profiles from '#contract/profiles';
 import * as projects from '#contract/projects';
+import * as protocol from '#contract/protocol';
+import * as reporting from '#contract/reporting';
+import * as reviews from '#contract/reviews';
+import * as screening from '#contract/screening';
+import * as searching from '#contract/searching';
+import * as synthesis from '#contract/synthesis';
 
-const FEATURES: readonly Readonly<Record<string, unknown>>[] = [people, profiles, projects, openings];
+/** In the order of the work. */
+const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
+  people,
+  profiles,
+  home,
+  projects,
+  openings,
+  reviews,
+  protocol,
+  searching,
+  duplicates,
+  screening,
+  extraction,
+  synthesis,
+  reporting,
+];
 
 function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === 'object' && value !== null && (value as { isEndpoint?: unknown }).isEndpoint === true;

@@ -45,7 +45,7 @@ export type RecordFormat = (typeof RECORD_FORMATS)[number];
 export const IMPORT_STATES = ['previewed', 'importing', 'imported', 'undone', 'failed'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-export const JOB_KINDS = ['import-records', 'search-pubmed', 'find-duplicates', 'undo-import'] as const;
+export const JOB_KINDS = ['import-records', 'search-pubmed', 'find-duplicates'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import { endpoint } from '#contract/endpoint';
+import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
+import { ARM_KINDS, OUTCOME_KINDS } from '#core/vocabulary';
+
+const Label = z.string().trim().min(1, 'Write a label').max(200);
+const Where = z.string().trim().max(300).default('');
+const Count = z.number().min(0, 'A count is not negative');
+
+export const OutcomeToExtract = z.object({
+  outcomeId: Id,
+  name: z.string(),
+  timepoint: z.string(),
+  kind: z.enum(OUTCOME_KINDS),
+  unit: z.string(),
+  isLowerBetter: z.boolean(),
+  position: z.number().int(),
+});
+
+export const ArmOfStudy = z.object({
+  armId: Id,
+  name: z.string(),
+  kind: z.enum(ARM_KINDS),
+  position: z.number().int(),
+});
+
+export const ArmResultOf = z.object({
+  armId: Id,
+  outcomeId: Id,
+  events: z.number().nullable(),
+  total: z.number().nullable(),
+  mean: z.number().nullable(),
+  standardDeviation: z.number().nullable(),
+  foundAt: z.string(),
+  extractedByName: z.string(),
+  extractedAt: Instant,
+});
+
+export const StudyResultOf = z.object({
+  outcomeId: Id,
+  estimate: z.number(),
+  lower: z.number(),
+  upper: z.number(),
+  percentConfidence: z.number(),
+  isRatio: z.boolean(),
+  foundAt: z.string(),
+  extractedByName: z.string(),
+  extractedAt: Instant,
+});
+
+export const StudyToExtract = z.object({
+  studyId: Id,
+  label: z.string(),
+  year: z.number().int().nullable(),
+  notes: z.string(),
+  arms: z.array(ArmOfStudy),
+  armResults: z.array(ArmResultOf),
+  studyResults: z.array(StudyResultOf),
+  reports: z.array(z.object({ recordId: Id, title: z.string(), citation: z.string() })),
+});
+
+export const getExtraction = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/extraction',
+  summary: 'Studies, arms, outcomes and results of a review, and included reports that belong to no study yet',
+  params: ReviewParams,
+  reply: z.object({
+    studies: z.array(StudyToExtract),
+    outcomes: z.array(OutcomeToExtract),
+    reportsWithoutStudy: z.array(
+      z.object({
+        recordId: Id,
+        title: z.string(),
+        citation: z.string(),
+        suggestedLabel: z.string(),
+        year: z.number().int().nullable(),
+      }),
+    ),
+    may: z.object({ extract: WhyNot }),
+  }),
+});
+
+const studyFields = {
+  label: Label,
+  year: z.number().int().min(1600).max(2200).nullable().default(null),
+  notes: z.string().trim().max(20_000).default(''),
+  /** Included reports that tell of this study. */
+  recordIds: z.array(Id).max(100).default([]),
+};
+
+export const createStudy = endpoint({
+  method: 'POST',
+  path: '/api/reviews/:reviewId/studies',
+  summary: 'Add a study, with its reports; two arms come with it',
+  params: ReviewParams,
+  body: z.object(studyFields),
+  reply: Made,
+  status: 201,
+});
+
+const StudyParams = ReviewParams.extend({ studyId: Id });
+
+export const updateStudy = endpoint({
+  method: 'PUT',
+  path: '/api/reviews/:reviewId/studies/:studyId',
+  summary: 'Change a study and which reports tell of it',
+  params: StudyParams,
+  body: z.object(studyFields),
+});
+
+export const removeStudy = endpoint({
+  method: 'DELETE',
+  path: '/api/reviews/:reviewId/studies/:studyId',
+  summary: 'Remove a study with its arms and results; its reports stay',
+  params: StudyParams,
+});
+
+const armFields = { name: Label, kind: z.enum(ARM_KINDS), position: z.number().int().min(0).max(100).default(0) };
+
+export const addArm = endpoint({
+  method: 'POST',
+  path: '/api/reviews/:reviewId/studies/:studyId/arms',
+  summary: 'Add an arm to a study',
+  params: StudyParams,
+  body: z.object(armFields),
+  reply: Made,
+  status: 201,
+});
+
+const ArmParams = StudyParams.extend({ armId: Id });
+
+export const updateArm = endpoint({
+  method: 'PUT',
+  path: '/api/reviews/:reviewId/studies/:studyId/arms/:armId',
+  summary: 'Change an arm',
+  params: ArmParams,
+  body: z.object(armFields),
+});
+
+export const removeArm = endpoint({
+  method: 'DELETE',
+  path: '/api/reviews/:reviewId/studies/:studyId/arms/:armId',
+  summary: 'Remove an arm with its results',
+  params: ArmParams,
+});
+
+const outcomeFields = {
+  name: Label,
+  timepoint: z.string().trim().max(100).default(''),
+  kind: z.enum(OUTCOME_KINDS),
+  unit: z.string().trim().max(60).default(''),
+  isLowerBetter: z.boolean().default(true),
+  position: z.number().int().min(0).max(1000).default(0),
+};
+
+export const addOutcome = endpoint({
+  method: 'POST',
+  path: '/api/reviews/:reviewId/outcomes',
+  summary: 'Add an outcome',
+  params: ReviewParams,
+  body: z.object(outcomeFields),
+  reply: Made,
+  status: 201,
+});
+
+const OutcomeParams = ReviewParams.extend({ outcomeId: Id });
+
+export const updateOutcome = endpoint({
+  method: 'PUT',
+  path: '/api/reviews/:reviewId/outcomes/:outcomeId',
+  summary: 'Change an outcome; its kind stays once there are results',
+  params: OutcomeParams,
+  body: z.object(outcomeFields),
+});
+
+export const removeOutcome = endpoint({
+  method: 'DELETE',
+  path: '/api/reviews/:reviewId/outcomes/:outcomeId',
+  summary: 'Remove an outcome with its results and analyses',
+  params: OutcomeParams,
+});
+
+const StudyOutcomeParams = StudyParams.extend({ outcomeId: Id });
+
+export const saveArmResult = endpoint({
+  method: 'PUT',
+  path: '/api/reviews/:reviewId/studies/:studyId/arms/:armId/results/:outcomeId',
+  summary: 'Save an arm’s numbers for an outcome; impossible ones are refused in words',
+  params: ArmParams.extend({ outcomeId: Id }),
+  body: z.object({
+    events: Count.nullable().default(null),
+    total: Count.nullable().default(null),
+    mean: z.number().nullable().default(null),
+    standardDeviation: z.number().nullable().default(null),
+    foundAt: Where,
+  }),
+});
+
+export const removeArmResult = endpoint({
+  method: 'DELETE',
+  path: '/api/reviews/:reviewId/studies/:studyId/arms/:armId/results/:outcomeId',
+  summary: 'Remove an arm’s numbers for an outcome',
+  params: ArmParams.extend({ outcomeId: Id }),
+});
+
+export const saveStudyResult = endpoint({
+  method: 'PUT',
+  path: '/api/reviews/:reviewId/studies/:studyId/results/:outcomeId',
+  summary: 'Save a study’s own estimate with its interval',
+  params: StudyOutcomeParams,
+  body: z.object({
+    estimate: z.number(),
+    lower: z.number(),
+    upper: z.number(),
+    percentConfidence: z.number().gt(50).lt(100).default(95),
+    isRatio: z.boolean(),
+    foundAt: Where,
+  }),
+});
+
+export const removeStudyResult = endpoint({
+  method: 'DELETE',
+  path: '/api/reviews/:reviewId/studies/:studyId/results/:outcomeId',
+  summary: 'Remove a study’s own estimate',
+  params: StudyOutcomeParams,
+});

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { endpoint } from '#contract/endpoint';
+import { RECORD_BOXES } from '#contract/searching';
+import { Id, Instant, ReviewParams, WhyNot } from '#contract/shapes';
+
+/** One number of the flow diagram, with the list that it counts. */
+export const FlowNumber = z.object({
+  /** The number's name in PRISMA 2020's interchange file, such as `records_screened`. */
+  key: z.string(),
+  count: z.number().int(),
+  unit: z.enum(['records', 'reports', 'studies']),
+  /** The record list behind the number, where there is one. */
+  box: z.enum(RECORD_BOXES).nullable(),
+});
+
+export const getFlow = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/flow',
+  summary: 'PRISMA 2020 flow: every count, what it counts, and whether the identities hold',
+  params: ReviewParams,
+  reply: z.object({
+    isFinished: z.boolean(),
+    /** Records and reports that still wait for a verdict. */
+    left: z.number().int(),
+    numbers: z.array(FlowNumber),
+    sources: z.array(z.object({ name: z.string(), kind: z.string(), records: z.number().int() })),
+    reasons: z.array(z.object({ criterionId: Id.nullable(), text: z.string(), reports: z.number().int() })),
+    checks: z.array(z.object({ identity: z.string(), holds: z.boolean(), sentence: z.string() })),
+  }),
+});
+
+export const getFlowFigure = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/flow.svg',
+  summary: 'The PRISMA 2020 flow diagram as SVG; on screen each number links to its records',
+  params: ReviewParams,
+  query: z.object({
+    palette: z.enum(['print', 'black-and-white', 'light', 'dark']).default('print'),
+    links: z.enum(['yes', 'no']).default('no'),
+  }),
+  replyKind: 'file',
+});
+
+export const EXPORTS = ['records.ris', 'records.csv', 'extraction.csv', 'analyses.json', 'review.zip'] as const;
+
+export const exportReview = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/exports/:file',
+  summary:
+    'Take it along: records with decisions (RIS, CSV), extraction (CSV), analyses (JSON), or the whole review (ZIP)',
+  params: ReviewParams.extend({ file: z.enum(EXPORTS) }),
+  replyKind: 'file',
+});
+
+export const getContributions = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/contributions',
+  summary: 'Who did what, counted from the audit events',
+  params: ReviewParams,
+  reply: z.object({
+    people: z.array(
+      z.object({
+        personId: Id,
+        name: z.string(),
+        lines: z.array(z.object({ deed: z.string(), label: z.string(), count: z.number().int(), lastAt: Instant })),
+        creditRoles: z.array(z.object({ role: z.string(), uri: z.string(), evidence: z.string() })),
+      }),
+    ),
+    statement: z.string(),
+    caveat: z.string(),
+  }),
+});
+
+export const listAuditEvents = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/audit-events',
+  summary: 'Who did what to what, newest first, and whether the hash chain holds (lead)',
+  params: ReviewParams,
+  query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100), before: z.iso.datetime().optional() }),
+  reply: z.object({
+    events: z.array(
+      z.object({
+        eventId: Id,
+        at: Instant,
+        actorName: z.string(),
+        deed: z.string(),
+        sentence: z.string(),
+        subjectKind: z.string(),
+        subjectId: Id,
+        sealedAs: z.number().int().nullable(),
+      }),
+    ),
+    chain: z.object({
+      holds: z.boolean(),
+      length: z.number().int(),
+      unsealed: z.number().int(),
+      fingerprint: z.string(),
+      because: z.string().nullable(),
+    }),
+    may: z.object({ see: WhyNot }),
+  }),
+});
