@@ -11,7 +11,7 @@ export class Analysis {
   @PrimaryColumn({ type: 'uuid' }) analysisId!: string;
   @Column({ type: 'uuid' }) outcomeId!: string;
   @Column({ type: 'text' }) name!: string;
-  @Column({ type: 'jsonb' }) specification!: unknown;
+  @Column({ type: 'jsonb' }) specification!: object;
   /** Studies left out by hand, each with the reason. */
   @Column({ type: 'jsonb', default: '[]' }) leftOut!: {
     studyId: string;
@@ -19,7 +19,7 @@ export class Analysis {
   }[];
   /** The one that the protocol names; a lead locks it. */
   @Column({ type: 'boolean', default: false }) isLocked!: boolean;
-  @Column({ type: 'jsonb', nullable: true }) result!: unknown;
+  @Column({ type: 'jsonb', nullable: true }) result!: object | null;
   /** SHA-256 of the extracted data and specification behind `result`: when it differs from today's, the result is stale. */
   @Column({ type: 'text', nullable: true }) dataFingerprint!: string | null;
   @Column({ type: 'timestamptz', nullable: true }) computedAt!: Date | null;

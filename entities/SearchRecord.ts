@@ -31,6 +31,6 @@ export class SearchRecord {
   @Column({ type: 'text', nullable: true }) doi!: string | null;
   @Column({ type: 'text', nullable: true }) pmid!: string | null;
   @Column({ type: 'text', nullable: true }) pmcid!: string | null;
-  @Column({ type: 'jsonb' }) details!: unknown;
+  @Column({ type: 'jsonb' }) details!: object;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
 }

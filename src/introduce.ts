@@ -5,6 +5,8 @@ import type { Config } from '#config';
 import { createFolderFiles } from '#gateways/files/folderFiles';
 import { createMail } from '#gateways/mail';
 import { passwords } from '#gateways/passwords';
+import { createPubmed } from '#gateways/pubmed';
+import { createDatabaseLimiter } from '#gateways/pubmed/databaseLimiter';
 import { secrets } from '#gateways/secrets';
 import type { Context } from '#services/context';
 
@@ -12,6 +14,7 @@ import type { Context } from '#services/context';
 export function introduce(config: Config, database: DataSource, log: Logger): () => Context {
   const mail = createMail(config.mail);
   const files = createFolderFiles(join(config.dataFolder, 'files'));
+  const pubmed = introducePubmed(config, database, log);
   return () => ({
     db: database.manager,
     now: () => new Date(),
@@ -19,11 +22,7 @@ export function introduce(config: Config, database: DataSource, log: Logger): ()
     passwords,
     mail,
     files,
-    pubmed: {
-      count: async () => ({ count: 0, queryTranslation: '', warnings: [] }),
-      searchIds: async () => [],
-      fetchXml: async function* () {},
-    },
+    pubmed,
     log: {
       info: (facts, sentence) => log.info(facts, sentence),
       warn: (facts, sentence) => log.warn(facts, sentence),
@@ -31,4 +30,30 @@ export function introduce(config: Config, database: DataSource, log: Logger): ()
     },
     publicUrl: config.publicUrl,
   });
+}
+
+const REQUESTS_PER_SECOND = { withKey: 10, withoutKey: 3 };
+
+/** PubMed's client, with the limiter that all processes of the installation share. */
+function introducePubmed(config: Config, database: DataSource, log: Logger): Context['pubmed'] {
+  const { baseUrl, apiKey, email } = config.pubmed;
+  const perSecond = apiKey ? REQUESTS_PER_SECOND.withKey : REQUESTS_PER_SECOND.withoutKey;
+  const client = createPubmed({
+    baseUrl,
+    apiKey,
+    email: email ?? 'pooled@localhost',
+    tool: 'pooled',
+    limiter: createDatabaseLimiter((sql, parameters) => database.query(sql, parameters), perSecond),
+    log: facts => log.warn(facts, 'PubMed is asked again'),
+  });
+  return {
+    count: async query => {
+      const { count, queryTranslation, warnings } = await client.count(query);
+      return { count, queryTranslation, warnings: warnings.map(warning => warning.message) };
+    },
+    searchIds: async query => (await client.searchIds(query)).pmids,
+    fetchXml: async function* (pmids) {
+      for await (const { xml, requested } of client.fetchXml(pmids)) yield { xml, asked: requested.length };
+    },
+  };
 }

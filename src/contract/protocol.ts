@@ -22,7 +22,7 @@ const questionFields = {
   publishedTo: z.number().int().min(1600).max(2200).nullable().default(null),
 };
 
-const Warning = z.object({ code: z.string(), message: z.string(), slot: z.string().optional() });
+const Warning = z.object({ code: z.string(), message: z.string(), slot: z.string().nullable() });
 
 export const QueryProblem = z.object({
   code: z.string(),

@@ -28,10 +28,10 @@ export interface PubmedCount {
 /** PubMed as the services need it. */
 export interface Pubmed {
   count(query: string): Promise<PubmedCount>;
-  /** PMIDs of all hits; slices that are done are told, so that a stopped search can go on behind them. */
+  /** PMIDs of all hits, however many. */
   searchIds(query: string): Promise<readonly string[]>;
-  /** The PubmedArticleSet documents of these PMIDs, as XML text, batch by batch. */
-  fetchXml(pmids: readonly string[]): AsyncIterable<string>;
+  /** The PubmedArticleSet documents of these PMIDs, batch by batch and in order, with how many were asked for. */
+  fetchXml(pmids: readonly string[]): AsyncIterable<{ readonly xml: string; readonly asked: number }>;
 }
 
 /**

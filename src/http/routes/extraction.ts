@@ -1,0 +1,23 @@
+import * as contract from '#contract/extraction';
+import { type Route, route } from '#http/bind';
+import { addOutcome, removeOutcome, updateOutcome } from '#services/extraction/outcomes';
+import { readExtraction } from '#services/extraction/readExtraction';
+import { removeArmResult, removeStudyResult, saveArmResult, saveStudyResult } from '#services/extraction/results';
+import { addArm, createStudy, removeArm, removeStudy, updateArm, updateStudy } from '#services/extraction/studies';
+
+export const extractionRoutes: readonly Route[] = [
+  route(contract.getExtraction, (ctx, actor, { params }) => readExtraction(ctx, actor, params.reviewId)),
+  route(contract.createStudy, (ctx, actor, { params, body }) => createStudy(ctx, actor, params.reviewId, body)),
+  route(contract.updateStudy, (ctx, actor, { params, body }) => updateStudy(ctx, actor, params, body)),
+  route(contract.removeStudy, (ctx, actor, { params }) => removeStudy(ctx, actor, params)),
+  route(contract.addArm, (ctx, actor, { params, body }) => addArm(ctx, actor, params, body)),
+  route(contract.updateArm, (ctx, actor, { params, body }) => updateArm(ctx, actor, params, body)),
+  route(contract.removeArm, (ctx, actor, { params }) => removeArm(ctx, actor, params)),
+  route(contract.addOutcome, (ctx, actor, { params, body }) => addOutcome(ctx, actor, params.reviewId, body)),
+  route(contract.updateOutcome, (ctx, actor, { params, body }) => updateOutcome(ctx, actor, params, body)),
+  route(contract.removeOutcome, (ctx, actor, { params }) => removeOutcome(ctx, actor, params)),
+  route(contract.saveArmResult, (ctx, actor, { params, body }) => saveArmResult(ctx, actor, params, body)),
+  route(contract.removeArmResult, (ctx, actor, { params }) => removeArmResult(ctx, actor, params)),
+  route(contract.saveStudyResult, (ctx, actor, { params, body }) => saveStudyResult(ctx, actor, params, body)),
+  route(contract.removeStudyResult, (ctx, actor, { params }) => removeStudyResult(ctx, actor, params)),
+];

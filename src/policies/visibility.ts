@@ -1,0 +1,41 @@
+import type { Phase } from '#core/screening/phase';
+import type { Stage } from '#core/vocabulary';
+import type { Refusal } from '#policies/refusal';
+import { hasRole, type ReviewStanding } from '#policies/standing';
+
+/**
+ * The whole blinding rule. A person always sees their own decisions. Anybody else's, and whatever follows from them
+ * (verdicts, conflicts, counts of inclusions, agreement), is seen
+ * – by every member once the lead has closed the stage, and
+ * – before that by leads and adjudicators alone, and only of records whose independent phase is over, so that somebody
+ *   who leads and screens learns nothing of a record that they have yet to decide on.
+ */
+export function maySeeOthersDecisions(viewer: ReviewStanding, stage: Stage, phase: Phase): boolean {
+  if (viewer.closedStages.includes(stage)) return true;
+  return settlesConflicts(viewer) && phase !== 'independent';
+}
+
+/** Whether any decision of others may be seen at a stage at all: what lists, counts and badges ask first. */
+export function maySeeOutcomes(viewer: ReviewStanding, stage: Stage): boolean {
+  return viewer.closedStages.includes(stage) || settlesConflicts(viewer);
+}
+
+/** Why a person may not see counts that come of everybody's decisions. */
+export function whyNotSeeFlow(viewer: ReviewStanding): Refusal {
+  const isBlind = !maySeeOutcomes(viewer, 'title-and-abstract') || !maySeeOutcomes(viewer, 'full-text');
+  return isBlind ? 'Screening is blind: these counts would tell what the others chose. The lead opens them.' : null;
+}
+
+/**
+ * Why a person may not change a decision of their own: who may see what the others chose on this record doesn't decide
+ * independently any more.
+ */
+export function whyNotChangeOwn(viewer: ReviewStanding, stage: Stage, phase: Phase): Refusal {
+  if (viewer.closedStages.includes(stage)) return 'This stage is closed: decisions stand as they are.';
+  if (!maySeeOthersDecisions(viewer, stage, phase)) return null;
+  return 'Everybody has decided on this record and you may see what they chose, so your decision stands.';
+}
+
+function settlesConflicts(viewer: ReviewStanding): boolean {
+  return hasRole(viewer, 'lead', 'adjudicator');
+}

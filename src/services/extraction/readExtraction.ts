@@ -1,0 +1,98 @@
+import { In } from 'typeorm';
+import { Arm } from '#entities/Arm';
+import { ArmResult } from '#entities/ArmResult';
+import { Outcome } from '#entities/Outcome';
+import { Report } from '#entities/Report';
+import { Study } from '#entities/Study';
+import { StudyResult } from '#entities/StudyResult';
+import { whyNotAct } from '#policies/reviews';
+import type { ReviewStanding } from '#policies/standing';
+import { maySeeOutcomes } from '#policies/visibility';
+import type { Actor, Context } from '#services/context';
+import { namesOf } from '#services/projects/readProjects';
+import { loadFlowSets } from '#services/records/flowSets';
+import { loadRecordsToRead } from '#services/records/readRecords';
+import { standInReview } from '#services/standing';
+
+/** All rows of a review's extraction, in the order in which people see them. */
+export async function loadExtraction(ctx: Context, reviewId: string) {
+  return {
+    studies: await ctx.db.find(Study, { where: { reviewId }, order: { year: 'ASC', label: 'ASC' } }),
+    arms: await ctx.db.find(Arm, { where: { reviewId }, order: { position: 'ASC', armId: 'ASC' } }),
+    outcomes: await ctx.db.find(Outcome, {
+      where: { reviewId },
+      order: { position: 'ASC', name: 'ASC', outcomeId: 'ASC' },
+    }),
+    armResults: await ctx.db.find(ArmResult, { where: { reviewId }, order: { armResultId: 'ASC' } }),
+    studyResults: await ctx.db.find(StudyResult, { where: { reviewId }, order: { studyResultId: 'ASC' } }),
+  };
+}
+
+/** Studies with arms and results, outcomes, and included reports that tell of no study yet. */
+export async function readExtraction(ctx: Context, actor: Actor, reviewId: string) {
+  const viewer = await standInReview(ctx, actor, reviewId);
+  const { studies, arms, outcomes, armResults, studyResults } = await loadExtraction(ctx, reviewId);
+  const reports = await ctx.db.findBy(Report, { reviewId, studyId: In(studies.map(study => study.studyId)) });
+  const records = new Map(
+    (
+      await loadRecordsToRead(
+        ctx,
+        reviewId,
+        reports.map(report => report.recordId),
+      )
+    ).map(one => [one.recordId, one]),
+  );
+  const people = [...armResults, ...studyResults].map(result => result.extractedBy);
+  const names = await namesOf(ctx, people);
+  const named = <T extends { extractedBy: string }>(result: T) => ({
+    ...result,
+    extractedByName: names.get(result.extractedBy) ?? 'former member',
+  });
+  return {
+    outcomes,
+    studies: studies.map(study => {
+      const own = arms.filter(arm => arm.studyId === study.studyId);
+      const armIds = new Set(own.map(arm => arm.armId));
+      return {
+        ...study,
+        arms: own,
+        armResults: armResults.filter(result => armIds.has(result.armId)).map(named),
+        studyResults: studyResults.filter(result => result.studyId === study.studyId).map(named),
+        reports: reports
+          .filter(report => report.studyId === study.studyId)
+          .flatMap(report => records.get(report.recordId) ?? []),
+      };
+    }),
+    reportsWithoutStudy: await reportsWithoutStudy(ctx, viewer),
+    may: { extract: whyNotAct(viewer, 'extract') },
+  };
+}
+
+/**
+ * Included reports that nobody has linked to a study. While full text is blind, those alone see them who may see its
+ * verdicts, and extractors, whose work they are, once they don't screen themselves.
+ */
+async function reportsWithoutStudy(ctx: Context, viewer: ReviewStanding) {
+  const extractsOnly = viewer.roles.includes('extractor') && !viewer.roles.includes('screener');
+  if (!maySeeOutcomes(viewer, 'full-text') && !extractsOnly) return [];
+  const { reviewId } = viewer;
+  const { included } = await loadFlowSets(ctx, viewer);
+  const linked = new Set(
+    (await ctx.db.findBy(Report, { reviewId, recordId: In([...included]) }))
+      .filter(report => report.studyId !== null)
+      .map(report => report.recordId),
+  );
+  const records = await loadRecordsToRead(
+    ctx,
+    reviewId,
+    included.filter(recordId => !linked.has(recordId)),
+  );
+  return records.map(({ recordId, title, citation, authorsText, year }) => ({
+    recordId,
+    title,
+    citation,
+    year,
+    suggestedLabel:
+      [authorsText.split('; ')[0]?.replace(/\s+\p{Lu}{1,3}$/u, ''), year].filter(Boolean).join(' ') || 'Study',
+  }));
+}

@@ -1,0 +1,136 @@
+import { In } from 'typeorm';
+import { Problem } from '#core/problem';
+import type { ArmKind } from '#core/vocabulary';
+import { Arm } from '#entities/Arm';
+import { Report } from '#entities/Report';
+import { SearchRecord } from '#entities/SearchRecord';
+import { Study } from '#entities/Study';
+import { insist } from '#policies/refusal';
+import { whyNotAct } from '#policies/reviews';
+import type { Actor, Context } from '#services/context';
+import { type DeedContext, perform } from '#services/perform';
+import { standInReview } from '#services/standing';
+
+export interface StudyFields {
+  readonly label: string;
+  readonly year: number | null;
+  readonly notes: string;
+  readonly recordIds: readonly string[];
+}
+
+export interface StudyKey {
+  readonly reviewId: string;
+  readonly studyId: string;
+}
+
+/** Adds a study with its reports, and the two arms that most trials have. */
+export async function createStudy(
+  ctx: Context,
+  actor: Actor,
+  reviewId: string,
+  fields: StudyFields,
+): Promise<{ id: string }> {
+  insist(whyNotAct(await standInReview(ctx, actor, reviewId), 'extract'));
+  const { recordIds, ...study } = fields;
+  return perform(ctx, actor, 'add-study', async tx => {
+    const studyId = tx.newId();
+    await tx.db.insert(Study, { reviewId, studyId, ...study, createdBy: actor.personId, createdAt: tx.now() });
+    await tx.db.insert(Arm, [
+      { reviewId, armId: tx.newId(), studyId, name: 'Intervention', kind: 'intervention', position: 0 },
+      { reviewId, armId: tx.newId(), studyId, name: 'Comparator', kind: 'comparator', position: 1 },
+    ]);
+    await linkReports(tx, { reviewId, studyId }, recordIds);
+    tx.witness({ reviewId, subjectKind: 'study', subjectId: studyId, facts: { reports: recordIds.length } });
+    return { id: studyId };
+  });
+}
+
+export async function updateStudy(ctx: Context, actor: Actor, key: StudyKey, fields: StudyFields): Promise<void> {
+  const { recordIds, ...study } = fields;
+  await changeStudy(ctx, actor, 'change-study', key, async tx => {
+    await tx.db.update(Study, key, study);
+    await linkReports(tx, key, recordIds);
+  });
+}
+
+/** Removes a study with its arms and results. Its reports stay and can be linked again. */
+export async function removeStudy(ctx: Context, actor: Actor, key: StudyKey): Promise<void> {
+  await changeStudy(ctx, actor, 'remove-study', key, async tx => {
+    await tx.db.update(Report, key, { studyId: null, updatedAt: tx.now() });
+    await tx.db.delete(Study, key);
+  });
+}
+
+async function linkReports(tx: DeedContext, key: StudyKey, recordIds: readonly string[]): Promise<void> {
+  const { reviewId, studyId } = key;
+  const ids = [...new Set(recordIds)];
+  const known = await tx.db.countBy(SearchRecord, { reviewId, recordId: In(ids) });
+  if (known !== ids.length) throw new Problem('not-found', 'One of the reports is not in this review.');
+  const updatedAt = tx.now();
+  await tx.db.update(Report, { reviewId, studyId }, { studyId: null, updatedAt });
+  for (const recordId of ids) {
+    const { affected } = await tx.db.update(Report, { reviewId, recordId }, { studyId, updatedAt });
+    if (!affected) {
+      await tx.db.insert(Report, {
+        reviewId,
+        recordId,
+        retrievalState: 'retrieved',
+        notRetrievedReason: null,
+        url: null,
+        studyId,
+        updatedAt,
+      });
+    }
+  }
+}
+
+export interface ArmFields {
+  readonly name: string;
+  readonly kind: ArmKind;
+  readonly position: number;
+}
+
+export async function addArm(ctx: Context, actor: Actor, key: StudyKey, fields: ArmFields): Promise<{ id: string }> {
+  const armId = ctx.newId();
+  await changeStudy(ctx, actor, 'add-arm', key, async tx => {
+    await tx.db.insert(Arm, { ...key, armId, ...fields });
+  });
+  return { id: armId };
+}
+
+export async function updateArm(
+  ctx: Context,
+  actor: Actor,
+  key: StudyKey & { armId: string },
+  fields: ArmFields,
+): Promise<void> {
+  await changeStudy(ctx, actor, 'change-arm', key, async tx => {
+    const { affected } = await tx.db.update(Arm, key, { ...fields });
+    if (!affected) throw new Problem('not-found', 'There is no such arm.');
+  });
+}
+
+export async function removeArm(ctx: Context, actor: Actor, key: StudyKey & { armId: string }): Promise<void> {
+  await changeStudy(ctx, actor, 'remove-arm', key, async tx => {
+    const { affected } = await tx.db.delete(Arm, key);
+    if (!affected) throw new Problem('not-found', 'There is no such arm.');
+  });
+}
+
+/** Does a piece of work on a study that exists, for who may extract, under one audit event. */
+export async function changeStudy(
+  ctx: Context,
+  actor: Actor,
+  deed: string,
+  key: StudyKey,
+  work: (tx: DeedContext) => Promise<void>,
+): Promise<void> {
+  const { reviewId, studyId } = key;
+  insist(whyNotAct(await standInReview(ctx, actor, reviewId), 'extract'));
+  await perform(ctx, actor, deed, async tx => {
+    if (!(await tx.db.existsBy(Study, { reviewId, studyId })))
+      throw new Problem('not-found', 'There is no such study.');
+    await work(tx);
+    tx.witness({ reviewId, subjectKind: 'study', subjectId: studyId });
+  });
+}

@@ -1,0 +1,101 @@
+import { Problem } from '#core/problem';
+import { createReader } from '#core/searching/createReader';
+import { detectEncoding, type TextEncoding } from '#core/searching/detectEncoding';
+import { detectFormat } from '#core/searching/detectFormat';
+import type { ReferenceRecord, SkippedRecord } from '#core/searching/record';
+import type { RecordFormat } from '#core/vocabulary';
+import type { Context } from '#services/context';
+
+/** The largest upload, as it arrives. */
+export const MAX_UPLOAD_BYTES = 1_000_000_000;
+/** The most that a packed file may unpack to: a small archive that goes on for ever stops here. */
+export const MAX_UNPACKED_BYTES = 2_000_000_000;
+
+const HEAD_BYTES = 65_536;
+const HEAD_CHARACTERS = 16_384;
+
+export interface FileNature {
+  readonly encoding: TextEncoding;
+  readonly format: RecordFormat;
+}
+
+export interface FileSinks {
+  record(record: ReferenceRecord): void;
+  skip(skipped: SkippedRecord): void;
+  deletion(): void;
+}
+
+/** Which encoding and format a stored file has, by its content alone. Throws 'invalid' in words when it is none we read. */
+export async function inspectStoredFile(ctx: Context, hash: string): Promise<FileNature> {
+  const encoding = await findEncoding(ctx, hash);
+  let head = '';
+  for await (const text of ctx.files.decode(ctx.files.read(hash, MAX_UNPACKED_BYTES), encoding)) {
+    head += text;
+    if (head.length >= HEAD_CHARACTERS) break;
+  }
+  if (head.startsWith('PK\u0003\u0004')) {
+    throw new Problem(
+      'invalid',
+      'This is a ZIP archive or an Office file. Unpack it, or save it as CSV, and upload that.',
+    );
+  }
+  if (head.trim() === '') throw new Problem('invalid', 'The file is empty. Export it again and upload it.');
+  const format = detectFormat(head);
+  if (format) return { encoding, format };
+  throw new Problem(
+    'invalid',
+    'This is no format that Pooled reads. Export as PubMed XML, PubMed (NBIB), RIS, EndNote XML, BibTeX or CSV.',
+  );
+}
+
+/** Reads a stored file piece by piece, in constant memory. Every record and every skipped entry goes to a sink, in order. */
+export async function* readStoredFile(
+  ctx: Context,
+  hash: string,
+  nature: FileNature,
+  sinks: FileSinks,
+  fileName: string,
+): AsyncGenerator<void> {
+  const reader = createReader(
+    nature.format,
+    record => sinks.record(record),
+    skipped => sinks.skip(skipped),
+    { file: fileName, onDeletion: () => sinks.deletion() },
+  );
+  for await (const text of ctx.files.decode(ctx.files.read(hash, MAX_UNPACKED_BYTES), nature.encoding)) {
+    reader.write(text);
+    // After each piece the caller may store what has come, report, or stop.
+    yield;
+  }
+  reader.end();
+  yield;
+}
+
+/** The encoding shows in a mark at the start, or in the first bytes beyond ASCII, wherever they are. */
+async function findEncoding(ctx: Context, hash: string): Promise<TextEncoding> {
+  let telling: Uint8Array | null = null;
+  let isFirst = true;
+  for await (const bytes of ctx.files.read(hash, MAX_UNPACKED_BYTES)) {
+    if (isFirst) {
+      isFirst = false;
+      if (hasMark(bytes)) return detectEncoding(bytes.subarray(0, HEAD_BYTES));
+    }
+    const from = bytes.findIndex(byte => byte >= 0x80 || byte === 0);
+    if (telling === null && from < 0) continue;
+    telling = telling === null ? bytes.subarray(from) : concat(telling, bytes);
+    if (telling.length >= HEAD_BYTES) break;
+  }
+  return telling === null ? 'utf-8' : detectEncoding(telling.subarray(0, HEAD_BYTES));
+}
+
+function hasMark(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
+}
+
+function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}

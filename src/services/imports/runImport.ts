@@ -1,0 +1,80 @@
+import { Problem } from '#core/problem';
+import { type ImportReport, RecordImport } from '#entities/RecordImport';
+import { SearchRecord } from '#entities/SearchRecord';
+import type { Context } from '#services/context';
+import { readStoredFile } from '#services/imports/readStoredFile';
+import { type PlacedRecord, storeRecords } from '#services/imports/storeRecords';
+import { JobCancelled, type JobResult, type JobRun } from '#services/jobs/jobRun';
+import { perform } from '#services/perform';
+
+const BATCH = 500;
+
+/**
+ * The job that stores an uploaded file's records. Records are seen only when all are stored; a killed run begins again
+ * and finds its earlier records by their position; a stopped one takes back what it had stored.
+ */
+export async function runImport(ctx: Context, run: JobRun): Promise<JobResult> {
+  const { importId } = run.input as { importId: string }; // written by confirmImport
+  const key = { reviewId: run.reviewId, importId };
+  const found = await ctx.db.findOneBy(RecordImport, key);
+  if (!found?.fileHash || !found.format || !found.encoding || !found.report)
+    throw new Problem('not-found', 'The import is gone.');
+  if (found.state === 'imported') return { sentence: doneSentence(found.report.read) };
+  const nature = { format: found.format, encoding: found.encoding as 'utf-8' }; // one that inspectStoredFile found
+  const total = found.report.read;
+  let waiting: PlacedRecord[] = [];
+  let done = 0;
+  const store = async () => {
+    await storeRecords(ctx, { ...key, createdBy: run.createdBy }, waiting);
+    done += waiting.length;
+    waiting = [];
+    await run.report({ done, total, sentence: `Storing records of ${found.fileName ?? 'the file'}` });
+  };
+  let position = 0;
+  const sinks = {
+    record: (record: PlacedRecord['record']) => void waiting.push({ position: position++, record }),
+    skip: () => undefined,
+    deletion: () => undefined,
+  };
+  try {
+    for await (const _ of readStoredFile(ctx, found.fileHash, nature, sinks, found.fileName ?? 'upload')) {
+      while (waiting.length >= BATCH) await store();
+    }
+    await store();
+  } catch (error) {
+    if (error instanceof JobCancelled || error instanceof Problem) await discard(ctx, run, key);
+    throw error;
+  }
+  await finishImport(ctx, { ...key, createdBy: run.createdBy }, { ...found.report, read: done });
+  return { sentence: doneSentence(done) };
+}
+
+/** Makes an import's records seen, all at once. */
+export async function finishImport(
+  ctx: Context,
+  key: { reviewId: string; importId: string; createdBy: string },
+  report: ImportReport,
+): Promise<void> {
+  const { reviewId, importId } = key;
+  await perform(ctx, { personId: key.createdBy }, 'import-records', async tx => {
+    await tx.db.update(RecordImport, { reviewId, importId }, { state: 'imported', report, finishedAt: tx.now() });
+    tx.witness({ reviewId, subjectKind: 'import', subjectId: importId, facts: { records: report.read } });
+  });
+}
+
+/** Takes back what a stopped or failed import had stored: it was never seen. */
+export async function discard(
+  ctx: Context,
+  run: { createdBy: string },
+  key: { reviewId: string; importId: string },
+): Promise<void> {
+  await perform(ctx, { personId: run.createdBy }, 'discard-import', async tx => {
+    await tx.db.delete(SearchRecord, key);
+    await tx.db.update(RecordImport, key, { state: 'failed', finishedAt: tx.now() });
+    tx.witness({ reviewId: key.reviewId, subjectKind: 'import', subjectId: key.importId });
+  });
+}
+
+function doneSentence(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'record' : 'records'} imported.`;
+}

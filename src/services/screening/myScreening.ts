@@ -1,0 +1,99 @@
+import { In, IsNull } from 'typeorm';
+import type { Choice, Stage } from '#core/vocabulary';
+import { Question } from '#entities/Question';
+import { Report } from '#entities/Report';
+import { ScreeningAssignment } from '#entities/ScreeningAssignment';
+import { ScreeningDecision } from '#entities/ScreeningDecision';
+import { whyNotScreen } from '#policies/screening';
+import type { Actor, Context } from '#services/context';
+import { listCriteria } from '#services/protocol/questions';
+import { loadRecordsToRead } from '#services/records/readRecords';
+import { standInReview } from '#services/standing';
+
+const PACE_OF_LAST = 30;
+const BREAK_SECONDS = 600;
+
+/** A person's own work at a stage, counted from their own assignments and decisions and nothing else. */
+export async function readMyScreening(ctx: Context, actor: Actor, key: { reviewId: string; stage: Stage }) {
+  const viewer = await standInReview(ctx, actor, key.reviewId);
+  const mine = { ...key, personId: actor.personId };
+  const assignments = await ctx.db.findBy(ScreeningAssignment, { ...mine, withdrawnAt: IsNull() });
+  const decisions = await ctx.db.find(ScreeningDecision, { where: mine, order: { decidedAt: 'DESC' } });
+  const decided = new Set(decisions.map(decision => decision.recordId));
+  const open = assignments.filter(one => !decided.has(one.recordId));
+  return {
+    stage: key.stage,
+    given: assignments.length,
+    decided: assignments.length - open.length,
+    dueOn:
+      open
+        .map(one => one.dueOn)
+        .filter(due => due !== null)
+        .sort()[0] ?? null,
+    secondsPerRecord: pace(decisions.slice(0, PACE_OF_LAST).map(decision => decision.decidedAt.getTime())),
+    isClosed: viewer.closedStages.includes(key.stage),
+    criteria: await listCriteria(ctx, key.reviewId),
+    highlights: await highlightsOf(ctx, key.reviewId),
+    may: { decide: whyNotScreen(viewer, key.stage) },
+  };
+}
+
+/** Median seconds between decisions, breaks left out; null before five are known. Instants newest first. */
+function pace(instants: readonly number[]): number | null {
+  const gaps = instants
+    .slice(1)
+    .map((earlier, index) => ((instants[index] ?? earlier) - earlier) / 1000)
+    .filter(seconds => seconds > 0 && seconds < BREAK_SECONDS)
+    .sort((a, b) => a - b);
+  return gaps.length < 5 ? null : (gaps[Math.floor(gaps.length / 2)] ?? null);
+}
+
+/** Words of the question that speak for a record; its synonyms too. */
+async function highlightsOf(ctx: Context, reviewId: string) {
+  const question = await ctx.db.findOne(Question, { where: { reviewId }, order: { version: 'DESC' } });
+  const words = (question?.slots ?? []).flatMap(slot => [slot.text, ...slot.synonyms]).filter(word => word !== '');
+  return { include: [...new Set(words)], exclude: [] };
+}
+
+export interface QueueQuery {
+  readonly show: 'undecided' | 'all' | Choice;
+  /** The position behind which to go on. */
+  readonly after: number;
+  readonly limit: number;
+}
+
+/** A person's assigned records in their own order. The order is fixed when records are given out: it tells nothing. */
+export async function listMyQueue(
+  ctx: Context,
+  actor: Actor,
+  key: { reviewId: string; stage: Stage },
+  query: QueueQuery,
+) {
+  await standInReview(ctx, actor, key.reviewId);
+  const mine = { ...key, personId: actor.personId };
+  const decisions = new Map((await ctx.db.findBy(ScreeningDecision, mine)).map(one => [one.recordId, one]));
+  const assignments = await ctx.db.find(ScreeningAssignment, {
+    where: { ...mine, withdrawnAt: IsNull() },
+    order: { position: 'ASC', assignmentId: 'ASC' },
+  });
+  const wanted = assignments.filter(({ recordId }) => {
+    const decision = decisions.get(recordId);
+    if (query.show === 'all') return true;
+    return query.show === 'undecided' ? !decision : decision?.choice === query.show;
+  });
+  const page = wanted.filter(one => one.position > query.after).slice(0, query.limit);
+  const pageIds = page.map(one => one.recordId);
+  const reports = await ctx.db.findBy(Report, { reviewId: key.reviewId, recordId: In(pageIds) });
+  const records = (await loadRecordsToRead(ctx, key.reviewId, pageIds)).map(record => {
+    const report = reports.find(one => one.recordId === record.recordId);
+    return {
+      ...record,
+      position: page.find(one => one.recordId === record.recordId)?.position ?? 0,
+      decision: decisions.get(record.recordId) ?? null,
+      retrieval: report
+        ? { state: report.retrievalState, notRetrievedReason: report.notRetrievedReason, url: report.url }
+        : null,
+    };
+  });
+  return { records, total: wanted.length };
+}
