@@ -8,6 +8,7 @@ import { passwords } from '#gateways/passwords';
 import { createPubmed } from '#gateways/pubmed';
 import { createDatabaseLimiter } from '#gateways/pubmed/databaseLimiter';
 import { secrets } from '#gateways/secrets';
+import { packZip } from '#gateways/zip';
 import type { Context } from '#services/context';
 
 /** Introduces the gateways to the services: gives a function that makes a fresh context. */
@@ -22,6 +23,7 @@ export function introduce(config: Config, database: DataSource, log: Logger): ()
     passwords,
     mail,
     files,
+    zip: { pack: packZip },
     pubmed,
     log: {
       info: (facts, sentence) => log.info(facts, sentence),

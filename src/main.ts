@@ -16,6 +16,7 @@ import { createLog } from '#gateways/log';
 import { createApp } from '#http/app';
 import { introduce } from '#introduce';
 import { startWorker } from '#jobs/startWorker';
+import { type Demo, fillDemo } from '#services/demo/fillDemo';
 
 const ROLES_OF_PROCESS = ['web', 'worker', 'both'] as const;
 type RoleOfProcess = (typeof ROLES_OF_PROCESS)[number];
@@ -45,9 +46,13 @@ async function start(
   stops.push(() => database.destroy());
   await migrate(database, databaseUrl);
   const context = introduce(config, database, log);
+  let demo: Demo | null = null;
   if (wantsDemo) {
-    const { fillDemo } = await import('#services/demo/fillDemo');
-    await fillDemo(context());
+    demo = await fillDemo(context()).catch(error => {
+      // Started with --demo again: what is there stays as it is.
+      if (error instanceof Problem && error.kind === 'conflict') return null;
+      throw error;
+    });
   }
   if (role !== 'web') stops.push(await startWorkerWithLifeline(config, databaseUrl, context, log));
   if (role === 'worker') {
@@ -77,7 +82,9 @@ async function start(
   const server = app.listen(config.port, config.host);
   await listening(server, config);
   stops.push(() => close(server));
-  process.stdout.write(`\n  Pooled is ready: ${config.publicUrl}\n\n`);
+  process.stdout.write(`\n  Pooled is ready: ${config.publicUrl}\n`);
+  if (demo) process.stdout.write(`  Sign in to the demo as ${demo.email} with the password ${demo.password}\n`);
+  process.stdout.write('\n');
 }
 
 async function startWorkerWithLifeline(

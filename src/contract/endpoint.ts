@@ -87,4 +87,13 @@ export type QueryInputOf<E> = E extends Endpoint<z.ZodType, infer Q, z.ZodType, 
 export type BodyInputOf<E> = E extends Endpoint<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never;
 export type ReplyOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.output<R> : never;
 /** What a deed may answer with, before the presenter makes it fit to travel (a Date becomes text). */
-export type AnswerOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? z.input<R> : never;
+export type AnswerOf<E> = E extends Endpoint<z.ZodType, z.ZodType, z.ZodType, infer R> ? Readable<z.input<R>> : never;
+
+/** The same shape, only read from: deeds give readonly data. */
+type Readable<T> = T extends Date
+  ? T
+  : T extends readonly (infer Member)[]
+    ? readonly Readable<Member>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Readable<T[Key]> }
+      : T;

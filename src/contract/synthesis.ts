@@ -14,7 +14,7 @@ export const Specification = z.object({
   fixedMethod: z.enum(FIXED_METHODS).default('inverse-variance'),
   tauSquared: z.enum(TAU_SQUARED_METHODS).default('REML'),
   interval: z.enum(INTERVAL_METHODS).default('knapp-hartung-guarded'),
-  predictionInterval: z.enum([...PREDICTION_INTERVALS, 'none']).default('t-k-2'),
+  predictionInterval: z.enum([...PREDICTION_INTERVALS, 'none']).default('t-k-1'),
   level: z.number().gt(50).lt(100).default(95),
   zeroCells: z.object({ add: z.number().min(0).max(1), to: z.enum(ZERO_RULES) }).default({ add: 0.5, to: 'only0' }),
 });
@@ -127,7 +127,15 @@ export const getOutcomeData = endpoint({
   path: '/api/reviews/:reviewId/outcomes/:outcomeId/data',
   summary: 'The extracted numbers of an outcome, ready to be pooled',
   params: ReviewParams.extend({ outcomeId: Id }),
-  reply: z.object({ studies: z.array(StudyData), measures: z.array(z.enum(MEASURES)) }),
+  reply: z.object({
+    studies: z.array(StudyData),
+    measures: z.array(z.enum(MEASURES)),
+    /** The two columns of a figure. */
+    armNames: z.object({ first: z.string(), second: z.string() }),
+    /** Of a generic outcome: whether its estimates are ratios. */
+    isRatio: z.boolean().nullable(),
+    outcome: z.object({ name: z.string(), timepoint: z.string(), kind: z.string(), isLowerBetter: z.boolean() }),
+  }),
 });
 
 const analysisFields = {

@@ -6,4 +6,5 @@ export const secrets = {
   newId: (): string => v7(),
   newToken: (): string => randomBytes(24).toString('base64url'),
   sha256: (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex'),
+  encode: (text: string): Uint8Array => Buffer.from(text, 'utf8'),
 };

@@ -39,3 +39,10 @@ export function whyNotChangeOwn(viewer: ReviewStanding, stage: Stage, phase: Pha
 function settlesConflicts(viewer: ReviewStanding): boolean {
   return hasRole(viewer, 'lead', 'adjudicator');
 }
+
+/** Why a person may not take the whole review along, decisions and all. */
+export function whyNotExportWhole(viewer: ReviewStanding, ownOpenRecords: number): Refusal {
+  if (!hasRole(viewer, 'lead')) return 'Only a lead of the team may do this.';
+  if (ownOpenRecords === 0) return null;
+  return `You have ${ownOpenRecords} left to screen yourself, and the whole review holds what the others chose. Finish them first.`;
+}

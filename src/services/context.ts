@@ -46,6 +46,8 @@ export interface Context {
   /** A secret for a link: only its hash is stored. */
   newToken(): string;
   sha256(text: string): string;
+  /** A text as UTF-8 bytes. */
+  encode(text: string): Uint8Array;
   readonly passwords: {
     hash(password: string): Promise<string>;
     verify(hash: string, password: string): Promise<boolean>;
@@ -60,6 +62,10 @@ export interface Context {
     read(hash: string, maxBytes: number): AsyncIterable<Uint8Array>;
     /** The text of bytes in one of the encodings that `core/searching` tells apart. */
     decode(content: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<string>;
+  };
+  readonly zip: {
+    /** One archive of texts; the same texts give the same bytes. */
+    pack(entries: readonly { readonly name: string; readonly text: string }[]): Promise<Uint8Array>;
   };
   readonly pubmed: Pubmed;
   readonly log: {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWorld, PASSWORD, type World } from '../support/world.js';
+import { createWorld, PASSWORD, type World } from '../support/world.ts';
 
 describe('accounts', () => {
   let world: World;

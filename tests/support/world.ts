@@ -18,7 +18,7 @@ import { JOB_HANDLERS } from '#jobs/handlers';
 import type { Context } from '#services/context';
 import { runJob } from '#services/jobs/jobRun';
 import { QUEUE_TASK } from '#services/later';
-import { TEMPLATE } from './databaseSetup.js';
+import { TEMPLATE } from './databaseSetup.ts';
 
 /** A whole installation of one test file: its own database, files and app, with real gateways but where a test swaps one. */
 export interface World {

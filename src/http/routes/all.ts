@@ -1,10 +1,33 @@
 import type { Route } from '#http/bind';
+import { duplicateRoutes } from '#http/routes/duplicates';
+import { extractionRoutes } from '#http/routes/extraction';
+import { homeRoutes } from '#http/routes/home';
 import { openingRoutes } from '#http/routes/openings';
 import { peopleRoutes } from '#http/routes/people';
 import { profileRoutes } from '#http/routes/profiles';
 import { projectRoutes } from '#http/routes/projects';
+import { protocolRoutes } from '#http/routes/protocol';
+import { reportingRoutes } from '#http/routes/reporting';
+import { reviewRoutes } from '#http/routes/reviews';
+import { screeningRoutes } from '#http/routes/screening';
+import { searchingRoutes } from '#http/routes/searching';
+import { synthesisRoutes } from '#http/routes/synthesis';
 
 /** Every endpoint of the contract with the deed that answers it. A test fails when one is missing. */
 export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
-  return [...peopleRoutes(options), ...profileRoutes, ...projectRoutes, ...openingRoutes];
+  return [
+    ...peopleRoutes(options),
+    ...profileRoutes,
+    ...homeRoutes,
+    ...projectRoutes,
+    ...openingRoutes,
+    ...reviewRoutes,
+    ...protocolRoutes,
+    ...searchingRoutes,
+    ...duplicateRoutes,
+    ...screeningRoutes,
+    ...extractionRoutes,
+    ...synthesisRoutes,
+    ...reportingRoutes,
+  ];
 }

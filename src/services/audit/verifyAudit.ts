@@ -24,7 +24,8 @@ async function reviewIds(ctx: Context): Promise<string[]> {
   return rows.map(row => row.review_id);
 }
 
-async function verifyReview(ctx: Context, reviewId: string): Promise<AuditFinding> {
+/** Recomputes one review’s chain from its events and seals. */
+export async function verifyReview(ctx: Context, reviewId: string): Promise<AuditFinding> {
   const events = new Map((await ctx.db.findBy(AuditEvent, { reviewId })).map(event => [event.eventId, event]));
   const seals = await ctx.db.find(AuditSeal, { where: { reviewId }, order: { position: 'ASC' } });
   const links = seals.map(seal => {

@@ -62,8 +62,8 @@ export async function removeOutcome(ctx: Context, actor: Actor, key: OutcomeKey)
   });
 }
 
-export async function loadOutcome(ctx: Context, key: OutcomeKey): Promise<Outcome> {
-  const outcome = await ctx.db.findOneBy(Outcome, key);
+export async function loadOutcome(ctx: Context, { reviewId, outcomeId }: OutcomeKey): Promise<Outcome> {
+  const outcome = await ctx.db.findOneBy(Outcome, { reviewId, outcomeId });
   if (!outcome) throw new Problem('not-found', 'There is no such outcome.');
   return outcome;
 }

@@ -1,0 +1,26 @@
+import * as contract from '#contract/synthesis';
+import { analyse } from '#core/synthesis/analyse';
+import { openRoute, type Route, route } from '#http/bind';
+import { lockAnalysis, removeAnalysis, saveAnalysis, updateAnalysis } from '#services/synthesis/analyses';
+import { readOutcomeData } from '#services/synthesis/outcomeData';
+import { drawForest, listAnalyses, readAnalysis } from '#services/synthesis/readAnalyses';
+
+export const synthesisRoutes: readonly Route[] = [
+  route(contract.listAnalyses, (ctx, actor, { params }) => listAnalyses(ctx, actor, params.reviewId)),
+  route(contract.getOutcomeData, (ctx, actor, { params }) => readOutcomeData(ctx, actor, params)),
+  route(contract.saveAnalysis, (ctx, actor, { params, body }) => saveAnalysis(ctx, actor, params.reviewId, body)),
+  route(contract.updateAnalysis, (ctx, actor, { params, body }) => updateAnalysis(ctx, actor, params, body)),
+  route(contract.getAnalysis, (ctx, actor, { params }) => readAnalysis(ctx, actor, params)),
+  route(contract.lockAnalysis, (ctx, actor, { params, body }) => lockAnalysis(ctx, actor, params, body.isLocked)),
+  route(contract.removeAnalysis, (ctx, actor, { params }) => removeAnalysis(ctx, actor, params)),
+  route(contract.getForestPlot, async (ctx, actor, { params, query }) => {
+    const { fileName, svg } = await drawForest(ctx, actor, params, query.palette);
+    return { fileName, contentType: 'image/svg+xml', content: svg, isInline: true };
+  }),
+  openRoute(contract.analyseTable, async (_ctx, _actor, { body }) =>
+    analyse(
+      body.specification,
+      body.studies.map((study, place) => ({ studyId: String(place + 1), ...study })),
+    ),
+  ),
+];

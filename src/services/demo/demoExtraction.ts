@@ -1,0 +1,54 @@
+import { Arm } from '#entities/Arm';
+import type { Context } from '#services/context';
+import type { DemoTeam } from '#services/demo/demoTeam';
+import { DEMO_TRIALS } from '#services/demo/demoTrials';
+import { addOutcome } from '#services/extraction/outcomes';
+import { readExtraction } from '#services/extraction/readExtraction';
+import { saveArmResult } from '#services/extraction/results';
+import { createStudy, updateArm } from '#services/extraction/studies';
+
+/** Thirteen studies with two arms each and the published counts. Gives the outcome's id. */
+export async function fillDemoExtraction(ctx: Context, team: DemoTeam, reviewId: string): Promise<string> {
+  const { id: outcomeId } = await addOutcome(ctx, team.second, reviewId, {
+    name: 'Tuberculosis',
+    timepoint: 'end of follow-up',
+    kind: 'dichotomous',
+    unit: '',
+    isLowerBetter: true,
+    position: 0,
+  });
+  const { reportsWithoutStudy } = await readExtraction(ctx, team.lead, reviewId);
+  for (const trial of DEMO_TRIALS) {
+    const reports = reportsWithoutStudy.filter(report => report.title.includes(`(${trial.label})`));
+    const { id: studyId } = await createStudy(ctx, team.second, reviewId, {
+      label: trial.label,
+      year: trial.year,
+      notes: `Latitude ${trial.latitude}°, ${trial.allocation} allocation`,
+      recordIds: reports.map(report => report.recordId),
+    });
+    const arms = await ctx.db.find(Arm, { where: { reviewId, studyId }, order: { position: 'ASC' } });
+    const groups = [
+      { name: 'BCG', ...trial.vaccinated },
+      { name: 'No vaccine', ...trial.unvaccinated },
+    ];
+    for (const [place, { name, cases, people }] of groups.entries()) {
+      const arm = arms[place];
+      if (!arm) continue;
+      const key = { reviewId, studyId, armId: arm.armId };
+      await updateArm(ctx, team.second, key, { name, kind: arm.kind, position: place });
+      await saveArmResult(
+        ctx,
+        team.second,
+        { ...key, outcomeId },
+        {
+          events: cases,
+          total: people,
+          mean: null,
+          standardDeviation: null,
+          foundAt: 'Colditz 1994, table 1',
+        },
+      );
+    }
+  }
+  return outcomeId;
+}

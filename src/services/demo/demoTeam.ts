@@ -1,0 +1,77 @@
+import type { ProfileKind, Role } from '#core/vocabulary';
+import type { Actor, Context } from '#services/context';
+import { saveProfile } from '#services/people/profiles';
+import { signUp } from '#services/people/signUp';
+
+export interface DemoPerson extends Actor {
+  readonly name: string;
+  readonly email: string;
+}
+
+interface Part {
+  readonly name: string;
+  readonly kind: ProfileKind;
+  readonly headline: string;
+  readonly interests: string;
+  readonly skills: readonly string[];
+  readonly rolesWanted: readonly Role[];
+}
+
+const PARTS = {
+  lead: {
+    name: 'Helen Marsh',
+    kind: 'faculty',
+    headline: 'Infectious disease epidemiologist',
+    interests: 'Tuberculosis, vaccines, meta-analysis of trials',
+    skills: ['meta-analysis', 'trial methods'],
+    rolesWanted: [],
+  },
+  first: {
+    name: 'Wei-Lin Chen',
+    kind: 'img',
+    headline: 'IMG, two reviews screened so far',
+    interests: 'Vaccination, tuberculosis in children',
+    skills: ['screening', 'PubMed'],
+    rolesWanted: ['screener'],
+  },
+  second: {
+    name: 'Jonas Brandt',
+    kind: 'img',
+    headline: 'IMG, interested in public health',
+    interests: 'Public health, BCG vaccine, prevention of infection',
+    skills: ['screening', 'data extraction'],
+    rolesWanted: ['screener', 'extractor'],
+  },
+  third: {
+    name: 'Amara Okafor',
+    kind: 'img',
+    headline: 'IMG, pulmonary medicine',
+    interests: 'Pulmonary tuberculosis, treatment and prevention',
+    skills: ['screening'],
+    rolesWanted: ['screener', 'adjudicator'],
+  },
+} as const satisfies Record<string, Part>;
+
+export type DemoTeam = Readonly<Record<keyof typeof PARTS, DemoPerson>>;
+
+/** Four invented people with one password, so that a visitor can look at the review with each one's eyes. */
+export async function createDemoTeam(ctx: Context, password: string): Promise<DemoTeam> {
+  const team: Partial<Record<keyof typeof PARTS, DemoPerson>> = {};
+  for (const [seat, part] of Object.entries(PARTS) as [keyof typeof PARTS, Part][]) {
+    const email = `${part.name.toLowerCase().replace(/[^a-z]+/g, '.')}@demo.invalid`;
+    const { personId } = await signUp(ctx, { name: part.name, email, password, kind: part.kind });
+    const person = { personId, isAdministrator: false, name: part.name, email };
+    await saveProfile(ctx, person, {
+      kind: part.kind,
+      headline: part.headline,
+      interests: part.interests,
+      skills: part.skills,
+      rolesWanted: part.rolesWanted,
+      languages: ['English'],
+      hoursPerWeek: 6,
+      timeZone: 'Europe/London',
+    });
+    team[seat] = person;
+  }
+  return team as DemoTeam; // every seat of PARTS was filled just now
+}

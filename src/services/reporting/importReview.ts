@@ -1,0 +1,113 @@
+import { Problem } from '#core/problem';
+import { Membership } from '#entities/Membership';
+import { Person } from '#entities/Person';
+import { Profile } from '#entities/Profile';
+import { Project } from '#entities/Project';
+import { Review } from '#entities/Review';
+import { SiteEvent } from '#entities/SiteEvent';
+import type { Context } from '#services/context';
+import { ARCHIVE_FORMAT } from '#services/reporting/exportReview';
+import { REVIEW_TABLES } from '#services/reporting/reviewTables';
+
+interface Head {
+  readonly format: string;
+  readonly project: Record<string, unknown>;
+  readonly review: Record<string, unknown> & { readonly reviewId: string };
+  readonly memberships: readonly Record<string, unknown>[];
+  readonly people: readonly { readonly personId: string; readonly name: string }[];
+}
+
+const ROWS_AT_ONCE = 500;
+
+/**
+ * Reads a review's archive into this database, whole or not at all. People who have no account here get one that
+ * nobody can sign in to; an administrator can make them a link. A review that is here already is a 'conflict'. Its own
+ * audit events come with it and nothing is added to them, so that its chain still holds; the import itself is
+ * witnessed outside.
+ */
+export async function importReview(
+  ctx: Context,
+  texts: ReadonlyMap<string, string>,
+): Promise<{ reviewId: string; rows: number }> {
+  const head = readHead(texts);
+  const { reviewId } = head.review;
+  return ctx.db.transaction(async db => {
+    if (await db.existsBy(Review, { reviewId })) {
+      throw new Problem('conflict', 'This review is in the database already. Nothing was changed.', { reviewId });
+    }
+    const createdAt = ctx.now();
+    for (const { personId, name } of head.people) {
+      if (await db.existsBy(Person, { personId })) continue;
+      const email = `${personId}@import.invalid`;
+      await db.insert(Person, {
+        personId,
+        email,
+        name,
+        passwordHash: null,
+        orcid: null,
+        isAdministrator: false,
+        createdAt,
+      });
+      await db.insert(Profile, { personId, kind: 'other', updatedAt: createdAt });
+    }
+    // The archive holds rows of these very tables, written by exportReview.
+    await db.insert(Project, head.project as object);
+    await db.insert(Review, head.review as object);
+    for (const membership of head.memberships) await db.insert(Membership, membership as object);
+    let rows = 0;
+    for (const [name, table] of Object.entries(REVIEW_TABLES)) {
+      const lines = readTable(texts, name, reviewId);
+      rows += lines.length;
+      for (let from = 0; from < lines.length; from += ROWS_AT_ONCE) {
+        await db.insert(table, lines.slice(from, from + ROWS_AT_ONCE));
+      }
+    }
+    await db.insert(SiteEvent, {
+      siteEventId: ctx.newId(),
+      actorId: null,
+      deed: 'import-review',
+      subjectKind: 'review',
+      subjectId: reviewId,
+      facts: { rows },
+      at: createdAt,
+    });
+    return { reviewId, rows };
+  });
+}
+
+function readHead(texts: ReadonlyMap<string, string>): Head {
+  const text = texts.get('review.json');
+  if (!text) throw new Problem('invalid', 'The archive has no review.json: it is no review that Pooled exported.');
+  const head = parse(text, 'review.json', 1) as Head; // its format is checked on the next line
+  if (head.format !== ARCHIVE_FORMAT) {
+    throw new Problem('invalid', `The archive's format is "${head.format}"; this version reads ${ARCHIVE_FORMAT}.`);
+  }
+  return head;
+}
+
+function readTable(texts: ReadonlyMap<string, string>, name: string, reviewId: string): object[] {
+  const file = `tables/${name}.ndjson`;
+  const text = texts.get(file);
+  if (text === undefined) throw new Problem('invalid', `The archive lacks ${file}. Nothing was imported.`);
+  return text
+    .split('\n')
+    .filter(line => line !== '')
+    .map((line, index) => {
+      const row = parse(line, file, index + 1);
+      if ((row as { reviewId?: unknown }).reviewId !== reviewId) {
+        throw new Problem(
+          'invalid',
+          `${file}, line ${index + 1}: the row belongs to another review. Nothing was imported.`,
+        );
+      }
+      return row;
+    });
+}
+
+function parse(text: string, file: string, line: number): object {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('invalid', `${file}, line ${line}: not valid JSON. Nothing was imported.`);
+  }
+}

@@ -1,0 +1,48 @@
+import { Adjudication } from '#entities/Adjudication';
+import { Analysis } from '#entities/Analysis';
+import { Arm } from '#entities/Arm';
+import { ArmResult } from '#entities/ArmResult';
+import { AuditEvent } from '#entities/AuditEvent';
+import { AuditSeal } from '#entities/AuditSeal';
+import { Criterion } from '#entities/Criterion';
+import { DuplicateCluster } from '#entities/DuplicateCluster';
+import { DuplicateMember } from '#entities/DuplicateMember';
+import { DuplicatePair } from '#entities/DuplicatePair';
+import { Job } from '#entities/Job';
+import { Outcome } from '#entities/Outcome';
+import { Question } from '#entities/Question';
+import { RecordImport } from '#entities/RecordImport';
+import { Report } from '#entities/Report';
+import { ScreeningAssignment } from '#entities/ScreeningAssignment';
+import { ScreeningDecision } from '#entities/ScreeningDecision';
+import { Search } from '#entities/Search';
+import { SearchRecord } from '#entities/SearchRecord';
+import { Study } from '#entities/Study';
+import { StudyResult } from '#entities/StudyResult';
+
+/** All that belongs to a review, by the file that holds it in an archive; each comes after what it points to. */
+export const REVIEW_TABLES = {
+  questions: Question,
+  criteria: Criterion,
+  searches: Search,
+  imports: RecordImport,
+  records: SearchRecord,
+  duplicateClusters: DuplicateCluster,
+  duplicateMembers: DuplicateMember,
+  duplicatePairs: DuplicatePair,
+  assignments: ScreeningAssignment,
+  decisions: ScreeningDecision,
+  adjudications: Adjudication,
+  studies: Study,
+  reports: Report,
+  arms: Arm,
+  outcomes: Outcome,
+  armResults: ArmResult,
+  studyResults: StudyResult,
+  analyses: Analysis,
+  jobs: Job,
+  auditEvents: AuditEvent,
+  auditSeals: AuditSeal,
+} as const;
+
+export type ReviewTable = keyof typeof REVIEW_TABLES;

@@ -1,0 +1,60 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useReviewOverview } from '../queries/useReviewOverview.ts';
+import { Brand } from './Brand.tsx';
+import { useCurrentPlace } from './place.ts';
+import styles from './TopBar.module.css';
+
+interface Above {
+  readonly title: string;
+  readonly to: string;
+}
+
+/** The path to here: each part above a link, the last in full ink. On the phone one way back and the name. */
+export function PathLine({ reviewId }: { reviewId: string | null }) {
+  const { page, title, params } = useCurrentPlace();
+  const overview = useReviewOverview(reviewId).data;
+  const isOverview = page?.path === '/reviews/$reviewId';
+  const reviewTitle = overview?.title ?? 'Review';
+  const above: Above[] = [
+    ...(reviewId ? [{ title: 'Reviews', to: '/reviews' }] : []),
+    ...(reviewId && !isOverview ? [{ title: reviewTitle, to: '/reviews/$reviewId' }] : []),
+    ...(page?.under ?? []),
+  ];
+  const here = isOverview ? reviewTitle : title;
+  const back = above.at(-1);
+  return (
+    <>
+      <nav aria-label="Path" className={styles.path}>
+        <ol>
+          {above.map(part => (
+            <li key={part.to}>
+              <Link to={part.to} params={params} activeOptions={{ exact: true }}>
+                {part.title}
+              </Link>
+              <IconChevronRight size={14} stroke={1.75} aria-hidden="true" />
+            </li>
+          ))}
+          <li>
+            <span aria-current="page">{here}</span>
+          </li>
+        </ol>
+      </nav>
+      <div className={styles.phone}>
+        {back ? (
+          <>
+            <Link to={back.to} params={params} className={styles.back} aria-label={`Back to ${back.title}`}>
+              <IconChevronLeft size={22} stroke={1.75} />
+            </Link>
+            <div className={styles.place}>
+              <div className={styles.place}>{here}</div>
+              {reviewId && !isOverview && <div className={styles.above}>{reviewTitle}</div>}
+            </div>
+          </>
+        ) : (
+          <Brand to="/home" />
+        )}
+      </div>
+    </>
+  );
+}

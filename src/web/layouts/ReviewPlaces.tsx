@@ -1,0 +1,80 @@
+import { IconLayoutGrid } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { StageMark } from '../parts/StageMark.tsx';
+import { useReviewOverview } from '../queries/useReviewOverview.ts';
+import { REVIEW_PLACES } from './destinations.ts';
+import styles from './Sidebar.module.css';
+import { REVIEW_STEPS } from './steps.ts';
+import { useHasPage } from './useHasPage.ts';
+
+/** The sidebar's second part: the review's title, its nine stages with mark and count, and what stands beside them. */
+export function ReviewPlaces({ reviewId }: { reviewId: string }) {
+  const hasPage = useHasPage();
+  const overview = useReviewOverview(reviewId).data;
+  const params = { reviewId };
+  return (
+    <nav aria-label="Review">
+      <p className={styles.heading}>Review</p>
+      <Link to="/reviews/$reviewId" params={params} className={styles.review}>
+        {overview?.title ?? ' '}
+      </Link>
+      <ul>
+        {hasPage('/reviews/$reviewId') && (
+          <li>
+            <Link
+              to="/reviews/$reviewId"
+              params={params}
+              title="Overview"
+              className={`${styles.row} ${styles.stage}`}
+              activeOptions={{ exact: true }}
+              activeProps={{ 'data-here': true }}
+            >
+              <IconLayoutGrid size={16} stroke={1.75} />
+              <span className={styles.name}>Overview</span>
+            </Link>
+          </li>
+        )}
+        {REVIEW_STEPS.filter(({ to }) => hasPage(to)).map(({ step, name, to }) => {
+          const standing = overview?.steps.find(one => one.step === step);
+          const state = standing?.state ?? 'open';
+          return (
+            <li key={step}>
+              <Link
+                to={to}
+                params={params}
+                title={name}
+                className={`${styles.row} ${styles.stage}`}
+                data-waits={state === 'waiting' || undefined}
+                activeProps={{ 'data-here': true }}
+              >
+                <StageMark state={state} share={standing?.share ?? 0} size={16} />
+                <span className={styles.name}>{name}</span>
+                {standing && standing.figure !== '–' && <span className={styles.count}>{standing.figure}</span>}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      <hr className={styles.divider} />
+      <ul>
+        {REVIEW_PLACES.filter(({ to }) => hasPage(to)).map(place => (
+          <li key={place.to}>
+            <Link
+              to={place.to}
+              params={params}
+              title={place.name}
+              className={`${styles.row} ${styles.stage}`}
+              activeProps={{ 'data-here': true }}
+            >
+              <place.icon size={16} stroke={1.75} />
+              <span className={styles.name}>{place.name}</span>
+              {place.name === 'Conflicts' && overview?.conflicts ? (
+                <span className={styles.count}>{overview.conflicts}</span>
+              ) : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,39 @@
+import {
+  IconBooks,
+  IconBriefcase,
+  IconCertificate,
+  IconGitCompare,
+  IconHistory,
+  IconHome,
+  IconMessageCircle,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+
+type Icon = ComponentType<{ size?: number | string; stroke?: number | string }>;
+
+export interface Destination {
+  readonly name: string;
+  readonly to: string;
+  readonly icon: Icon;
+  /** Stands in the phone's bar of five. */
+  readonly isOnPhone: boolean;
+}
+
+/** The house's main places, in the order of the sidebar. A place appears as soon as a feature has a page at its path. */
+export const DESTINATIONS: readonly Destination[] = [
+  { name: 'Home', to: '/home', icon: IconHome, isOnPhone: true },
+  { name: 'Reviews', to: '/reviews', icon: IconBooks, isOnPhone: true },
+  { name: 'Openings', to: '/openings', icon: IconBriefcase, isOnPhone: true },
+  { name: 'Mentoring', to: '/mentoring', icon: IconUsers, isOnPhone: true },
+  { name: 'Credit', to: '/credit', icon: IconCertificate, isOnPhone: true },
+  { name: 'Messages', to: '/messages', icon: IconMessageCircle, isOnPhone: false },
+];
+
+/** What a review has beside its stages. */
+export const REVIEW_PLACES: readonly Omit<Destination, 'isOnPhone'>[] = [
+  { name: 'Team and assignments', to: '/reviews/$reviewId/team', icon: IconUsersGroup },
+  { name: 'Conflicts', to: '/reviews/$reviewId/conflicts', icon: IconGitCompare },
+  { name: 'Audit trail', to: '/reviews/$reviewId/audit', icon: IconHistory },
+];

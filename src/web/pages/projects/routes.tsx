@@ -1,0 +1,3 @@
+import type { PageRoute } from '../../PageRoute.ts';
+
+export const projectsRoutes: readonly PageRoute[] = [];

@@ -1,0 +1,55 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import styles from './Dialog.module.css';
+
+export interface DialogProps {
+  /** The question, or the name of what opened. */
+  readonly title: string;
+  readonly isTitleHidden?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** `centre` for questions, `top` for jumping, `side` for a panel over the page (a sheet on the phone). */
+  readonly place?: 'centre' | 'top' | 'side';
+  readonly label?: string;
+}
+
+/**
+ * A layer over the page, on the browser's own dialog: it keeps the focus inside, closes on Escape, gives the focus back,
+ * and makes the page behind inert.
+ */
+export function Dialog({ title, isTitleHidden = false, onClose, children, place = 'centre' }: DialogProps) {
+  const box = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={box}
+      className={styles.dialog}
+      data-place={place}
+      aria-labelledby={titleId}
+      onCancel={event => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={event => {
+        if (event.target === box.current) onClose();
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          onClose();
+        }
+      }}
+    >
+      <div className={styles.inside}>
+        <h2 id={titleId} className={isTitleHidden ? 'for-screen-readers' : styles.title}>
+          {title}
+        </h2>
+        {children}
+      </div>
+    </dialog>
+  );
+}
