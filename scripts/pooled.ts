@@ -16,6 +16,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   appraise: () => import('#scripts/commands/appraise'),
   query: () => import('#scripts/commands/query'),
   plot: () => import('#scripts/commands/plot'),
+  audit: () => import('#scripts/commands/audit'),
+  'import-review': () => import('#scripts/commands/importReview'),
+  'export-review': () => import('#scripts/commands/exportReview'),
 };
 
 const io: CommandIo = {

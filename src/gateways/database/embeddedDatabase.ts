@@ -31,9 +31,13 @@ const OWNER_LOCK = 7_065_533;
 /**
  * Starts the PostgreSQL server that lives in `folder`, or takes over the one that a killed process left running there.
  * It listens on a free loopback port; its password lies in the folder, readable by its owner only. Throws Problem
- * 'unavailable' when another Pooled uses the folder, or when the server can't start (with the end of its log).
+ * 'unavailable' when another Pooled uses the folder, or when the server can't start (with the end of its log). Who may
+ * share (a command beside a running Pooled) uses the other's server instead and leaves it running.
  */
-export async function startEmbeddedDatabase(folder: string): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(
+  folder: string,
+  options: { readonly mayShare?: boolean } = {},
+): Promise<EmbeddedDatabase> {
   const root = resolve(folder);
   await mkdir(root, { recursive: true, mode: 0o755 });
   const ids = await serverIds();
@@ -51,10 +55,16 @@ export async function startEmbeddedDatabase(folder: string): Promise<EmbeddedDat
     await startServer(binaries, cluster, port, ids, root);
   }
   const server = { host: '127.0.0.1', port, user: 'pooled', password };
-  const owner = await becomeOwner(server, root);
+  const url = `postgresql://pooled:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`;
+  const owner = await becomeOwner(server);
+  if (!owner && options.mayShare) return { url, isAdopted: false, stop: async () => undefined };
+  if (!owner) {
+    const way = 'Stop it, or set POOLED_DATA to another folder.';
+    throw new Problem('unavailable', `Another Pooled uses the data folder ${root}. ${way}`);
+  }
   await createDatabase(owner);
   return {
-    url: `postgresql://pooled:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`,
+    url,
     isAdopted,
     stop: async () => {
       await owner.end().catch(() => undefined);
@@ -169,22 +179,15 @@ interface ServerAddress {
 }
 
 /** The lock lives as long as the connection that holds it, so a killed owner never blocks the next one. */
-async function becomeOwner(server: ServerAddress, root: string): Promise<Client> {
-  const owner = new Client({
-    ...server,
-    database: 'postgres',
-    keepAlive: true,
-  });
+async function becomeOwner(server: ServerAddress): Promise<Client | null> {
+  const owner = new Client({ ...server, database: 'postgres', keepAlive: true });
   // The connection ends when the server stops; that is reported by whoever uses the database.
   owner.on('error', () => undefined);
   await owner.connect();
   const { rows } = await owner.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [OWNER_LOCK]);
   if (rows[0]?.mine) return owner;
   await owner.end();
-  throw new Problem(
-    'unavailable',
-    `Another Pooled uses the data folder ${root}. Stop it, or set POOLED_DATA to another folder.`,
-  );
+  return null;
 }
 
 async function createDatabase(owner: Client): Promise<void> {
