@@ -17,7 +17,7 @@ import { limitSignIn } from '#http/rateLimits';
 import { createRoutes } from '#http/routes/all';
 import type { OrcidSettings } from '#http/routes/orcid';
 import { orcidRoutes } from '#http/routes/orcid';
-import { findActor, keepSessions, refuseOtherSites } from '#http/session';
+import { identify, keepSessions, refuseOtherSites } from '#http/session';
 import type { Context } from '#services/context';
 
 export interface AppParts {
@@ -63,7 +63,7 @@ export function createApp(parts: AppParts): Express {
   });
   api.use(refuseOtherSites);
   api.use(keepSessions({ pool: parts.pool, secret: parts.sessionSecret, isSecure: parts.hasSecureCookies }));
-  api.use(findActor(parts.context));
+  api.use(identify(parts.context));
   api.use(limitSignIn(parts.pool, parts.signInAttemptsPerMinute));
   api.use(express.json({ limit: '2mb' }));
   bindRoutes(api, createRoutes({ hasOrcid: parts.orcid !== undefined }), parts.context);

@@ -3,8 +3,8 @@ import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Pool } from 'pg';
 import { Problem } from '#core/problem';
-import { Person } from '#entities/Person';
 import type { Actor, Context } from '#services/context';
+import { findActor } from '#services/people/findActor';
 
 declare module 'express-session' {
   interface SessionData {
@@ -49,17 +49,12 @@ export function keepSessions(options: { pool: Pool; secret: string; isSecure: bo
   });
 }
 
-/** Finds out who asks: the person of the session, read afresh, so that a deleted account is out at once. */
-export function findActor(context: () => Context): RequestHandler {
+/** Finds out who asks. */
+export function identify(context: () => Context): RequestHandler {
   return async (request, _response, next) => {
     const personId = request.session?.personId;
-    if (personId) {
-      const person = await context().db.findOne(Person, {
-        where: { personId },
-        select: { personId: true, isAdministrator: true },
-      });
-      if (person) request.actor = { personId: person.personId, isAdministrator: person.isAdministrator };
-    }
+    const actor = personId ? await findActor(context(), personId) : null;
+    if (actor) request.actor = actor;
     next();
   };
 }
