@@ -45,7 +45,7 @@ export function halves(slice: Slice): readonly [Slice, Slice] | null {
     const middle = first + Math.floor((last - first) / DAY / 2) * DAY;
     return [
       { days: { from: days.from, to: written(middle) }, pmids: null },
-      { days: { from: written(middle), to: days.to }, pmids: null },
+      { days: { from: written(middle + DAY), to: days.to }, pmids: null },
     ];
   }
   const range = pmids ?? { from: 1, to: LAST_PMID };
