@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { createCanvas, GlobalFonts, PDFDocument } from '@napi-rs/canvas';
+import { Problem } from '#core/problem';
+import { drawSvg, sizeOf } from '#scripts/commands/plot/drawSvg';
+
+/** Pixels for each unit of the figure: about 300 dots an inch where the figure fills the width of a page. */
+const SHARPNESS = 2.5;
+
+function needFonts(): void {
+  if (GlobalFonts.families.length > 0) return;
+  throw new Problem('unavailable', 'this machine has no font, which PNG and PDF need; install one, or write SVG');
+}
+
+function pngOf(svg: string): Buffer {
+  const { width, height } = sizeOf(svg);
+  const canvas = createCanvas(Math.round(width * SHARPNESS), Math.round(height * SHARPNESS));
+  const context = canvas.getContext('2d');
+  context.scale(SHARPNESS, SHARPNESS);
+  drawSvg(context, svg);
+  return canvas.toBuffer('image/png');
+}
+
+function pdfOf(pages: readonly string[]): Buffer {
+  const document = new PDFDocument({
+    title: /<title>([^<]*)/.exec(pages[0] ?? '')?.[1] ?? 'Figure',
+    creator: 'Pooled',
+  });
+  for (const svg of pages) {
+    const { width, height } = sizeOf(svg);
+    drawSvg(document.beginPage(width, height), svg);
+    document.endPage();
+  }
+  return document.close();
+}
+
+/** `forest.svg`, or for one of several pages `forest-2.svg`. */
+function pageName(out: string, place: number, count: number): string {
+  return count === 1 ? out : out.replace(/(\.[^.]+)$/, `-${place + 1}$1`);
+}
+
+/** Writes a figure in the format that the file's ending names; several pages go to one PDF or to numbered files. */
+export async function saveFigure(out: string, pages: readonly string[]): Promise<readonly string[]> {
+  const ending = /\.([^./\\]+)$/.exec(out)?.[1]?.toLowerCase();
+  if (ending !== 'svg' && ending !== 'png' && ending !== 'pdf') {
+    throw new Problem('invalid', `${out} should end in .svg, .png or .pdf`);
+  }
+  if (ending !== 'svg') needFonts();
+  const files =
+    ending === 'pdf'
+      ? [{ name: out, content: pdfOf(pages) }]
+      : pages.map((svg, place) => ({
+          name: pageName(out, place, pages.length),
+          content: ending === 'svg' ? svg : pngOf(svg),
+        }));
+  for (const { name, content } of files) {
+    await writeFile(name, content).catch(() => {
+      throw new Problem('invalid', `${name} can't be written`);
+    });
+  }
+  return files.map(({ name }) => name);
+}

@@ -1,0 +1,74 @@
+import type { Answers } from '#core/appraisal/answers';
+import type { Judgement } from '#core/appraisal/judgements';
+
+export const TOOL_IDS = ['rob2', 'robins-i', 'nos', 'quadas-2'] as const;
+export type ToolId = (typeof TOOL_IDS)[number];
+
+export interface Choice {
+  /** What is stored: `PY`, or a letter of the scale. */
+  readonly answer: string;
+  readonly words: string;
+}
+
+/** A signalling question, in our own words with the number of the official tool. */
+export interface AppraisalQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly choices: readonly Choice[];
+}
+
+/** One question on the way to a suggestion, and what was answered. */
+export interface PathStep {
+  readonly question: string;
+  readonly answer: string;
+}
+
+export interface Suggestion {
+  /** None while something is missing, or where the tool leaves the judgement to a person. */
+  readonly judgement: Judgement | null;
+  /** The answers that led there, in the order in which the rule looked at them. */
+  readonly path: readonly PathStep[];
+  /** Questions still to be answered. The domain's own id: a person has to judge. */
+  readonly missing: readonly string[];
+}
+
+export interface AppraisalDomain {
+  readonly id: string;
+  readonly name: string;
+  readonly questions: readonly AppraisalQuestion[];
+  /** Which of its questions are to be asked, given what was answered so far. */
+  readonly asked: (answers: Answers) => readonly string[];
+  readonly suggest: (answers: Answers) => Suggestion;
+}
+
+export interface AppraisalTool {
+  readonly id: ToolId;
+  readonly name: string;
+  /** The official guidance, which decides where our words leave a doubt. */
+  readonly guidance: string;
+  /** What a domain can be judged, best first. */
+  readonly judgements: readonly Judgement[];
+  readonly domains: readonly AppraisalDomain[];
+  /** From the judgements of all domains. */
+  readonly overall: (judgements: readonly Judgement[]) => Judgement;
+}
+
+export interface Appraisal {
+  readonly domains: Readonly<Record<string, Judgement | null>>;
+  readonly suggestions: Readonly<Record<string, Suggestion>>;
+  /** None until every domain has a judgement. */
+  readonly overall: Judgement | null;
+  readonly missing: readonly string[];
+}
+
+/** Judges every domain by the tool's own rules, and the whole. A person may differ, with a reason. */
+export function appraise(tool: AppraisalTool, answers: Answers): Appraisal {
+  const suggestions = tool.domains.map(({ id, suggest }) => [id, suggest(answers)] as const);
+  const judgements = suggestions.flatMap(([, { judgement }]) => judgement ?? []);
+  return {
+    domains: Object.fromEntries(suggestions.map(([id, { judgement }]) => [id, judgement])),
+    suggestions: Object.fromEntries(suggestions),
+    overall: judgements.length === tool.domains.length ? tool.overall(judgements) : null,
+    missing: suggestions.flatMap(([, { missing }]) => missing),
+  };
+}

@@ -1,0 +1,20 @@
+/** Reasons for an absent number, as a figure or a sentence says them. */
+const BECAUSE_WORDS: Readonly<Record<string, string>> = {
+  'numbers-missing': 'numbers are missing',
+  'impossible-numbers': 'numbers that no study can have',
+  'no-persons-in-a-group': 'nobody in one of the groups',
+  'no-events-or-no-non-events-in-both-groups': 'no events, or nothing but events, in both groups',
+  'zero-cell': 'no events, or nothing but events, in one group',
+  'zero-count': 'a count of zero',
+  'no-variance': 'no scatter at all',
+  'no-study-with-an-effect': 'no study with an effect',
+  'too-few-studies': 'fewer than three studies',
+  'one-study-only': 'one study only',
+  'fixed-model': 'a fixed-effect model has none',
+  'not-asked-for': 'not asked for',
+};
+
+/** A reason in words. One that nobody has worded yet is shown as it is, with spaces. */
+export function becauseWords(because: string): string {
+  return BECAUSE_WORDS[because] ?? because.replaceAll('-', ' ');
+}

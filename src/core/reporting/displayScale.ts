@@ -1,0 +1,60 @@
+import { decimalText } from '#core/reporting/numbers';
+
+/** How the analysis scale of a measure becomes what people read. Only reporting turns numbers back. */
+export const SCALE_NAMES = ['identity', 'log', 'logit', 'fisher-z', 'arcsine-root'] as const;
+export type ScaleName = (typeof SCALE_NAMES)[number];
+
+export interface DisplayScale {
+  /** From the analysis scale to the shown one. */
+  readonly show: (analysis: number) => number;
+  /** Whether the axis is spaced by the logarithm of what is shown; if not, by what is shown itself. */
+  readonly isLogAxis: boolean;
+  /** What the axis adds to the measure's name. */
+  readonly axisNote: string;
+}
+
+export const DISPLAY_SCALES: Readonly<Record<ScaleName, DisplayScale>> = {
+  identity: { show: value => value, isLogAxis: false, axisNote: '' },
+  log: { show: Math.exp, isLogAxis: true, axisNote: ', log scale' },
+  logit: { show: value => 1 / (1 + Math.exp(-value)), isLogAxis: false, axisNote: '' },
+  'fisher-z': { show: Math.tanh, isLogAxis: false, axisNote: '' },
+  'arcsine-root': {
+    show: value => Math.sin(Math.min(Math.max(value, 0), Math.PI / 2)) ** 2,
+    isLogAxis: false,
+    axisNote: '',
+  },
+};
+
+/** Where a value of the analysis scale stands on the axis, in the axis' own unit. */
+export function axisPosition(scale: ScaleName, analysis: number): number {
+  return DISPLAY_SCALES[scale].isLogAxis ? analysis : DISPLAY_SCALES[scale].show(analysis);
+}
+
+/** A ratio: two decimals, two leading digits below 0.01, whole from 1,000. */
+function ratioText(ratio: number): string {
+  if (ratio >= 1e6) return '> 999,999';
+  if (ratio >= 1000) return decimalText(ratio, 0);
+  if (ratio >= 100) return decimalText(ratio, 1);
+  if (ratio >= 0.00995) return decimalText(ratio, 2);
+  if (ratio < 0.0001) return '< 0.0001';
+  return decimalText(ratio, ratio < 0.000995 ? 4 : 3);
+}
+
+/** How many decimals tell the values of one figure apart: fewer for large ones. */
+function decimalsFor(largest: number): number {
+  if (largest >= 1000) return 0;
+  if (largest >= 100) return 1;
+  if (largest >= 0.5) return 2;
+  return largest >= 0.05 ? 3 : 4;
+}
+
+/**
+ * A writer of the figure's numbers, all with the same count of decimals.
+ * Takes every finite value of the figure on the analysis scale; gives a function from that scale to text.
+ */
+export function valueWriter(scale: ScaleName, values: readonly number[]): (analysis: number) => string {
+  const { show } = DISPLAY_SCALES[scale];
+  if (scale === 'log') return value => ratioText(show(value));
+  const decimals = decimalsFor(values.reduce((largest, value) => Math.max(largest, Math.abs(show(value))), 0));
+  return value => decimalText(show(value), decimals);
+}

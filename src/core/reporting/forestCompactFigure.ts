@@ -1,0 +1,146 @@
+import { figure } from '#core/reporting/figure';
+import type { ForestData, ForestRow, ForestSummary } from '#core/reporting/forestData';
+import { forestAxis, forestWriter, studiesOf } from '#core/reporting/forestLayout';
+import {
+  diamondMark,
+  type PlotRange,
+  placeOf,
+  placeOfValue,
+  predictionMark,
+  studyMark,
+} from '#core/reporting/forestMarks';
+import type { ForestFigureOptions } from '#core/reporting/forestPage';
+import { PALETTES, type Palette } from '#core/reporting/palette';
+import { element, line, words } from '#core/reporting/svg';
+import { wrapWords } from '#core/reporting/wrap';
+
+const WIDTH = 358;
+const PLOT = { start: 158, end: 314 } as const;
+const ROW = 22;
+const FONT = 12;
+const LEADING = 14;
+const RULE = 19;
+const LARGEST_SQUARE = 15;
+const LABEL_WIDTH = 150;
+
+interface Pen {
+  readonly palette: Palette;
+  readonly range: PlotRange;
+  readonly write: (analysis: number) => string;
+  readonly sideOf: (weightPercent: number | null) => number;
+}
+
+function estimateText(text: string, y: number, weight?: number): string {
+  return words(text, WIDTH, y + 4.2, { 'text-anchor': 'end', 'font-weight': weight, 'font-variant': 'tabular-nums' });
+}
+
+function studyRow(row: ForestRow, top: number, pen: Pen): { drawing: string; height: number } {
+  const labelLines = wrapWords(row.isConverted ? `${row.label} †` : row.label, LABEL_WIDTH, FONT);
+  const height = ROW + (labelLines.length - 1) * LEADING;
+  const y = top + height / 2;
+  const first = y + 4.2 - ((labelLines.length - 1) * LEADING) / 2;
+  const drawing = element(
+    'g',
+    { 'data-study': row.studyId },
+    ...labelLines.map((text, place) => words(text, 0, first + place * LEADING)),
+    row.effect
+      ? studyMark(row.effect, pen.sideOf(row.weightPercent), y, pen.range, pen.palette)
+      : words('not estimable', PLOT.start, y + 4, { 'font-size': 11, fill: pen.palette.muted }),
+    estimateText(row.effect ? pen.write(row.effect.estimate) : '–', y),
+  );
+  return { drawing, height };
+}
+
+function summaryRow(label: string, summary: ForestSummary, y: number, isHollow: boolean, pen: Pen): string {
+  const { effect, because } = summary;
+  return element(
+    'g',
+    {},
+    words(label, 0, y + 4.2, { 'font-weight': 600 }),
+    effect
+      ? diamondMark(effect, y, isHollow, pen.range, pen.palette)
+      : words(because ?? 'not pooled', PLOT.start, y + 4, { 'font-size': 11, fill: pen.palette.muted }),
+    estimateText(effect ? pen.write(effect.estimate) : '–', y, 600),
+  );
+}
+
+function rowsOf(data: ForestData, pen: Pen): { drawing: string[]; bottom: number } {
+  const drawing: string[] = [];
+  let y = RULE + 6;
+  for (const { label, rows, subtotal } of data.groups) {
+    if (label !== undefined) {
+      drawing.push(words(label, 0, y + ROW / 2 + 4.2, { 'font-weight': 600 }));
+      y += ROW;
+    }
+    for (const row of rows) {
+      const { drawing: drawn, height } = studyRow(row, y, pen);
+      drawing.push(drawn);
+      y += height;
+    }
+    if (subtotal) {
+      drawing.push(summaryRow('Subtotal', subtotal, y + ROW / 2, true, pen));
+      y += ROW + 4;
+    }
+  }
+  return { drawing, bottom: y };
+}
+
+function axisOf(data: ForestData, y: number, { range, palette }: Pen): string[] {
+  const stroke = palette.ink;
+  const small = { 'font-size': 11 };
+  const noEffect = data.noEffect === null ? undefined : placeOfValue(range, data.noEffect);
+  const favours =
+    data.favours && noEffect !== undefined
+      ? words(`← Favours ${data.favours.left}`, noEffect - 5, y + 35, { ...small, 'text-anchor': 'end' }) +
+        words(`${data.favours.right} →`, noEffect + 5, y + 35, small)
+      : '';
+  return [
+    line(PLOT.start, y, PLOT.end, y, { stroke }),
+    ...range.axis.ticks.map(({ at, text }) => {
+      const x = placeOf(range, at);
+      return line(x, y, x, y + 4, { stroke }) + words(text, x, y + 17, { ...small, 'text-anchor': 'middle' });
+    }),
+    favours,
+  ];
+}
+
+/** The forest plot for a phone as SVG text: names, plot and estimates; bounds and weights are a tap away. */
+export function forestCompactFigure(data: ForestData, options: ForestFigureOptions = {}): string {
+  const palette = options.palette ?? PALETTES.light;
+  const range: PlotRange = { scale: data.scale, axis: forestAxis(data, 4), ...PLOT };
+  const heaviest = studiesOf(data).reduce((most, { weightPercent }) => Math.max(most, weightPercent ?? 0), 0) || 1;
+  const factor = Math.min(3, LARGEST_SQUARE / Math.sqrt(heaviest));
+  const write = forestWriter(data);
+  const pen: Pen = { palette, range, write, sideOf: weight => Math.max(4, factor * Math.sqrt(weight ?? 0)) };
+  const { drawing, bottom } = rowsOf(data, pen);
+  const summaryY = bottom + 4 + ROW / 2;
+  const predictionY = summaryY + ROW;
+  const axisY = (data.prediction ? predictionY : data.pooled ? summaryY : bottom - ROW / 2) + 19;
+  const upright = (value: number, to: number, dash?: string) =>
+    line(placeOfValue(range, value), RULE, placeOfValue(range, value), to, {
+      stroke: dash ? palette.diamond : palette.ink,
+      'stroke-dasharray': dash,
+    });
+  const frame = {
+    width: WIDTH,
+    height: axisY + 40,
+    margin: 0,
+    title: `Forest plot: ${data.measure}`,
+    description: `${studiesOf(data).length} studies, ${data.measure.toLowerCase()}.`,
+  };
+  return figure(frame, palette, [
+    words('Study', 0, 11, { 'font-size': FONT, 'font-weight': 600 }),
+    words(data.measure, WIDTH, 11, { 'font-size': FONT, 'font-weight': 600, 'text-anchor': 'end' }),
+    line(0, RULE, WIDTH, RULE, { stroke: palette.ink }),
+    data.noEffect === null ? '' : upright(data.noEffect, axisY),
+    data.pooled?.effect ? upright(data.pooled.effect.estimate, summaryY, '3 3') : '',
+    element('g', { 'font-size': FONT }, ...drawing),
+    data.pooled ? line(0, bottom + 2, WIDTH, bottom + 2, { stroke: palette.hairline }) : '',
+    data.pooled ? element('g', { 'font-size': FONT }, summaryRow('Pooled', data.pooled, summaryY, false, pen)) : '',
+    data.prediction
+      ? words('Prediction', 0, predictionY + 4.2, { 'font-size': FONT }) +
+        predictionMark(data.prediction, predictionY, range, palette)
+      : '',
+    ...axisOf(data, axisY, pen),
+  ]);
+}
