@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Endpoint } from '#contract/endpoint';
+import { ENDPOINTS } from '#contract/endpoints';
+import { ROLES, type Role } from '#core/vocabulary';
+import { beginReview, importText, join, must, SMALL_RIS } from '../support/reviewWorld.ts';
+import { createWorld, PASSWORD, type Somebody, type World } from '../support/world.ts';
+
+/** Who may: anybody at all, anybody signed in, every member, or members with one of the roles. */
+type Who = 'anyone' | 'person' | 'members' | readonly Role[];
+
+interface Row {
+  readonly who: Who;
+  /** What a member without the role gets; strangers get 404, nobody gets 401. */
+  readonly refused?: 403 | 404;
+  readonly body?: object;
+  readonly query?: string;
+  /** The row asks for something that isn't there, so that nothing is destroyed: who may gets 404 after all. */
+  readonly isMissing?: boolean;
+  /** As above, where what isn't there is named in the body. */
+  readonly isMissingInBody?: boolean;
+}
+
+const nothing = randomUUID();
+const LEAD = ['lead'] as const;
+const LIBRARY = ['lead', 'librarian'] as const;
+const SETTLERS = ['lead', 'adjudicator'] as const;
+const EXTRACTORS = ['lead', 'extractor', 'statistician'] as const;
+const ANALYSTS = ['lead', 'statistician'] as const;
+const SEERS = ['lead', 'adjudicator'] as const;
+const READERS = ['lead', 'screener', 'adjudicator', 'librarian'] as const;
+
+/** What is expected of every endpoint. A new one needs a row here. */
+const TABLE: Readonly<Record<string, Row>> = {
+  getSession: { who: 'anyone' },
+  signUp: { who: 'anyone', body: { name: 'x', email: 'not an address', password: 'short' } },
+  signIn: { who: 'anyone', body: { email: 1 } },
+  signOut: { who: 'anyone' },
+  askPasswordReset: { who: 'anyone', body: { email: 'nobody@example.org' } },
+  makePasswordResetLink: { who: [], refused: 403 },
+  setPassword: { who: 'anyone', body: { password: 'long enough for this' }, isMissing: true },
+  getProfile: { who: 'person' },
+  saveProfile: { who: 'person', body: {} },
+  getPerson: { who: 'person' },
+  getHome: { who: 'person' },
+  fillDemo: { who: 'anyone' },
+  createProject: { who: 'person', body: {} },
+  listProjects: { who: 'person' },
+  getProject: { who: 'members' },
+  updateProject: { who: LEAD, body: { title: 'Invented remedies' } },
+  setMemberRoles: { who: LEAD, body: { roles: ['viewer'] }, isMissing: true },
+  removeMember: { who: 'members', isMissing: true },
+  createInvitation: { who: LEAD, body: { roles: ['viewer'] } },
+  listInvitations: { who: LEAD },
+  withdrawInvitation: { who: LEAD, isMissing: true },
+  getInvitation: { who: 'anyone', isMissing: true },
+  acceptInvitation: { who: 'person', isMissing: true },
+  createOpening: { who: LEAD, body: { role: 'writer', title: 'A writer' } },
+  updateOpening: { who: LEAD, body: { role: 'viewer', title: 'A seat', state: 'open' } },
+  listOpenings: { who: 'person' },
+  getOpening: { who: 'person' },
+  applyForOpening: { who: 'person', body: { note: 'x'.repeat(3000) } },
+  listApplicants: { who: LEAD },
+  listMyApplications: { who: 'person' },
+  answerApplication: { who: 'person', body: { state: 'withdrawn' }, isMissing: true },
+  suggestPeople: { who: LEAD },
+  makeOffer: { who: LEAD, body: { personId: nothing }, isMissingInBody: true },
+  listMyOffers: { who: 'person' },
+  acceptOffer: { who: 'person', isMissing: true },
+  declineOffer: { who: 'person', isMissing: true },
+  withdrawOffer: { who: 'person', isMissing: true },
+  createReview: { who: LEAD, body: { title: 'A second review' } },
+  listReviews: { who: 'person' },
+  getReview: { who: 'members' },
+  configureReview: {
+    who: LEAD,
+    body: { title: 'Invented remedies', titleAndAbstractMode: 'double', fullTextMode: 'double' },
+  },
+  getQuestion: { who: 'members' },
+  saveQuestion: { who: LIBRARY, body: { frame: 'PICO', slots: [], basedOn: 99 } },
+  draftQuery: { who: 'anyone', body: { frame: 'PICO', slots: [] } },
+  checkQueryString: { who: 'anyone', body: { query: 'asthma' } },
+  addCriterion: { who: LIBRARY, body: { kind: 'exclude', text: 'Not a trial' } },
+  changeCriterion: { who: LIBRARY, body: { slot: null, text: 'x', position: 0 }, isMissing: true },
+  retireCriterion: { who: LIBRARY, isMissing: true },
+  listImports: { who: 'members' },
+  uploadImport: { who: LIBRARY, query: '?fileName=x.ris' },
+  getImport: { who: 'members' },
+  confirmImport: { who: LIBRARY },
+  undoImport: { who: LIBRARY, isMissing: true },
+  countPubmed: { who: LIBRARY, body: { query: 'asthma' } },
+  runPubmedSearch: { who: LIBRARY, body: { query: 'asthma' } },
+  listJobs: { who: 'members' },
+  getJob: { who: 'members' },
+  cancelJob: { who: LEAD },
+  listRecords: { who: 'members' },
+  getRecord: { who: 'members' },
+  findDuplicates: { who: LIBRARY },
+  listPairs: { who: 'members' },
+  decidePair: { who: LIBRARY, body: { state: 'same' }, isMissing: true },
+  listClusters: { who: 'members' },
+  unmergeRecord: { who: LIBRARY, isMissing: true },
+  getMyScreening: { who: 'members' },
+  listMyQueue: { who: 'members' },
+  recordDecision: { who: ['lead', 'screener'], body: { choice: 'include' } },
+  // By now the lead and the screener have decided; the lead may see what the other chose, so the lead's decision stands.
+  withdrawDecision: { who: ROLES.filter(role => role !== 'lead') },
+  getAssignmentBoard: { who: LEAD },
+  giveOutRecords: { who: LEAD, body: { personIds: [nothing], isPreview: true } },
+  takeBackRecords: { who: LEAD },
+  closeStage: { who: LEAD, body: { isClosed: true } },
+  listConflicts: { who: SETTLERS },
+  adjudicateRecord: { who: SETTLERS, body: { choice: 'include', reason: 'x' } },
+  reopenRecord: { who: SETTLERS },
+  getAgreement: { who: SEERS },
+  listReports: { who: 'members' },
+  setRetrieval: { who: READERS, body: { state: 'retrieved' }, isMissing: true },
+  getExtraction: { who: 'members' },
+  createStudy: { who: EXTRACTORS, body: { label: 'Firstson 2001' } },
+  updateStudy: { who: EXTRACTORS, body: { label: 'Seed 2000' } },
+  removeStudy: { who: EXTRACTORS, isMissing: true },
+  addArm: { who: EXTRACTORS, body: { name: 'Intervention', kind: 'other' } },
+  updateArm: { who: EXTRACTORS, body: { name: 'x', kind: 'other' }, isMissing: true },
+  removeArm: { who: EXTRACTORS, isMissing: true },
+  addOutcome: { who: EXTRACTORS, body: { name: 'Mortality', kind: 'dichotomous' } },
+  updateOutcome: { who: EXTRACTORS, body: { name: 'Recovery', kind: 'dichotomous' } },
+  removeOutcome: { who: EXTRACTORS, isMissing: true },
+  saveArmResult: { who: EXTRACTORS, body: { events: 9, total: 3 } },
+  removeArmResult: { who: EXTRACTORS },
+  saveStudyResult: { who: EXTRACTORS, body: { estimate: 1, lower: 0.5, upper: 2, isRatio: true } },
+  removeStudyResult: { who: EXTRACTORS },
+  listAnalyses: { who: 'members' },
+  getOutcomeData: { who: 'members' },
+  saveAnalysis: { who: ANALYSTS, body: { name: 'x', outcomeId: 'OUTCOME', specification: { measure: 'MD' } } },
+  updateAnalysis: { who: ANALYSTS, body: { name: 'Main', outcomeId: 'OUTCOME', specification: { measure: 'RR' } } },
+  getAnalysis: { who: 'members' },
+  lockAnalysis: { who: LEAD, body: { isLocked: false } },
+  removeAnalysis: { who: ANALYSTS, isMissing: true },
+  getForestPlot: { who: 'members' },
+  analyseTable: { who: 'anyone', body: { specification: { measure: 'RR' }, studies: [] } },
+  getFlow: { who: SEERS },
+  getFlowFigure: { who: SEERS },
+  exportReview: { who: SEERS },
+  getContributions: { who: 'members' },
+  listAuditEvents: { who: LEAD },
+};
+
+describe('every endpoint, asked by everybody', () => {
+  let world: World;
+  let ids: Record<string, string>;
+  let stranger: Somebody;
+  const members = new Map<Role, Somebody>();
+
+  beforeAll(async () => {
+    world = await createWorld({
+      pubmed: {
+        count: async () => ({ count: 0, queryTranslation: '', warnings: [] }),
+        searchIds: async () => [],
+        fetchXml: async function* () {},
+      },
+    });
+    // The very first account is the administrator's; nobody here is.
+    await world.person('Root Account');
+    stranger = await world.person('Sam Stranger');
+    const lead = await world.person('Role lead');
+    members.set('lead', lead);
+    const { projectId, reviewId } = await beginReview(lead);
+    for (const role of ROLES) {
+      if (role === 'lead') continue;
+      const person = await world.person(`Role ${role}`);
+      members.set(role, person);
+      await join(lead, projectId, person, [role]);
+    }
+    const at = `/api/reviews/${reviewId}`;
+    const importId = await importText(world, lead, reviewId, SMALL_RIS);
+    const { records } = await must(lead, 'get', `${at}/records`);
+    await must(lead, 'post', `${at}/assignments/title-and-abstract`, {
+      personIds: [lead.personId, memberOf('screener').personId],
+    });
+    const { id: openingId } = await must(lead, 'post', `/api/projects/${projectId}/openings`, {
+      role: 'viewer',
+      title: 'A seat',
+    });
+    const { id: outcomeId } = await must(lead, 'post', `${at}/outcomes`, { name: 'Recovery', kind: 'dichotomous' });
+    const { id: studyId } = await must(lead, 'post', `${at}/studies`, { label: 'Seed 2000' });
+    const { studies } = await must(lead, 'get', `${at}/extraction`);
+    const { id: analysisId } = await must(lead, 'post', `${at}/analyses`, {
+      name: 'Main',
+      outcomeId,
+      specification: { measure: 'RR' },
+    });
+    const { jobs } = await must(lead, 'get', `${at}/jobs`);
+    ids = {
+      ...{ projectId, reviewId, importId, openingId, outcomeId, studyId, analysisId },
+      ...{ recordId: records[0].recordId, armId: studies[0].arms[0].armId, jobId: jobs[0].jobId },
+      ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv' },
+    };
+  });
+  afterAll(() => world.close());
+
+  function memberOf(role: Role): Somebody {
+    const person = members.get(role);
+    if (!person) throw new Error(`nobody is ${role}`);
+    return person;
+  }
+
+  /** The path with the seeded ids; where the row asks for what isn't there, its own last id is a made-up one. */
+  function pathOf(endpoint: Endpoint, row: Row): string {
+    const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');
+    const keys = new Set(['projectId', 'reviewId', 'stage', 'file']);
+    return names.reduce((path, name) => {
+      const isGone = row.isMissing && !keys.has(name);
+      const known = isGone ? (name === 'token' ? 'x'.repeat(32) : nothing) : (ids[name] ?? nothing);
+      return path.replace(`:${name}`, known);
+    }, endpoint.path);
+  }
+
+  async function ask(agent: Somebody['agent'], endpoint: Endpoint, row: Row): Promise<number> {
+    const method = endpoint.method.toLowerCase() as 'get';
+    const body = JSON.parse(JSON.stringify(row.body ?? {}).replaceAll('OUTCOME', ids.outcomeId ?? ''));
+    const reply = await agent[method](pathOf(endpoint, row) + (row.query ?? '')).send(body);
+    return reply.status;
+  }
+
+  /** May: it was done, or refused for what was asked and not for who asked. */
+  function expectMay(status: number, row: Row, who: string): void {
+    if (row.isMissing || row.isMissingInBody) expect([404, 409], who).toContain(status);
+    else expect([200, 201, 202, 204, 409, 422], who).toContain(status);
+  }
+
+  it('has a row for each endpoint of the contract, and no other', () => {
+    expect(Object.keys(TABLE).sort()).toEqual(Object.keys(ENDPOINTS).sort());
+  });
+
+  for (const [name, row] of Object.entries(TABLE)) {
+    it(`${name}: ${Array.isArray(row.who) ? row.who.join(', ') || 'no role' : row.who}`, async () => {
+      const endpoint = ENDPOINTS[name];
+      if (!endpoint) throw new Error(`the contract has no endpoint ${name}`);
+      const status = await ask(world.visitor(), endpoint, row);
+      if (row.who === 'anyone') return row.isMissing ? expect(status).toBe(404) : expect(status).not.toBe(403);
+      expect(status, 'nobody').toBe(401);
+
+      const isOpen = row.who === 'person';
+      const strangerStatus = await ask(stranger.agent, endpoint, row);
+      if (isOpen) expectMay(strangerStatus, row, 'stranger');
+      else expect(strangerStatus, 'stranger').toBe(row.refused ?? 404);
+
+      for (const role of ROLES) {
+        const memberStatus = await ask(memberOf(role).agent, endpoint, row);
+        const may = isOpen || row.who === 'members' || row.who.includes(role);
+        if (may) expectMay(memberStatus, row, role);
+        else expect(memberStatus, role).toBe(row.refused ?? 403);
+      }
+    });
+  }
+
+  it('still lets everybody of the table sign in', async () => {
+    const agent = world.visitor();
+    const { email } = memberOf('viewer');
+    expect((await agent.post('/api/session').send({ email, password: PASSWORD })).status).toBe(200);
+  });
+});
