@@ -17,7 +17,15 @@ const steps = [
   ['lint', ['biome', 'check', '--error-on-warnings', '.']],
   [
     'tests',
-    ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`],
+    [
+      'vitest',
+      'run',
+      '--config',
+      'tests/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${results}`,
+    ],
   ],
 ];
 let passed = 0;

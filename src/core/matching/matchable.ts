@@ -1,0 +1,63 @@
+import type { TopicDocument } from '#core/matching/topicSpace';
+
+/**
+ * What a match may know of a person. Country, school, age, sex and the like are no part of it, so that nothing protected
+ * can raise or lower a score.
+ */
+export interface MatchPerson {
+  readonly personId: string;
+  readonly interests?: string | null | undefined;
+  readonly publications?: readonly TopicDocument[] | undefined;
+  readonly skills?: readonly string[] | undefined;
+  /** Roles that the person looks for; none means any. */
+  readonly roles?: readonly string[] | undefined;
+  readonly hoursPerWeek?: number | null | undefined;
+  /** IANA name, such as Asia/Karachi. */
+  readonly timeZone?: string | null | undefined;
+  readonly languages?: readonly string[] | undefined;
+}
+
+export interface MatchOpening {
+  readonly openingId: string;
+  readonly title: string;
+  readonly abstract?: string | null | undefined;
+  readonly meshHeadings?: readonly string[] | undefined;
+  readonly requiredSkills?: readonly string[] | undefined;
+  readonly role?: string | null | undefined;
+  readonly hoursPerWeek?: number | null | undefined;
+  readonly timeZone?: string | null | undefined;
+  readonly languages?: readonly string[] | undefined;
+}
+
+export type ReasonKind =
+  | 'shared-term'
+  | 'related-term'
+  | 'mesh'
+  | 'skill'
+  | 'role'
+  | 'hours'
+  | 'time-zone'
+  | 'language'
+  /** The sum of topic reasons too small to name. */
+  | 'rest';
+
+/** One part of a score: the weights of all reasons sum to the score. */
+export interface Reason {
+  readonly kind: ReasonKind;
+  readonly term: string;
+  readonly weight: number;
+  readonly sentence: string;
+}
+
+/** The texts that a person's topics are read from: each distinct publication, and the interests in their own words. */
+export function documentsOf(person: MatchPerson): TopicDocument[] {
+  const documents = [...new Map((person.publications ?? []).map(document => [document.id, document])).values()];
+  const interests = person.interests?.trim();
+  if (interests) documents.push({ id: `interests of ${person.personId}`, title: interests });
+  return documents;
+}
+
+export function documentOf(opening: MatchOpening): TopicDocument {
+  const { openingId, title, abstract, meshHeadings } = opening;
+  return { id: openingId, title, abstract, meshHeadings };
+}
