@@ -8,6 +8,7 @@ import { passwords } from '#gateways/passwords';
 import { createPubmed } from '#gateways/pubmed';
 import { createDatabaseLimiter } from '#gateways/pubmed/databaseLimiter';
 import { secrets } from '#gateways/secrets';
+import { createThinking } from '#gateways/thinking/createThinking';
 import { packZip } from '#gateways/zip';
 import type { Context } from '#services/context';
 
@@ -15,6 +16,7 @@ import type { Context } from '#services/context';
 export function introduce(config: Config, database: DataSource, log: Logger): () => Context {
   const mail = createMail(config.mail);
   const files = createFolderFiles(join(config.dataFolder, 'files'));
+  const think = createThinking();
   const pubmed = introducePubmed(config, database, log);
   return () => ({
     db: database.manager,
@@ -25,6 +27,7 @@ export function introduce(config: Config, database: DataSource, log: Logger): ()
     files,
     zip: { pack: packZip },
     pubmed,
+    think,
     log: {
       info: (facts, sentence) => log.info(facts, sentence),
       warn: (facts, sentence) => log.warn(facts, sentence),

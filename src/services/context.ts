@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findDuplicates';
+import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
 
 /** Who acts: a person who is signed in. */
 export interface Actor {
@@ -68,6 +70,14 @@ export interface Context {
     pack(entries: readonly { readonly name: string; readonly text: string }[]): Promise<Uint8Array>;
   };
   readonly pubmed: Pubmed;
+  /** Thought that takes long, away from whoever must answer. What `tell` throws ends it. */
+  readonly think: {
+    findDuplicates(
+      records: readonly BibliographicRecord[],
+      decisions: HumanDecisions,
+      tell: (progress: DuplicatesProgress) => Promise<void>,
+    ): Promise<FoundDuplicates>;
+  };
   readonly log: {
     info(facts: Record<string, unknown>, sentence: string): void;
     warn(facts: Record<string, unknown>, sentence: string): void;

@@ -19,6 +19,7 @@ import type { Context } from '#services/context';
 import { runJob } from '#services/jobs/jobRun';
 import { QUEUE_TASK } from '#services/later';
 import { TEMPLATE } from './databaseSetup.ts';
+import { inlineThinking } from './inlineThinking.ts';
 
 /** A whole installation of one test file: its own database, files and app, with real gateways but where a test swaps one. */
 export interface World {
@@ -67,7 +68,7 @@ export async function createWorld(
   const log = pino({ level: 'silent' });
   const letters: World['letters'] = [];
   const real = introduce(config, database, log);
-  const context = (): Context => ({ ...real(), ...swaps });
+  const context = (): Context => ({ ...real(), think: inlineThinking, ...swaps });
   const app = createApp({
     context,
     pool: poolOf(database),

@@ -1,4 +1,4 @@
-import { type FoundDuplicates, findDuplicatesInSteps } from '#core/duplicates/findDuplicates';
+import type { FoundDuplicates } from '#core/duplicates/findDuplicates';
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
 import { DuplicatePair } from '#entities/DuplicatePair';
 import { insist } from '#policies/refusal';
@@ -25,19 +25,9 @@ export async function startFindingDuplicates(ctx: Context, actor: Actor, reviewI
 export async function runDuplicates(ctx: Context, run: JobRun): Promise<JobResult> {
   const records = await loadRecords(ctx, run.reviewId);
   const decisions = await loadDecisions(ctx, run.reviewId);
-  const steps = findDuplicatesInSteps(records, decisions);
-  let step = steps.next();
-  let reportedAt = 0;
-  while (!step.done) {
-    // Others of this process get their turn between the steps, and a person may stop the job.
-    if (ctx.now().getTime() - reportedAt > 500) {
-      reportedAt = ctx.now().getTime();
-      const { stage, done, total } = step.value;
-      await run.report({ done, total, sentence: STAGE_WORDS[stage] });
-    }
-    step = steps.next();
-  }
-  const found = step.value;
+  const found = await ctx.think.findDuplicates(records, decisions, ({ stage, done, total }) =>
+    run.report({ done, total, sentence: STAGE_WORDS[stage] }),
+  );
   await store(ctx, run, found);
   const removed = found.clusters.reduce((sum, { recordIds }) => sum + recordIds.length - 1, 0);
   return { sentence: `${removed} duplicates merged, ${found.doubtful.length} pairs to look at.` };
