@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { DEFAULT_ANALYSIS, FIXED_METHODS, INTERVAL_METHODS, MODELS } from '#core/synthesis/analysisSpec';
+import { VARIANCE_KINDS, ZERO_RULES } from '#core/synthesis/effects/effectSize';
+import { type EffectMeasure, MEASURE_FUNCTIONS } from '#core/synthesis/effects/measures';
+import { PREDICTION_INTERVALS } from '#core/synthesis/predictionInterval';
+import { TAU_SQUARED_METHODS } from '#core/synthesis/tauSquared/tauSquaredMethod';
+
+/** Parts of a report beyond the pooled effect, each asked for by its word. */
+export const REPORT_ITEMS = [
+  'leave-one-out',
+  'cumulative',
+  'influence',
+  'baujat',
+  'egger',
+  'begg',
+  'trim-and-fill',
+  'pet-peese',
+] as const;
+export type ReportItem = (typeof REPORT_ITEMS)[number];
+
+// The words are the keys of the table of measures.
+const MEASURE_WORDS = Object.keys(MEASURE_FUNCTIONS) as EffectMeasure[];
+
+/** What `pooled synthesise` reads. Every choice but measure and data has the default that the product uses. */
+export const synthesisRequest = z.strictObject({
+  measure: z.enum(MEASURE_WORDS).describe('OR, RR, RD, MD, SMD, GEN and others, by their short names'),
+  data: z
+    .array(z.record(z.string(), z.union([z.number(), z.string(), z.null()])))
+    .describe(
+      'one study a row; columns ai bi ci di n1i n2i m1i sd1i m2i sd2i x1i t1i x2i t2i xi mi ni ri yi vi sei slab',
+    ),
+  effects: z
+    .strictObject({
+      add: z.number().min(0).default(DEFAULT_ANALYSIS.zeroCells.add),
+      to: z.enum(ZERO_RULES).default(DEFAULT_ANALYSIS.zeroCells.to),
+      variance: z.enum(VARIANCE_KINDS).default('LS'),
+    })
+    .prefault({}),
+  model: z.enum(MODELS).default(DEFAULT_ANALYSIS.model),
+  fixedMethod: z.enum(FIXED_METHODS).default(DEFAULT_ANALYSIS.fixedMethod),
+  tauSquared: z.enum(TAU_SQUARED_METHODS).default(DEFAULT_ANALYSIS.tauSquared),
+  interval: z.enum(INTERVAL_METHODS).default(DEFAULT_ANALYSIS.interval),
+  predictionInterval: z.enum([...PREDICTION_INTERVALS, 'none']).default(DEFAULT_ANALYSIS.predictionInterval),
+  level: z.number().gt(0).lt(100).default(DEFAULT_ANALYSIS.level),
+  moderators: z.array(z.string()).default([]).describe('columns of data: numbers, or texts as categories'),
+  cluster: z.string().optional().describe('column of data that names the cluster of a study'),
+  report: z.array(z.enum(REPORT_ITEMS)).default([]),
+});
+export type SynthesisRequest = z.infer<typeof synthesisRequest>;

@@ -1,0 +1,56 @@
+/** Title and abstract of a record, and nothing that tells what anybody decided. */
+export interface RankableRecord {
+  readonly title: string;
+  readonly abstract: string;
+}
+
+/** The words of a text as they are compared: lower case, runs of two or more letters, digits or underscores. */
+export function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? [];
+}
+
+/** Rows of counts by term, in compressed form: row i holds positions rowStart[i] until rowStart[i + 1]. */
+export interface TermCounts {
+  readonly terms: readonly string[];
+  readonly rowStart: readonly number[];
+  readonly columns: readonly number[];
+  readonly counts: readonly number[];
+}
+
+export interface TermCounter {
+  readonly add: (record: RankableRecord) => void;
+  readonly finish: () => TermCounts;
+}
+
+/** Counts terms record by record and numbers them as they appear, so that the same records give the same numbers. */
+export function termCounter(titleRepeats: number): TermCounter {
+  const numbers = new Map<string, number>();
+  const terms: string[] = [];
+  const rowStart: number[] = [0];
+  const columns: number[] = [];
+  const counts: number[] = [];
+
+  const read = (row: Map<number, number>, text: string, times: number) => {
+    for (const word of wordsOf(text)) {
+      let number = numbers.get(word);
+      if (number === undefined) {
+        number = terms.push(word) - 1;
+        numbers.set(word, number);
+      }
+      row.set(number, (row.get(number) ?? 0) + times);
+    }
+  };
+  return {
+    add: record => {
+      const row = new Map<number, number>();
+      read(row, record.title, titleRepeats);
+      read(row, record.abstract, 1);
+      for (const [column, times] of row) {
+        columns.push(column);
+        counts.push(times);
+      }
+      rowStart.push(columns.length);
+    },
+    finish: () => ({ terms, rowStart, columns, counts }),
+  };
+}

@@ -1,0 +1,86 @@
+import { questionTerms } from '#core/screening/questionTerms';
+import type { RankingSettings } from '#core/screening/rankingSettings';
+import type { TermCounts } from '#core/screening/termCounts';
+
+/** Weighted terms of each record, and of the question in the row after the last record. */
+export interface WeightedRows {
+  readonly terms: readonly string[];
+  readonly rowStart: Int32Array;
+  readonly columns: Int32Array;
+  readonly weights: Float32Array;
+  /** Squared length of the terms that no other record has: they can move only the record itself. */
+  readonly ownMass: Float32Array;
+}
+
+/**
+ * From counts to weights: (1 + ln tf)·(ln((1 + N)/(1 + df)) + 1), without the terms of nearly all records. A row is
+ * divided by a length between its own and the mean one (pivoted normalisation, Singhal et al. 1996,
+ * doi:10.1145/243199.243206), lest the few words of a bare title count too much. Terms of one record alone are dropped
+ * after that, unless the question has them.
+ */
+export function weighTerms(
+  found: TermCounts,
+  question: string,
+  records: number,
+  settings: RankingSettings,
+): WeightedRows {
+  const { rowStart, columns, counts } = found;
+  const frequency = new Int32Array(found.terms.length);
+  for (const column of columns) frequency[column] = (frequency[column] ?? 0) + 1;
+  const inverse = Float64Array.from(frequency, inRecords =>
+    inRecords > settings.commonShare * records ? 0 : Math.log((1 + records) / (1 + inRecords)) + 1,
+  );
+  const asked = questionTerms(question, found.terms, frequency, records);
+  const kept = new Int32Array(found.terms.length).fill(-1);
+  const terms: string[] = [];
+  for (const [term, text] of found.terms.entries()) {
+    const isLinking = (frequency[term] ?? 0) >= 2 || asked.has(term);
+    if ((inverse[term] ?? 0) > 0 && isLinking) kept[term] = terms.push(text) - 1;
+  }
+  const weightAt = (at: number) => (1 + Math.log(counts[at] ?? 1)) * (inverse[columns[at] ?? 0] ?? 0);
+  const lengths = rowLengths(rowStart, weightAt);
+  const pivot = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, records);
+  const rows = {
+    starts: new Int32Array(records + 2),
+    columns: [] as number[],
+    weights: [] as number[],
+    ownMass: new Float32Array(records + 1),
+  };
+  for (let row = 0; row < records; row++) {
+    const divisor = (1 - settings.ownLength) * pivot + settings.ownLength * (lengths[row] ?? 0) || 1;
+    let lost = 0;
+    for (let at = rowStart[row] ?? 0; at < (rowStart[row + 1] ?? 0); at++) {
+      const column = kept[columns[at] ?? 0] ?? -1;
+      const weight = weightAt(at) / divisor;
+      if (column < 0) lost += weight * weight;
+      else {
+        rows.columns.push(column);
+        rows.weights.push(weight);
+      }
+    }
+    rows.ownMass[row] = lost;
+    rows.starts[row + 1] = rows.columns.length;
+  }
+  const told = [...asked].filter(([term]) => (kept[term] ?? -1) >= 0);
+  const length = Math.sqrt(told.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  for (const [term, weight] of told) {
+    rows.columns.push(kept[term] ?? 0);
+    rows.weights.push(weight / length);
+  }
+  rows.starts[records + 1] = rows.columns.length;
+  return {
+    terms,
+    rowStart: rows.starts,
+    columns: Int32Array.from(rows.columns),
+    weights: Float32Array.from(rows.weights),
+    ownMass: rows.ownMass,
+  };
+}
+
+function rowLengths(rowStart: readonly number[], weightAt: (at: number) => number): Float64Array {
+  return Float64Array.from({ length: rowStart.length - 1 }, (_, row) => {
+    let squares = 0;
+    for (let at = rowStart[row] ?? 0; at < (rowStart[row + 1] ?? 0); at++) squares += weightAt(at) ** 2;
+    return Math.sqrt(squares);
+  });
+}

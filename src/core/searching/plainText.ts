@@ -1,0 +1,136 @@
+/** Names of HTML's character entities that bibliographic exports really use; XML's own five are among them. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ndash: '–',
+  mdash: '—',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+  deg: '°',
+  plusmn: '±',
+  times: '×',
+  micro: 'µ',
+  middot: '·',
+  minus: '−',
+  le: '≤',
+  ge: '≥',
+  ne: '≠',
+  reg: '®',
+  copy: '©',
+  trade: '™',
+  sup1: '¹',
+  sup2: '²',
+  sup3: '³',
+  frac12: '½',
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  delta: 'δ',
+  epsilon: 'ε',
+  kappa: 'κ',
+  lambda: 'λ',
+  mu: 'μ',
+  omega: 'ω',
+  agrave: 'à',
+  aacute: 'á',
+  acirc: 'â',
+  atilde: 'ã',
+  auml: 'ä',
+  aring: 'å',
+  aelig: 'æ',
+  ccedil: 'ç',
+  egrave: 'è',
+  eacute: 'é',
+  ecirc: 'ê',
+  euml: 'ë',
+  igrave: 'ì',
+  iacute: 'í',
+  icirc: 'î',
+  iuml: 'ï',
+  ntilde: 'ñ',
+  ograve: 'ò',
+  oacute: 'ó',
+  ocirc: 'ô',
+  otilde: 'õ',
+  ouml: 'ö',
+  oslash: 'ø',
+  ugrave: 'ù',
+  uacute: 'ú',
+  ucirc: 'û',
+  uuml: 'ü',
+  yacute: 'ý',
+  yuml: 'ÿ',
+  szlig: 'ß',
+  Agrave: 'À',
+  Aacute: 'Á',
+  Acirc: 'Â',
+  Atilde: 'Ã',
+  Auml: 'Ä',
+  Aring: 'Å',
+  AElig: 'Æ',
+  Ccedil: 'Ç',
+  Egrave: 'È',
+  Eacute: 'É',
+  Ecirc: 'Ê',
+  Euml: 'Ë',
+  Ntilde: 'Ñ',
+  Oacute: 'Ó',
+  Ouml: 'Ö',
+  Oslash: 'Ø',
+  Uacute: 'Ú',
+  Uuml: 'Ü',
+  scaron: 'š',
+  Scaron: 'Š',
+};
+
+/** Inline markup that databases leave in titles and abstracts; anything else in angle brackets is text (`p <0.05`). */
+const INLINE_TAG =
+  /<\/?(?:i|b|u|em|strong|sub|sup|span|inf|italic|bold|p|br|h[1-6]|div|small|scp|tt|jats:[a-z]+)(?:\s[^<>]*)?\/?>/gi;
+
+/**
+ * Runs of XML white space become one space, and the ends are trimmed. Only tab, line feed, carriage return and space
+ * count: non-breaking and thin spaces are part of a title and stay.
+ */
+export function foldSpace(text: string): string {
+  if (!/[\t\r\n]| {2}|^ | $/.test(text)) return text;
+  return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
+}
+
+function character(code: number, written: string): string {
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : written;
+}
+
+/** Replaces character references once; what is escaped twice stays escaped once, and what is unknown stays as it is. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z][a-z0-9]{1,7}));/gi, (written, hex, decimal, name) => {
+    if (hex) return character(Number.parseInt(hex, 16), written);
+    if (decimal) return character(Number.parseInt(decimal, 10), written);
+    return Object.hasOwn(ENTITIES, name) ? (ENTITIES[name] ?? written) : written;
+  });
+}
+
+/** Text of a tagged or tabular file as a reader should see it: inline markup dropped, entities decoded, space folded. */
+export function plainText(text: string): string {
+  const withoutTags = text.includes('<') ? text.replace(INLINE_TAG, '') : text;
+  const folded = foldSpace(decodeEntities(withoutTags).replace(/[\u2028\u2029]/g, ' '));
+  return folded.replace(/\0/g, '');
+}
+
+/** What exporters write when they have nothing to write. */
+const NOTHING = /^(?:na|n\/a|n\.a\.|n\.pag\.?|null|none|nan|undefined|-)?$/i;
+
+/** A value as plain text; null for what only stands in for one. */
+export function presentText(text: string | null | undefined): string | null {
+  if (!text) return null;
+  const plain = plainText(text);
+  return NOTHING.test(plain) ? null : plain;
+}

@@ -1,0 +1,100 @@
+import type { DraftSink, RecordReader } from '#core/searching/draft';
+import type { TaggedRecord } from '#core/searching/tagged/fields';
+import { createLineSplitter } from '#core/searching/tagged/lines';
+import { readRisRecord } from '#core/searching/tagged/readRisRecord';
+import { readWosRecord } from '#core/searching/tagged/readWosRecord';
+
+/** A tag and its value: two spaces before the hyphen, and one or two after it (Cochrane). Ovid numbers its records. */
+const TAGGED = /^[ \t]{0,3}(?:\d+\.\s+(?=TY))?([A-Za-z][A-Za-z0-9]) {2}-(?:[ \t]{0,2}(.*)|)$/;
+/** The same with one space before the hyphen; it counts only in records whose TY is written so, for prose has it too. */
+const LOOSE = /^[ \t]{0,3}([A-Z][A-Z0-9]) -(?: (.*)|)$/;
+const LOOSE_TYPE = /^[ \t]{0,3}TY -(?: |$)/;
+const WOS = /^([A-Z][A-Z0-9])(?: (.*)|)$/;
+/** Lines that systems put between records. */
+const BETWEEN = /^(?:Record #\d+ of \d+|\d+\.\s*$|Link to the .* citation)/;
+/** Rayyan glues a field to the end of the one before: `UR  - https://…     U2  - L2029880245`. */
+const GLUED = /\s{2,}(?=[A-Z][A-Z0-9] {2}- )/;
+/** Ovid writes the journal once more after the end of a record. */
+const TRAILERS: ReadonlySet<string> = new Set(['NL']);
+
+/**
+ * Reads RIS in the dialects of real systems, and the tagged text of Web of Science, which is told by its first tag.
+ * A record begins at TY or, in files without TY, at the first tag after an end; it ends at ER or where the next begins.
+ */
+export function createRisReader(sink: DraftSink): RecordReader {
+  let current: TaggedRecord | null = null;
+  let hasType = false;
+  let isLoose = false;
+  let isWos: boolean | null = null;
+  let count = 0;
+
+  function finish(): void {
+    if (!current) return;
+    count++;
+    const read = isWos ? readWosRecord : readRisRecord;
+    sink.record(read(current.fields), current.line);
+    current = null;
+  }
+
+  function append(text: string): void {
+    const last = current?.fields.at(-1);
+    if (last) last.value += `\n${text.trim()}`;
+  }
+
+  function readRisLine(text: string, line: number): void {
+    if (LOOSE_TYPE.test(text)) isLoose = true;
+    const tagged = TAGGED.exec(text) ?? (isLoose ? LOOSE.exec(text) : null);
+    if (!tagged) {
+      if (BETWEEN.test(text)) finish();
+      else append(text);
+      return;
+    }
+    const tag = (tagged[1] ?? '').toUpperCase();
+    if (tag === 'ER') {
+      finish();
+      return;
+    }
+    // Fields before TY belong to it, unless a TY was met already.
+    if (tag === 'TY' && hasType) finish();
+    if (!current) {
+      if (TRAILERS.has(tag)) return;
+      current = { line, fields: [] };
+      hasType = false;
+    }
+    hasType ||= tag === 'TY';
+    const [value = '', ...glued] = (tagged[2] ?? '').split(GLUED);
+    current.fields.push({ tag, value });
+    for (const part of glued) current.fields.push({ tag: part.slice(0, 2), value: part.slice(6) });
+  }
+
+  function readWosLine(text: string, line: number): void {
+    const tagged = WOS.exec(text);
+    const tag = tagged?.[1];
+    if (!tag) append(text);
+    else if (tag === 'ER' || tag === 'EF') finish();
+    else if (tag !== 'FN' && tag !== 'VR') {
+      if (tag === 'PT') finish();
+      current ??= { line, fields: [] };
+      current.fields.push({ tag, value: tagged[2] ?? '' });
+    }
+  }
+
+  const lines = createLineSplitter((text, line) => {
+    if (text.trim() === '') return;
+    if (isWos === null) {
+      if (TAGGED.test(text) || LOOSE_TYPE.test(text)) isWos = false;
+      else if (/^(?:FN|VR|PT|UT) \S/.test(text)) isWos = true;
+    }
+    if (isWos) readWosLine(text, line);
+    else readRisLine(text, line);
+  });
+
+  return {
+    write: lines.write,
+    end() {
+      lines.end();
+      finish();
+      if (count === 0) sink.skip(1, 'the file holds no line with a RIS tag such as "TY  -"');
+    },
+  };
+}

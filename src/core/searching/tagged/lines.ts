@@ -1,0 +1,27 @@
+/** Cuts text that comes in pieces into lines, whatever their ends (CR LF, LF, CR, mixed), and numbers them from 1. */
+export function createLineSplitter(onLine: (text: string, line: number) => void): {
+  readonly write: (text: string) => void;
+  readonly end: () => void;
+} {
+  let held = '';
+  let line = 0;
+  return {
+    write(text) {
+      let start = 0;
+      const all = held === '' ? text : held + text;
+      const ending = /\r\n?|\n/g;
+      for (let found = ending.exec(all); found; found = ending.exec(all)) {
+        // A CR at the very end may be the first half of CR LF.
+        if (found[0] === '\r' && ending.lastIndex === all.length) break;
+        onLine(all.slice(start, found.index), ++line);
+        start = ending.lastIndex;
+      }
+      held = all.slice(start);
+    },
+    end() {
+      const last = held.replace(/\r$/, '');
+      if (last !== '') onLine(last, ++line);
+      held = '';
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Design } from '#core/synthesis/design';
+import type { Effects } from '#core/synthesis/projection';
+
+/** How the variance between studies is estimated; EE is the model without it. */
+export const TAU_SQUARED_METHODS = [
+  'EE',
+  'DL',
+  'REML',
+  'ML',
+  'PM',
+  'EB',
+  'HE',
+  'HS',
+  'HSk',
+  'SJ',
+  'DLIT',
+  'SJIT',
+  'PMM',
+  'GENQ',
+] as const;
+export type TauSquaredMethod = (typeof TAU_SQUARED_METHODS)[number];
+
+export function isTauSquaredMethod(word: string): word is TauSquaredMethod {
+  return TAU_SQUARED_METHODS.some(method => method === word);
+}
+
+export interface TauProblem extends Effects {
+  readonly design: Design;
+  /** User weights, which only GENQ looks at. */
+  readonly weights?: readonly number[];
+}
+
+/** One method: the estimate (truncated at 0) and its standard error, NaN when none is known. */
+export interface TauSquaredEstimator {
+  readonly estimate: (problem: TauProblem) => number;
+  readonly standardError: (problem: TauProblem, tauSquared: number) => number;
+}
+
+export const inverse = (vi: readonly number[], tauSquared: number): number[] => vi.map(v => 1 / (v + tauSquared));
