@@ -51,7 +51,7 @@ export function install() {
   const mark = join(root, 'node_modules/.pooled-installed');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   console.log('Installing packages …');
-  run('npm', ['ci', '--no-audit', '--no-fund']);
+  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
   writeFileSync(mark, lock);
 }
 

@@ -32,6 +32,42 @@ export function derivatives(
   };
 }
 
+/** A part of a sum of functions, and the coordinates that it depends on. */
+export interface Term {
+  readonly coordinates: readonly number[];
+  readonly value: Objective;
+}
+
+/** The same for a sum: each part is moved only along its own coordinates. */
+export function derivativesOfSum(
+  terms: readonly Term[],
+  at: readonly number[],
+  steps: readonly number[],
+): { gradient: number[]; hessian: number[][] } {
+  const gradient = at.map(() => 0);
+  const hessian = at.map(() => at.map(() => 0));
+  const point = [...at];
+  for (const { coordinates, value } of terms) {
+    const own = derivatives(
+      local => {
+        for (const [i, place] of coordinates.entries()) point[place] = local[i] ?? 0;
+        const result = value(point);
+        for (const place of coordinates) point[place] = at[place] ?? 0;
+        return result;
+      },
+      coordinates.map(place => at[place] ?? 0),
+      coordinates.map(place => steps[place] ?? 1),
+    );
+    for (const [i, place] of coordinates.entries()) {
+      gradient[place] = (gradient[place] ?? 0) + (own.gradient[i] ?? 0);
+      const row = hessian[place];
+      if (row)
+        for (const [j, other] of coordinates.entries()) row[other] = (row[other] ?? 0) + (own.hessian[i]?.[j] ?? 0);
+    }
+  }
+  return { gradient, hessian };
+}
+
 /**
  * The minimum of a smooth function of few variables near a start, by Newton's method with numerical derivatives, damped
  * as by Levenberg and Marquardt where the function is not convex. A point where f is not finite counts as infinitely bad.
@@ -39,7 +75,7 @@ export function derivatives(
 export function minimise(
   f: Objective,
   start: readonly number[],
-  options: { readonly step?: number; readonly rounds?: number } = {},
+  options: { readonly step?: number; readonly rounds?: number; readonly terms?: readonly Term[] } = {},
 ): { at: number[]; value: number } {
   const { step = 1e-4, rounds = 200 } = options;
   const safe: Objective = point => {
@@ -50,11 +86,10 @@ export function minimise(
   let value = safe(at);
   let damping = 1e-3;
   for (let round = 0; round < rounds; round++) {
-    const { gradient, hessian } = derivatives(
-      safe,
-      at,
-      at.map(x => step * Math.max(1, Math.abs(x))),
-    );
+    const steps = at.map(x => step * Math.max(1, Math.abs(x)));
+    const { gradient, hessian } = options.terms
+      ? derivativesOfSum(options.terms, at, steps)
+      : derivatives(safe, at, steps);
     let moved = false;
     for (let attempt = 0; attempt < 40; attempt++) {
       const damped = hessian.map((row, i) => row.map((h, j) => (i === j ? h + damping * (Math.abs(h) + 1e-8) : h)));

@@ -32,8 +32,32 @@ export function weightedGram({ basis, k }: Design, u: readonly number[]): number
     .map((row, i, all) => row.map((value, j) => (j < i ? (all[j]?.[i] ?? value) : value)));
 }
 
+/** The usual case of one column, in two passes and without small matrices. */
+function projectOnOne(column: readonly number[], yi: readonly number[], w: readonly number[]): Projection {
+  const k = yi.length;
+  let gram = 0;
+  let right = 0;
+  for (let s = 0; s < k; s++) {
+    const pull = (w[s] ?? 0) * (column[s] ?? 0);
+    gram += pull * (column[s] ?? 0);
+    right += pull * (yi[s] ?? 0);
+  }
+  if (!(gram > 0)) throw new RangeError('project: the weighted design is singular');
+  const coefficient = right / gram;
+  const residuals = new Array<number>(k);
+  let rss = 0;
+  for (let s = 0; s < k; s++) {
+    const residual = (yi[s] ?? Number.NaN) - coefficient * (column[s] ?? 0);
+    residuals[s] = residual;
+    rss += (w[s] ?? 0) * residual * residual;
+  }
+  return { basisCoefficients: [coefficient], bread: [[1 / gram]], residuals, rss };
+}
+
 /** Weighted least squares of yi on the design with weights w; throws RangeError when the weights leave nothing to fit. */
 export function project(design: Design, yi: readonly number[], w: readonly number[]): Projection {
+  const [only] = design.basis;
+  if (only && design.p === 1) return projectOnOne(only, yi, w);
   const bread = symmetricInverse(weightedGram(design, w));
   if (!bread) throw new RangeError('project: the weighted design is singular');
   const { basis, k } = design;
@@ -68,57 +92,88 @@ export interface Traces {
   readonly pvpv: number;
 }
 
-export function traces(design: Design, bread: Rows, w: readonly number[], vi: readonly number[]): Traces {
-  const gram = (power: number, variancePower: number) =>
-    weightedGram(
-      design,
-      w.map((weight, s) => weight ** power * (vi[s] ?? 0) ** variancePower),
-    );
-  const total = (power: number, variancePower: number) =>
-    w.reduce((sum, weight, s) => sum + weight ** power * (vi[s] ?? 0) ** variancePower, 0);
-  const plain = times(bread, gram(2, 0));
-  const varied = times(bread, gram(2, 1));
+/** Sums of w^a v^b, plain and over the squares of one column. */
+function tracesOnOne(column: readonly number[], bread: number, w: readonly number[], vi: readonly number[]): Traces {
+  let [p, pp, pv, pvp, pvpv] = [0, 0, 0, 0, 0];
+  let [g20, g30, g21, g31, g32] = [0, 0, 0, 0, 0];
+  for (let s = 0; s < w.length; s++) {
+    const weight = w[s] ?? 0;
+    const v = vi[s] ?? 0;
+    const square = (column[s] ?? 0) ** 2;
+    const second = weight * weight;
+    const wv = weight * v;
+    p += weight;
+    pp += second;
+    pv += wv;
+    pvp += weight * wv;
+    pvpv += wv * wv;
+    g20 += second * square;
+    g30 += second * weight * square;
+    g21 += weight * wv * square;
+    g31 += second * wv * square;
+    g32 += weight * wv * wv * square;
+  }
   return {
-    p: total(1, 0) - trace(plain),
-    pp: total(2, 0) - 2 * trace(times(bread, gram(3, 0))) + trace(times(plain, plain)),
-    pv: total(1, 1) - trace(varied),
-    pvp: total(2, 1) - 2 * trace(times(bread, gram(3, 1))) + trace(times(varied, plain)),
-    pvpv: total(2, 2) - 2 * trace(times(bread, gram(3, 2))) + trace(times(varied, varied)),
+    p: p - bread * g20,
+    pp: pp - 2 * bread * g30 + (bread * g20) ** 2,
+    pv: pv - bread * g21,
+    pvp: pvp - 2 * bread * g31 + bread * bread * g21 * g20,
+    pvpv: pvpv - 2 * bread * g32 + (bread * g21) ** 2,
+  };
+}
+
+export function traces(design: Design, bread: Rows, w: readonly number[], vi: readonly number[]): Traces {
+  const [only] = design.basis;
+  if (only && design.p === 1) return tracesOnOne(only, bread[0]?.[0] ?? Number.NaN, w, vi);
+  const second = w.map(weight => weight * weight);
+  const wv = w.map((weight, s) => weight * (vi[s] ?? 0));
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const by = (values: readonly number[], others: readonly number[]) =>
+    values.map((value, s) => value * (others[s] ?? 0));
+  const gram = (values: readonly number[]) => weightedGram(design, values);
+  const plain = times(bread, gram(second));
+  const varied = times(bread, gram(by(w, wv)));
+  return {
+    p: sum(w) - trace(plain),
+    pp: sum(second) - 2 * trace(times(bread, gram(by(second, w)))) + trace(times(plain, plain)),
+    pv: sum(wv) - trace(varied),
+    pvp: sum(by(w, wv)) - 2 * trace(times(bread, gram(by(second, wv)))) + trace(times(varied, plain)),
+    pvpv: sum(by(wv, wv)) - 2 * trace(times(bread, gram(by(w, by(wv, wv))))) + trace(times(varied, varied)),
   };
 }
 
 /** tr P alone. */
 export function traceP(design: Design, bread: Rows, w: readonly number[]): number {
+  const [only] = design.basis;
+  if (only && design.p === 1) {
+    let total = 0;
+    let gram = 0;
+    for (let s = 0; s < w.length; s++) {
+      const weight = w[s] ?? 0;
+      total += weight;
+      gram += (weight * (only[s] ?? 0)) ** 2;
+    }
+    return total - (bread[0]?.[0] ?? Number.NaN) * gram;
+  }
   let total = 0;
   for (const weight of w) total += weight;
-  return (
-    total -
-    traceOfProduct(
-      bread,
-      weightedGram(
-        design,
-        w.map(weight => weight * weight),
-      ),
-    )
+  const gram = weightedGram(
+    design,
+    w.map(weight => weight * weight),
   );
+  return total - traceOfProduct(bread, gram);
 }
 
 /** tr PP alone. */
 export function tracePP(design: Design, bread: Rows, w: readonly number[]): number {
+  const [only] = design.basis;
+  if (only && design.p === 1) return tracesOnOne(only, bread[0]?.[0] ?? Number.NaN, w, []).pp;
+  const second = w.map(weight => weight * weight);
+  const third = w.map(weight => weight * weight * weight);
+  const square = times(bread, weightedGram(design, second));
   let total = 0;
-  for (const weight of w) total += weight * weight;
-  const square = times(
-    bread,
-    weightedGram(
-      design,
-      w.map(weight => weight * weight),
-    ),
-  );
-  const cube = weightedGram(
-    design,
-    w.map(weight => weight * weight * weight),
-  );
-  return total - 2 * traceOfProduct(bread, cube) + traceOfProduct(square, square);
+  for (const value of second) total += value;
+  return total - 2 * traceOfProduct(bread, weightedGram(design, third)) + traceOfProduct(square, square);
 }
 
 function times(left: Rows, right: Rows): number[][] {

@@ -32,12 +32,22 @@ describeShared('screening', 'ranking of a set that people have labelled', () => 
     return metrics.value.loss;
   }
 
-  it('finds the relevant sooner than ASReview ELAS u4, from the question alone', () => {
-    expect(lossFrom([])).toBeLessThan(0.0935);
-  }, PATIENCE);
+  it(
+    'finds the relevant sooner than ASReview ELAS u4, from the question alone',
+    () => {
+      expect(lossFrom([])).toBeLessThan(0.0935);
+    },
+    PATIENCE,
+  );
 
-  it('finds the relevant sooner than ASReview ELAS u4, from two known records', () => {
-    const known = priors.Kitchenham_2010?.['0'] ?? [];
-    expect(lossFrom(known.map(id => rows.findIndex(({ record_id }) => record_id === String(id))))).toBeLessThan(0.0731);
-  }, PATIENCE);
+  it(
+    'finds the relevant sooner than ASReview ELAS u4, from two known records',
+    () => {
+      const known = priors.Kitchenham_2010?.['0'] ?? [];
+      expect(lossFrom(known.map(id => rows.findIndex(({ record_id }) => record_id === String(id))))).toBeLessThan(
+        0.0731,
+      );
+    },
+    PATIENCE,
+  );
 });

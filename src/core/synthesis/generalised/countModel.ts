@@ -1,6 +1,6 @@
 import { logGamma } from '#core/numeric/logGamma';
 import { cholesky, type Rows, symmetricEigen, symmetricInverse } from '#core/numeric/matrices';
-import { derivatives, minimise } from '#core/numeric/minimise';
+import { derivativesOfSum, minimise } from '#core/numeric/minimise';
 
 /** One count: events among persons (binomial, logit) or during a time at risk (Poisson, log). */
 export interface Count {
@@ -164,14 +164,18 @@ function marginal(
  */
 export function fitCounts(model: CountModel, start: readonly number[], deviationStart: readonly number[]): CountFit {
   const { studies, fixedEffects, points } = model;
-  const minusLog = (x: readonly number[]) => {
-    const coefficients = x.slice(0, fixedEffects);
-    const deviations = x.slice(fixedEffects);
-    return -studies.reduce((total, study) => total + marginal(study, coefficients, deviations, points).integrated, 0);
-  };
-  const found = minimise(minusLog, [...start, ...deviationStart]);
-  const { hessian } = derivatives(
-    minusLog,
+  const total = start.length + deviationStart.length;
+  const terms = studies.map(study => ({
+    coordinates: Array.from({ length: total }, (_, j) => j).filter(
+      j => j >= fixedEffects || study.some(count => (count.fixed[j] ?? 0) !== 0),
+    ),
+    value: (x: readonly number[]) =>
+      -marginal(study, x.slice(0, fixedEffects), x.slice(fixedEffects), points).integrated,
+  }));
+  const minusLog = (x: readonly number[]) => terms.reduce((sum, term) => sum + term.value(x), 0);
+  const found = minimise(minusLog, [...start, ...deviationStart], { terms });
+  const { hessian } = derivativesOfSum(
+    terms,
     found.at,
     found.at.map(x => 1e-3 * Math.max(1, Math.abs(x))),
   );
