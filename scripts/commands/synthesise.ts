@@ -5,6 +5,7 @@ import { Problem } from '#core/problem';
 import { type AnalysedStudy, analyse } from '#core/synthesis/analyse';
 import type { StudyNumbers } from '#core/synthesis/effects/effectSize';
 import type { Command } from '#scripts/command';
+import { networkOf } from '#scripts/commands/synthesise/network';
 import { regressionOf, robustOf } from '#scripts/commands/synthesise/regression';
 import { reportItems } from '#scripts/commands/synthesise/reportItems';
 import { type SynthesisRequest, synthesisRequest } from '#scripts/commands/synthesise/request';
@@ -30,7 +31,7 @@ function studyOf(row: Readonly<Record<string, string | number | null>>, index: n
   return { studyId: String(index), label: String(label), numbers };
 }
 
-/** The synthesis that a request asks for, as plain data. */
+/** The synthesis of pairs of groups (or ready-made effects) that a request asks for, as plain data. */
 export function synthesise(request: SynthesisRequest) {
   const { measure, effects, model, fixedMethod, tauSquared, interval, predictionInterval, level } = request;
   const zeroCells = { add: effects.add, to: effects.to };
@@ -58,7 +59,12 @@ Exit code 1: some studies were left out, each named with the reason.
   run: async (args, io) => {
     const [name] = args;
     if (!name) throw new Problem('invalid', 'name the file with the request, or - for standard input');
-    const result = synthesise(parseRequest(name === '-' ? await text(io.stdin) : await readFile(name, 'utf8')));
+    const request = parseRequest(name === '-' ? await text(io.stdin) : await readFile(name, 'utf8'));
+    if (request.network) {
+      await io.print(JSON.stringify(networkOf(request), null, 2));
+      return 0;
+    }
+    const result = synthesise(request);
     for (const { label, studyId, because } of result.leftOut)
       io.say(`${name}: study ${studyId} (${label}): ${because}`);
     await io.print(JSON.stringify(result, null, 2));

@@ -3,8 +3,8 @@ import { effectSizes, isEffectMeasure } from '#core/synthesis/effects/measures';
 import { ratesOf } from '#core/synthesis/effects/rates';
 import { isComplete, isDoubleZero, tableOf } from '#core/synthesis/effects/twoByTwoTable';
 import { fitModel } from '#core/synthesis/fitModel';
+import type { GeneralisedData } from '#core/synthesis/generalised/countsOfStudies';
 import {
-  type GeneralisedData,
   type GeneralisedFit,
   type GeneralisedModel,
   generalisedMeta,

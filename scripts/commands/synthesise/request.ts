@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_ANALYSIS, FIXED_METHODS, INTERVAL_METHODS, MODELS } from '#core/synthesis/analysisSpec';
 import { VARIANCE_KINDS, ZERO_RULES } from '#core/synthesis/effects/effectSize';
 import { type EffectMeasure, MEASURE_FUNCTIONS } from '#core/synthesis/effects/measures';
+import { NETWORK_MODELS } from '#core/synthesis/network/networkTauSquared';
 import { PREDICTION_INTERVALS } from '#core/synthesis/predictionInterval';
 import { TAU_SQUARED_METHODS } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
@@ -44,6 +45,17 @@ export const synthesisRequest = z.strictObject({
   level: z.number().gt(0).lt(100).default(DEFAULT_ANALYSIS.level),
   moderators: z.array(z.string()).default([]).describe('columns of data: numbers, or texts as categories'),
   cluster: z.string().optional().describe('column of data that names the cluster of a study'),
+  network: z
+    .strictObject({
+      study: z.string().default('study'),
+      treatment: z.string().default('treatment'),
+      model: z.enum(NETWORK_MODELS).default('random-REML'),
+      smallIsBetter: z.boolean().default(false),
+    })
+    .optional()
+    .describe(
+      'data are arms, one a row, with xi ni (OR, RR, RD) or mi sdi ni (MD); names of the columns of study and treatment',
+    ),
   report: z.array(z.enum(REPORT_ITEMS)).default([]),
 });
 export type SynthesisRequest = z.infer<typeof synthesisRequest>;

@@ -1,6 +1,6 @@
 import { incompleteBeta, logBetaPrefix } from '#core/numeric/incompleteBeta';
 import { gammaDensity, incompleteGamma, type Tails } from '#core/numeric/incompleteGamma';
-import { devianceTerm, stirlingError } from '#core/numeric/logGamma';
+import { devianceTerm, logBeta, stirlingError } from '#core/numeric/logGamma';
 import { millsRatio, normalCentre, normalDensity, normalUpper } from '#core/numeric/normalTail';
 import { solveTail } from '#core/numeric/solveTail';
 
@@ -171,12 +171,8 @@ export function tQuantile(p: number, df: number, lowerTail = true): number {
 
 /** Where t squared overflows, the tail is a pure power: P(T > t) = df^(df/2) t^-df / (df Beta(df/2, 1/2)). */
 function farTQuantile(tail: number, df: number): number {
-  const logConstant = 0.5 * df * Math.log(df) - Math.log(df) - logBetaPrefixFree(df / 2, 0.5);
+  const logConstant = (df / 2 - 1) * Math.log(df) - logBeta(df / 2, 0.5);
   return Math.exp((logConstant - Math.log(tail)) / df);
-}
-
-function logBetaPrefixFree(a: number, b: number): number {
-  return a * Math.log(0.5) + b * Math.log(0.5) - logBetaPrefix(a, b, 0.5, 0.5);
 }
 
 /** P(X = k), binomial with n trials and probability p. */

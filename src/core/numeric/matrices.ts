@@ -49,6 +49,47 @@ export function choleskySolve(lower: Rows, right: readonly number[]): number[] {
   return x;
 }
 
+const WORTH_SPLITTING = 16;
+
+/** Sets of rows between which all entries are zero: a matrix of many studies falls apart into its clusters. */
+function blocksOf(matrix: Rows): number[][] {
+  const blocks: number[][] = [];
+  const seen = new Uint8Array(matrix.length);
+  for (let start = 0; start < matrix.length; start++) {
+    if (seen[start]) continue;
+    seen[start] = 1;
+    const block = [start];
+    for (let next = 0; next < block.length; next++) {
+      const row = matrix[block[next] ?? 0] ?? [];
+      for (let j = 0; j < row.length; j++) {
+        if (row[j] === 0 || seen[j]) continue;
+        seen[j] = 1;
+        block.push(j);
+      }
+    }
+    blocks.push(block);
+  }
+  return blocks;
+}
+
+function factorsOfBlocks(
+  matrix: Rows,
+  blocks: readonly number[][],
+): { inverse: number[][]; logDeterminant: number } | null {
+  const inverse = matrix.map(() => new Array<number>(matrix.length).fill(0));
+  let logDeterminant = 0;
+  for (const block of blocks) {
+    const factors = symmetricFactors(block.map(i => block.map(j => matrix[i]?.[j] ?? Number.NaN)));
+    if (!factors) return null;
+    logDeterminant += factors.logDeterminant;
+    for (const [a, i] of block.entries()) {
+      const row = inverse[i] ?? [];
+      for (const [b, j] of block.entries()) row[j] = factors.inverse[a]?.[b] ?? Number.NaN;
+    }
+  }
+  return { inverse, logDeterminant };
+}
+
 /** Inverse of a symmetric positive definite matrix, exactly symmetric; null when it is not positive definite. */
 export function symmetricInverse(matrix: Rows): number[][] | null {
   return symmetricFactors(matrix)?.inverse ?? null;
@@ -61,6 +102,12 @@ export function symmetricFactors(matrix: Rows): { inverse: number[][]; logDeterm
     const only = matrix[0]?.[0] ?? Number.NaN;
     return only > 0 ? { inverse: [[1 / only]], logDeterminant: Math.log(only) } : null;
   }
+  const blocks = n > WORTH_SPLITTING ? blocksOf(matrix) : [];
+  return blocks.length > 1 ? factorsOfBlocks(matrix, blocks) : factorsOfWhole(matrix);
+}
+
+function factorsOfWhole(matrix: Rows): { inverse: number[][]; logDeterminant: number } | null {
+  const n = matrix.length;
   const lower = factor(matrix);
   if (!lower) return null;
   let logDeterminant = 0;

@@ -67,13 +67,13 @@ export function rootBetween(f: (x: number) => number, low: number, high: number,
  * The root of a function that is positive at 0 and falls, for x > 0: the bracket grows from `scale` by doubling.
  * Gives Infinity when the function has not fallen to zero by 2^1000 times the scale.
  */
-export function rootOfFalling(f: (x: number) => number, scale: number): number {
+export function rootOfFalling(f: (x: number) => number, scale: number, tolerance = 0): number {
   let low = 0;
   let high = scale;
   for (let doubling = 0; doubling < 1000; doubling++) {
     const value = f(high);
     if (value === 0) return high;
-    if (value < 0) return rootBetween(f, low, high);
+    if (value < 0) return rootBetween(f, low, high, tolerance);
     low = high;
     high *= 2;
     if (!Number.isFinite(high)) break;

@@ -1,6 +1,9 @@
+/** A plain number, also a negative one, is no formula: it must stay a number. */
+const NUMBER = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+
 /** A cell that a spreadsheet would run as a formula gets an apostrophe in front. */
 function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /^[=+\-@\t\r]/.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
 }
 
 /** Rows as comma-separated text (RFC 4180, CRLF), quoted where needed, no cell able to act as a formula. */

@@ -1,5 +1,5 @@
 import { chiSquareQuantile } from '#core/numeric/distributions';
-import { rootBetween } from '#core/numeric/roots';
+import { rootBetween, rootOfFalling } from '#core/numeric/roots';
 import { median } from '#core/numeric/sums';
 import { type Design, interceptOnly } from '#core/synthesis/design';
 import { logLikelihood } from '#core/synthesis/likelihood';
@@ -56,12 +56,10 @@ export function profileLikelihoodInterval(
   const cut = at(estimate) - chiSquareQuantile(level / 100, 1) / 2;
   const above = (tauSquared: number) => at(tauSquared) - cut;
   const lower = estimate === 0 || above(0) >= 0 ? 0 : rootBetween(above, 0, estimate);
-  let reach = Math.max(estimate, median(effects.vi));
-  for (let doubling = 0; doubling < 200 && above(estimate + reach) > 0; doubling++) reach *= 2;
-  const isReached = above(estimate + reach) <= 0;
+  const beyond = rootOfFalling(distance => above(estimate + distance), Math.max(estimate, median(effects.vi)));
   return {
     lower,
-    upper: isReached ? rootBetween(above, estimate, estimate + reach) : Number.POSITIVE_INFINITY,
+    upper: estimate + beyond,
     isEmpty: false,
   };
 }

@@ -1,15 +1,20 @@
 import { chiSquareUpperTail, normalQuantile, normalTwoSided } from '#core/numeric/distributions';
 import { quadraticForm, symmetricInverse } from '#core/numeric/matrices';
 import type { Table } from '#core/synthesis/effects/twoByTwoTable';
-import type { RateTable } from '#core/synthesis/fixed/mantelHaenszelRates';
 import { fitConditionalTables, saturatedConditional } from '#core/synthesis/generalised/conditionalTables';
+import { type CountFit, type CountStudy, fitCounts } from '#core/synthesis/generalised/countModel';
 import {
-  type Count,
-  type CountFit,
-  type CountStudy,
-  fitCounts,
-  logConstant,
-} from '#core/synthesis/generalised/countModel';
+  type BareCount,
+  crudeEffect,
+  crudeLevel,
+  crudeVariance,
+  type GeneralisedData,
+  type Pair,
+  pairEffects,
+  pairsOf,
+  saturated,
+  singlesOf,
+} from '#core/synthesis/generalised/countsOfStudies';
 
 /** Fixed or random study effects, exact or approximate conditional likelihood. */
 export const GENERALISED_MODELS = ['UM.FS', 'UM.RS', 'CM.EL', 'CM.AL'] as const;
@@ -39,59 +44,6 @@ export interface GeneralisedFit {
   /** Tests that all studies share one effect. Wald's is null where the model has none. */
   readonly wald: HomogeneityTest | null;
   readonly likelihoodRatio: HomogeneityTest;
-}
-
-/** Two counts to compare in each study, or one proportion. */
-export type GeneralisedData =
-  | { readonly kind: 'tables'; readonly tables: readonly Table[] }
-  | { readonly kind: 'rates'; readonly rates: readonly RateTable[] }
-  | { readonly kind: 'proportions'; readonly proportions: readonly { readonly x: number; readonly n: number }[] };
-
-type Pair = readonly [Omit<Count, 'fixed' | 'random'>, Omit<Count, 'fixed' | 'random'>];
-
-function pairsOf(data: GeneralisedData): Pair[] {
-  if (data.kind === 'tables')
-    return data.tables.map(({ a, c, n1, n2 }) => [
-      { family: 'binomial', events: a, exposure: n1, offset: 0 },
-      { family: 'binomial', events: c, exposure: n2, offset: 0 },
-    ]);
-  if (data.kind === 'rates')
-    return data.rates.map(({ x1, t1, x2, t2 }) => [
-      { family: 'poisson', events: x1, exposure: t1, offset: 0 },
-      { family: 'poisson', events: x2, exposure: t2, offset: 0 },
-    ]);
-  return [];
-}
-
-/** One count a study whose logit is the effect: a proportion, or the first group's events given all events. */
-function singlesOf(data: GeneralisedData): Omit<Count, 'fixed' | 'random'>[] {
-  if (data.kind === 'proportions')
-    return data.proportions.map(({ x, n }) => ({ family: 'binomial', events: x, exposure: n, offset: 0 }));
-  if (data.kind === 'rates')
-    return data.rates.map(({ x1, t1, x2, t2 }) => ({
-      family: 'binomial',
-      events: x1,
-      exposure: x1 + x2,
-      offset: Math.log(t1 / t2),
-    }));
-  return data.tables.map(({ a, c, n1, n2 }) => ({
-    family: 'binomial',
-    events: a,
-    exposure: a + c,
-    offset: Math.log(n1 / n2),
-  }));
-}
-
-const crudeLevel = ({ family, events, exposure }: Omit<Count, 'fixed' | 'random'>) =>
-  family === 'binomial' ? Math.log((events + 0.5) / (exposure - events + 0.5)) : Math.log((events + 0.5) / exposure);
-
-/** Log-likelihood of a count that is fitted exactly. */
-function saturated(count: Omit<Count, 'fixed' | 'random'>): number {
-  const { family, events, exposure } = count;
-  const constant = logConstant({ ...count, fixed: [], random: [] });
-  const times = (x: number, y: number) => (x === 0 ? 0 : x * Math.log(y));
-  if (family === 'poisson') return constant + times(events, events / exposure) - events;
-  return constant + times(events, events / exposure) + times(exposure - events, 1 - events / exposure);
 }
 
 const POINTS = 7;
@@ -154,17 +106,6 @@ function report(
     likelihoodRatio: { statistic, p: chiSquareUpperTail(statistic, k - 1) },
   };
 }
-
-function pairEffects(pairs: readonly Pair[]) {
-  return pairs.map(([one, two]) => ({
-    y: crudeEffect(one) - crudeEffect(two),
-    v: crudeVariance(one) + crudeVariance(two),
-  }));
-}
-const crudeEffect = ({ family, events, exposure }: Omit<Count, 'fixed' | 'random'>) =>
-  family === 'binomial' ? Math.log(events / (exposure - events)) : Math.log(events / exposure);
-const crudeVariance = ({ family, events, exposure }: Omit<Count, 'fixed' | 'random'>) =>
-  family === 'binomial' ? 1 / events + 1 / (exposure - events) : 1 / events;
 
 const unit = (length: number, at: number) => Array.from({ length }, (_, i) => (i === at ? 1 : 0));
 
@@ -245,11 +186,7 @@ function conditional(tables: readonly Table[], random: boolean, level: number): 
   return report(fit, 0, fit.standardDeviations[0] ?? 0, tables.length, level, tests);
 }
 
-function singleCounts(
-  counts: readonly Omit<Count, 'fixed' | 'random'>[],
-  random: boolean,
-  level: number,
-): GeneralisedFit {
+function singleCounts(counts: readonly BareCount[], random: boolean, level: number): GeneralisedFit {
   const studies = (loadings: number): CountStudy[] =>
     counts.map(count => [{ ...count, fixed: [1], random: loadings === 0 ? [] : [1] }]);
   const common = fitCounts({ studies: studies(0), fixedEffects: 1, randomEffects: 0, points: 1 }, [0], []);

@@ -1,5 +1,5 @@
 import { chiSquareQuantile } from '#core/numeric/distributions';
-import { rootBetween } from '#core/numeric/roots';
+import { rootBetween, rootOfFalling } from '#core/numeric/roots';
 import { fitMultilevel, type MultilevelData, type MultilevelOptions } from '#core/synthesis/multilevel/fitMultilevel';
 import type { VarianceComponent } from '#core/synthesis/multilevel/varianceComponent';
 import type { Interval } from '#core/synthesis/predictionInterval';
@@ -27,12 +27,10 @@ export function profileComponents(
     };
     const scale = Math.max(estimate, best.typicalVariance / 10);
     const slack = 1e-7 * scale;
-    let high = estimate + scale;
-    for (let doubling = 0; doubling < 60 && above(high) > 0; doubling++) high = estimate + 2 * (high - estimate);
     return {
       estimate,
       lower: estimate === 0 || above(0) >= 0 ? 0 : rootBetween(above, 0, estimate, slack),
-      upper: rootBetween(above, estimate, high, slack),
+      upper: estimate + rootOfFalling(distance => above(estimate + distance), scale, slack),
     };
   });
 }

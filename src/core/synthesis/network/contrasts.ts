@@ -55,6 +55,21 @@ export function networkDf(contrasts: readonly Contrast[]): number {
   return perStudy.reduce((a, b) => a + b, 0) - (treatmentsOf(contrasts).length - 1);
 }
 
+/** Whether every treatment can be reached from every other; only then can all be compared. */
+export function isConnected(contrasts: readonly Contrast[]): boolean {
+  const treatments = treatmentsOf(contrasts);
+  const reached = new Set(treatments.slice(0, 1));
+  let before = 0;
+  while (reached.size > before) {
+    before = reached.size;
+    for (const { t1, t2 } of contrasts) {
+      if (reached.has(t1)) reached.add(t2);
+      if (reached.has(t2)) reached.add(t1);
+    }
+  }
+  return reached.size === treatments.length;
+}
+
 export interface BasicContrasts {
   readonly yi: readonly number[];
   /** Sampling covariance: block by study, shared first arm. */

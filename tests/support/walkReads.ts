@@ -1,0 +1,66 @@
+import { ENDPOINTS } from '#contract/endpoints';
+import { EXPORTS } from '#contract/reporting';
+import { RECORD_BOXES } from '#contract/searching';
+import { CHOICES, PAIR_STATES, STAGES } from '#core/vocabulary';
+import type { Somebody } from './world.ts';
+
+/** Ids of one world by the name of the parameter that they fill. */
+export type Places = Readonly<Record<string, readonly string[]>>;
+
+/** Queries that show more, or other things, than none. */
+const QUERIES: Readonly<Record<string, readonly string[]>> = {
+  listMyQueue: ['all', 'undecided', ...CHOICES].map(show => `?show=${show}`),
+  listRecords: ['', '?text=remedy', '?source=PubMed', '?limit=1', ...RECORD_BOXES.map(box => `?box=${box}`)],
+  listReports: ['all', 'to-find', 'included', 'excluded', 'not-retrieved'].map(show => `?show=${show}`),
+  listConflicts: ['open', 'settled'].map(show => `?show=${show}`),
+  listPairs: PAIR_STATES.map(state => `?state=${state}`),
+  getFlowFigure: ['?links=yes', '?links=no'],
+  listOpenings: ['?state=open', '?state=closed'],
+};
+
+/** Every address that can be read with these ids: each GET endpoint of the contract, each id, each query. */
+export function readablePaths(places: Places): readonly string[] {
+  const known: Places = { stage: STAGES, file: EXPORTS, token: ['x'.repeat(32)], ...places };
+  return Object.entries(ENDPOINTS).flatMap(([name, endpoint]) => {
+    if (endpoint.method !== 'GET') return [];
+    const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');
+    const filled = names.reduce<readonly string[]>(
+      (paths, parameter) => {
+        const values = known[parameter];
+        if (!values) throw new Error(`readablePaths: nothing is known for :${parameter} of ${name}`);
+        return paths.flatMap(path => values.map(value => path.replace(`:${parameter}`, value)));
+      },
+      [endpoint.path],
+    );
+    return filled.flatMap(path => (QUERIES[name] ?? ['']).map(query => path + query));
+  });
+}
+
+/** Asks for every address and gives the replies, told in words that don't depend on the world's own ids and hours. */
+export async function walkReads(person: Somebody, places: Places, plain: Plain): Promise<readonly string[]> {
+  const replies: string[] = [];
+  for (const path of readablePaths(places)) {
+    const reply = await person.agent.get(path).buffer(true);
+    replies.push(plain(`GET ${path} → ${reply.status} ${reply.text ?? reply.body}`));
+  }
+  return replies;
+}
+
+export type Plain = (text: string) => string;
+
+const PASSING =
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|\d{4}-\d{2}-\d{2}T[\d:.]+Z|[\w.+-]+@example\.org/g;
+
+/** Replaces ids, fingerprints, instants and addresses by their kind, ids by the order in which they first appeared. */
+export function createPlain(): Plain {
+  const ids = new Map<string, string>();
+  return text =>
+    text.replace(PASSING, found => {
+      if (found.includes('@')) return '<address>';
+      if (found.includes('T') && found.endsWith('Z')) return '<time>';
+      if (found.length === 64) return '<fingerprint>';
+      const name = ids.get(found) ?? `<id ${ids.size + 1}>`;
+      ids.set(found, name);
+      return name;
+    });
+}
