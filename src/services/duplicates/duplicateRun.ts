@@ -7,7 +7,7 @@ import type { Actor, Context } from '#services/context';
 import { joinRecords } from '#services/duplicates/clusters';
 import type { JobResult, JobRun } from '#services/jobs/jobRun';
 import { later } from '#services/later';
-import { perform } from '#services/perform';
+import { type DeedContext, perform } from '#services/perform';
 import { ACTIVE_RECORDS } from '#services/records/activeRecords';
 import { standInReview } from '#services/standing';
 
@@ -91,8 +91,9 @@ async function store(ctx: Context, run: JobRun, found: FoundDuplicates): Promise
   await perform(ctx, { personId: run.createdBy }, 'merge-duplicates', async tx => {
     await tx.db.query('delete from duplicate_pairs where review_id = $1 and decided_by is null', [reviewId]);
     await tx.db.query('delete from duplicate_clusters where review_id = $1', [reviewId]);
-    for (const cluster of found.clusters) {
-      await joinRecords(tx, reviewId, cluster.recordIds, cluster.primaryRecordId);
+    const work = await workOnRecords(tx, reviewId);
+    for (const { recordIds, primaryRecordId } of found.clusters) {
+      await joinRecords(tx, reviewId, recordIds, mostWorkedOn(recordIds, work) ?? primaryRecordId);
     }
     const decidedAt = tx.now();
     const pairs = [
@@ -119,4 +120,24 @@ async function store(ctx: Context, run: JobRun, found: FoundDuplicates): Promise
       facts: { clusters: found.clusters.length, doubtful: found.doubtful.length, records: found.recordCount },
     });
   });
+}
+
+/** How many decisions and assignments each record carries. */
+async function workOnRecords(tx: DeedContext, reviewId: string): Promise<Map<string, number>> {
+  const rows: { record_id: string; n: number }[] = await tx.db.query(
+    `select record_id, count(*)::int as n from (
+       select record_id from screening_decisions where review_id = $1
+       union all select record_id from screening_assignments where review_id = $1
+       union all select record_id from reports where review_id = $1) work group by record_id`,
+    [reviewId],
+  );
+  return new Map(rows.map(row => [row.record_id, row.n]));
+}
+
+/** The copy that people have worked on stands for the others, whatever the finder prefers: no decision may drop from sight. */
+function mostWorkedOn(recordIds: readonly string[], work: ReadonlyMap<string, number>): string | null {
+  const ranked = recordIds
+    .filter(recordId => work.has(recordId))
+    .sort((a, b) => (work.get(b) ?? 0) - (work.get(a) ?? 0) || (a < b ? -1 : 1));
+  return ranked[0] ?? null;
 }

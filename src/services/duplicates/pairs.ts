@@ -117,17 +117,19 @@ export async function decidePair(
   });
 }
 
-/** The record that people have decided on stands for both; else the one whose cluster is there; else the first. */
+/** Of all copies that come together, the one that people have decided on stands for the others; else the one that did so before. */
 async function choosePrimary(tx: DeedContext, pair: DuplicatePair): Promise<string> {
   const { reviewId, recordA, recordB } = pair;
+  const here = await tx.db.findBy(DuplicateMember, { reviewId, recordId: In([recordA, recordB]) });
+  const clusterIds = In(here.map(member => member.clusterId));
+  const members = await tx.db.findBy(DuplicateMember, { reviewId, clusterId: clusterIds });
   const decided: { record_id: string }[] = await tx.db.query(
     `select record_id, count(*) as n from screening_decisions where review_id = $1 and record_id = any($2)
      group by record_id order by n desc, record_id`,
-    [reviewId, [recordA, recordB]],
+    [reviewId, [recordA, recordB, ...members.map(member => member.recordId)]],
   );
   if (decided[0]) return decided[0].record_id;
-  const member = await tx.db.findOneBy(DuplicateMember, { reviewId, recordId: In([recordA, recordB]) });
-  const cluster = member ? await tx.db.findOneBy(DuplicateCluster, { reviewId, clusterId: member.clusterId }) : null;
+  const [cluster] = await tx.db.find(DuplicateCluster, { where: { reviewId, clusterId: clusterIds }, take: 1 });
   return cluster?.primaryRecordId ?? recordA;
 }
 

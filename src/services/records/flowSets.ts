@@ -4,7 +4,7 @@ import { Adjudication } from '#entities/Adjudication';
 import type { ReviewStanding } from '#policies/standing';
 import type { Context } from '#services/context';
 import { ACTIVE_RECORDS, IS_PRIMARY, IS_SCREENED_SOURCE, WITH_CLUSTER } from '#services/records/activeRecords';
-import { loadSituations, recordsByOtherMethods, type Situations } from '#services/screening/situations';
+import { loadStages, recordsByOtherMethods, type Situations } from '#services/screening/situations';
 
 /** One record's full-text end: included, or excluded for a reason. */
 export interface Excluded {
@@ -37,8 +37,7 @@ export interface FlowSets {
 export async function loadFlowSets(ctx: Context, viewer: ReviewStanding): Promise<FlowSets> {
   const { reviewId } = viewer;
   const all = await loadIdentified(ctx, reviewId);
-  const screening = await loadSituations(ctx, viewer, 'title-and-abstract');
-  const fullText = await loadSituations(ctx, viewer, 'full-text');
+  const { 'title-and-abstract': screening, 'full-text': fullText } = await loadStages(ctx, viewer);
   const byOtherMethods = await recordsByOtherMethods(ctx, reviewId);
   const retrieval = await loadRetrieval(ctx, reviewId);
   const [screened, awaitingScreening] = split(screening, verdict => verdict === 'included' || verdict === 'excluded');

@@ -20,7 +20,7 @@ export interface OwnWork {
 const count = (n: number, noun: string) => `${n.toLocaleString('en-US')} ${noun}${n === 1 ? '' : 's'}`;
 
 /** What this person can do now, the most pressing first: others wait for conflicts, then for one's own screening. */
-export function nextDeeds(viewer: ReviewStanding, facts: ReviewFacts, own: OwnWork, waiting: number): NextDeed[] {
+export function nextDeeds(viewer: ReviewStanding, facts: ReviewFacts, own: OwnWork): NextDeed[] {
   const may = (act: Parameters<typeof whyNotAct>[1]) => whyNotAct(viewer, act) === null;
   const deeds: (NextDeed | false)[] = [
     ...conflictDeeds(facts, may('adjudicate')),
@@ -60,10 +60,10 @@ export function nextDeeds(viewer: ReviewStanding, facts: ReviewFacts, own: OwnWo
         path: 'duplicates',
       },
     may('assign') &&
-      waiting > 0 &&
+      facts.waiting > 0 &&
       facts.hasLookedForDuplicates && {
         deed: 'assign',
-        title: `Give out ${count(waiting, 'record')}`,
+        title: `Give out ${count(facts.waiting, 'record')}`,
         detail: 'Nobody has been asked to screen them yet.',
         button: 'Give out records',
         path: 'team',

@@ -11,8 +11,7 @@ import type { Actor, Context } from '#services/context';
 import { listMembers, namesOf } from '#services/projects/readProjects';
 import { nextDeeds } from '#services/reviews/nextDeeds';
 import { loadFacts, type ReviewFacts, stepsOf } from '#services/reviews/steps';
-import { waitingRecords, workOf } from '#services/screening/assignmentBoard';
-import { loadSituations } from '#services/screening/situations';
+import { workOf } from '#services/screening/assignmentBoard';
 import { standInReview } from '#services/standing';
 
 /** Where a review stands and what is next for this person; nothing in it tells a screener what others chose. */
@@ -87,18 +86,7 @@ async function deedsOf(ctx: Context, viewer: ReviewStanding, facts: ReviewFacts)
     return mine ? mine.given - mine.done : 0;
   };
   const own = { 'title-and-abstract': await left('title-and-abstract'), 'full-text': await left('full-text') };
-  return nextDeeds(viewer, facts, own, await waitingFor(ctx, viewer));
-}
-
-/** Records and reports that nobody was asked about, for who may give them out. */
-async function waitingFor(ctx: Context, viewer: ReviewStanding): Promise<number> {
-  if (whyNotAct(viewer, 'assign') !== null) return 0;
-  let waiting = 0;
-  for (const stage of ['title-and-abstract', 'full-text'] as const) {
-    if (viewer.closedStages.includes(stage)) continue;
-    waiting += waitingRecords(viewer, stage, await loadSituations(ctx, viewer, stage)).length;
-  }
-  return waiting;
+  return nextDeeds(viewer, facts, own);
 }
 
 async function progressOf(

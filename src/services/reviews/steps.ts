@@ -1,4 +1,4 @@
-import type { Stage } from '#core/vocabulary';
+import { STAGES, type Stage } from '#core/vocabulary';
 import { Analysis } from '#entities/Analysis';
 import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
@@ -9,7 +9,8 @@ import type { ReviewStanding } from '#policies/standing';
 import { maySeeOutcomes, whyNotSeeFlow } from '#policies/visibility';
 import type { Context } from '#services/context';
 import { conflictsAmong, verdictsAmong } from '#services/reviews/tallies';
-import { loadSituations, recordsToScreen, type Situations } from '#services/screening/situations';
+import { waitingRecords } from '#services/screening/assignmentBoard';
+import { loadStages, recordsToScreen, type Situations } from '#services/screening/situations';
 
 export type StepWord =
   | 'question'
@@ -47,6 +48,8 @@ export interface ReviewFacts {
   readonly studies: number;
   readonly includedReports: number;
   readonly analyses: number;
+  /** Records and reports that too few people were asked about; 0 for who is blind. */
+  readonly waiting: number;
 }
 
 /** Gathers the facts. For a blind screener every number comes of their own work or of nobody's decisions. */
@@ -73,16 +76,16 @@ export async function loadFacts(ctx: Context, viewer: ReviewStanding): Promise<R
     studies: await ctx.db.countBy(Study, { reviewId }),
     analyses: await ctx.db.countBy(Analysis, { reviewId }),
   };
-  return { ...base, ...((await isSighted(viewer)) ? await loadOutcomes(ctx, viewer) : await loadOwn(ctx, viewer)) };
+  return { ...base, ...(isSighted(viewer) ? await loadOutcomes(ctx, viewer) : await loadOwn(ctx, viewer)) };
 }
 
-async function isSighted(viewer: ReviewStanding): Promise<boolean> {
+function isSighted(viewer: ReviewStanding): boolean {
   return whyNotSeeFlow(viewer) === null;
 }
 
 async function loadOutcomes(ctx: Context, viewer: ReviewStanding) {
-  const screening = await loadSituations(ctx, viewer, 'title-and-abstract');
-  const fullText = await loadSituations(ctx, viewer, 'full-text');
+  const stages = await loadStages(ctx, viewer);
+  const { 'title-and-abstract': screening, 'full-text': fullText } = stages;
   const done = (situations: Situations) => {
     const verdicts = verdictsAmong(situations);
     return verdicts.included + verdicts.excluded;
@@ -94,6 +97,10 @@ async function loadOutcomes(ctx: Context, viewer: ReviewStanding) {
     reports: fullText.size,
     assessed: done(fullText),
     includedReports: verdictsAmong(fullText).included,
+    waiting: STAGES.filter(stage => !viewer.closedStages.includes(stage)).reduce(
+      (sum, stage) => sum + waitingRecords(viewer, stage, stages[stage]).length,
+      0,
+    ),
   };
 }
 
@@ -114,6 +121,7 @@ async function loadOwn(ctx: Context, viewer: ReviewStanding) {
     reports: of('full-text').given,
     assessed: of('full-text').done,
     includedReports: maySeeOutcomes(viewer, 'full-text') ? of('full-text').done : 0,
+    waiting: 0,
   };
 }
 

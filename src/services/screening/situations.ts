@@ -27,11 +27,29 @@ interface AdjudicationRow {
   readonly choice: 'include' | 'exclude';
 }
 
+/** Both stages at once: the candidates of full text follow from what title and abstract says. */
+export async function loadStages(ctx: Context, viewer: ReviewStanding): Promise<Readonly<Record<Stage, Situations>>> {
+  const screening = await situationsOf(
+    ctx,
+    viewer,
+    'title-and-abstract',
+    await recordsToScreen(ctx, viewer.reviewId),
+    false,
+  );
+  const passed = [...screening].filter(([, situation]) => standing(situation).verdict === 'included').map(([id]) => id);
+  const sought = [...passed, ...(await recordsByOtherMethods(ctx, viewer.reviewId))];
+  const missing = await notRetrieved(ctx, viewer.reviewId);
+  const assessable = sought.filter(id => !missing.has(id));
+  return {
+    'title-and-abstract': screening,
+    'full-text': await situationsOf(ctx, viewer, 'full-text', assessable, false),
+  };
+}
+
 /** All candidates of a stage in the order in which they were imported, each with its situation. */
 export async function loadSituations(ctx: Context, viewer: ReviewStanding, stage: Stage): Promise<Situations> {
-  const ids =
-    stage === 'title-and-abstract' ? await recordsToScreen(ctx, viewer.reviewId) : await reportsToAssess(ctx, viewer);
-  return situationsOf(ctx, viewer, stage, ids, false);
+  if (stage === 'full-text') return (await loadStages(ctx, viewer))['full-text'];
+  return situationsOf(ctx, viewer, stage, await recordsToScreen(ctx, viewer.reviewId), false);
 }
 
 /** The situation of one record, whether it is a candidate or not. */
@@ -84,14 +102,12 @@ export async function recordsByOtherMethods(ctx: Context, reviewId: string): Pro
   return rows.map(row => row.record_id);
 }
 
-async function reportsToAssess(ctx: Context, viewer: ReviewStanding): Promise<string[]> {
-  const sought = await reportsSought(ctx, viewer);
+async function notRetrieved(ctx: Context, reviewId: string): Promise<Set<string>> {
   const rows: { record_id: string }[] = await ctx.db.query(
     "select record_id from reports where review_id = $1 and retrieval_state = 'not-retrieved'",
-    [viewer.reviewId],
+    [reviewId],
   );
-  const missing = new Set(rows.map(row => row.record_id));
-  return sought.filter(id => !missing.has(id));
+  return new Set(rows.map(row => row.record_id));
 }
 
 async function situationsOf(

@@ -64,9 +64,15 @@ function present(ctx: Context, row: Analysis, data: OutcomeData | undefined, nam
     ...row,
     specification,
     outcomeName: data ? [data.outcome.name, data.outcome.timepoint].filter(Boolean).join(', ') : '',
-    isStale: !data || fingerprint(ctx, data, { specification, leftOut: row.leftOut }) !== row.dataFingerprint,
+    isStale: !data || isOlderThan(ctx, row, data),
     createdByName: names.get(row.createdBy) ?? 'former member',
   };
+}
+
+/** Whether the stored result was computed from other data than those of today. */
+function isOlderThan(ctx: Context, row: Analysis, data: OutcomeData): boolean {
+  const specification = row.specification as AnalysisSpec; // parsed by the contract before it was stored
+  return fingerprint(ctx, data, { specification, leftOut: row.leftOut }) !== row.dataFingerprint;
 }
 
 /** The forest plot of a saved analysis, from its stored result: the picture of what was computed then. */
@@ -81,6 +87,7 @@ export async function drawForest(ctx: Context, actor: Actor, key: AnalysisKey, p
 export async function forestSvg(ctx: Context, row: Analysis, palette: PaletteName): Promise<string> {
   const data = await loadOutcomeData(ctx, row);
   const { outcome, armNames } = data;
+  const isStale = isOlderThan(ctx, row, data);
   const better = outcome.isLowerBetter ? [armNames.first, armNames.second] : [armNames.second, armNames.first];
   const [left = '', right = ''] = better;
   const measure =
@@ -90,7 +97,8 @@ export async function forestSvg(ctx: Context, row: Analysis, palette: PaletteNam
   const drawing = forestOfAnalysis(row.result as Analysed, {
     arms: armNames,
     favours: { left, right },
-    numbers: new Map(data.studies.map(study => [study.studyId, study.numbers])),
+    // The arms' numbers stand beside the effects only where these were computed from them.
+    ...(isStale ? {} : { numbers: new Map(data.studies.map(study => [study.studyId, study.numbers])) }),
     ...measure,
   });
   return forestFigure(drawing, { palette: PALETTES[palette] });
