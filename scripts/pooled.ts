@@ -21,6 +21,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   'export-review': () => import('#scripts/commands/exportReview'),
 };
 
+/** Known by name, and not built in this version. */
+const NOT_YET = ['backup', 'restore', 'simulate-team', 'bench'];
+
 const io: CommandIo = {
   stdin: process.stdin,
   print: async text => {
@@ -33,8 +36,14 @@ async function main(argv: readonly string[]): Promise<number> {
   const [name = '--help', ...args] = argv;
   if (name === '--help' || name === '-h') {
     io.say('pooled <command> …  (each with --help)');
-    for (const known of Object.keys(COMMANDS)) io.say(`  ${known}`);
+    for (const [known, load] of Object.entries(COMMANDS)) {
+      io.say(`  ${known.padEnd(14)} ${(await load()).command.summary}`);
+    }
     return 0;
+  }
+  if (NOT_YET.includes(name)) {
+    io.say(`pooled ${name}: not yet`);
+    return 2;
   }
   const load = COMMANDS[name];
   if (!load) {
