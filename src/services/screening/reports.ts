@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Problem } from '#core/problem';
 import { standing } from '#core/screening/standing';
 import type { RetrievalState, Verdict } from '#core/vocabulary';
@@ -128,6 +128,11 @@ export async function setRetrieval(
     };
     const { affected } = await tx.db.update(Report, key, change);
     if (!affected) await tx.db.insert(Report, { ...key, ...change, studyId: null });
+    // What can't be read isn't asked of anybody; should it turn up, it waits to be given out again.
+    if (input.state === 'not-retrieved') {
+      const open = { ...key, stage: 'full-text' as const, withdrawnAt: IsNull() };
+      await tx.db.update(ScreeningAssignment, open, { withdrawnAt: tx.now() });
+    }
     tx.witness({
       reviewId: key.reviewId,
       subjectKind: 'report',
