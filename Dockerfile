@@ -7,7 +7,6 @@ COPY tsconfig.json ./
 COPY entities entities
 COPY src src
 COPY scripts scripts
-COPY tests/tsconfig.json tests/tsconfig.json
 RUN npm run build
 
 FROM node:20-bookworm-slim AS packages

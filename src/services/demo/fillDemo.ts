@@ -7,6 +7,7 @@ import { DEMO_COPIES, DEMO_RECORDS, demoRis } from '#services/demo/demoRecords';
 import { fillDemoScreening } from '#services/demo/demoScreening';
 import { createDemoTeam, type DemoTeam } from '#services/demo/demoTeam';
 import { runDuplicates, startFindingDuplicates } from '#services/duplicates/duplicateRun';
+import { decidePair, listPairs } from '#services/duplicates/pairs';
 import { confirmImport } from '#services/imports/confirmImport';
 import { previewImport } from '#services/imports/previewImport';
 import { runImport } from '#services/imports/runImport';
