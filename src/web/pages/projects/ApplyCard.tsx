@@ -1,0 +1,111 @@
+import { Textarea } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { answerApplication, applyForOpening } from '#contract/openings';
+import { call } from '../../call.ts';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { FormProblem } from '../../parts/FormProblem.tsx';
+import { toast } from '../../parts/toast.ts';
+import { useFieldErrors } from '../../parts/useFieldErrors.ts';
+import { ApplicationBadge } from './ApplicationBadge.tsx';
+import styles from './Opening.module.css';
+import type { OpeningDetails } from './openingBody.ts';
+
+const MOST = 2000;
+
+const SENTENCES = {
+  sent: 'The lead sees your note and your profile.',
+  offered: 'You have an offer. Answer it at home.',
+  accepted: 'You are in the team.',
+  declined: 'The lead has given the seat to somebody else, or decided against it.',
+  withdrawn: 'You took your application back. You can apply again.',
+} as const;
+
+/** The note and its sending; after that how the application stands, and the way to take it back. */
+export function ApplyCard({ opening }: { opening: OpeningDetails }) {
+  const [note, setNote] = useState('');
+  const queries = useQueryClient();
+  const { openingId } = opening;
+  const refresh = () =>
+    Promise.all(['openings', 'applications', 'home'].map(key => queries.invalidateQueries({ queryKey: [key] })));
+  const applying = useMutation({
+    mutationFn: () => call(applyForOpening, { params: { openingId }, body: { note } }),
+    onSuccess: refresh,
+  });
+  const withdrawing = useMutation({
+    mutationFn: (applicationId: string) =>
+      call(answerApplication, { params: { applicationId }, body: { state: 'withdrawn' } }),
+    onSuccess: async () => {
+      await refresh();
+      toast({ text: 'Application withdrawn' });
+    },
+  });
+  const problem = applying.error ?? withdrawing.error;
+  const errors = useFieldErrors(problem, ['note']);
+  const mine = opening.myApplication;
+  const isOut = mine !== null && mine.state !== 'withdrawn';
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (!applying.isPending) applying.mutate();
+  };
+  return (
+    <section className={styles.card} aria-label="Your application">
+      <div className={styles.cardHead}>
+        <h2 className={styles.cardTitle}>{isOut ? 'Your application' : 'Can you take this seat?'}</h2>
+        {mine && <ApplicationBadge application={{ ...mine, seenAt: null }} />}
+      </div>
+      {mine && <p className={styles.second}>{SENTENCES[mine.state]}</p>}
+      {isOut ? (
+        <div className={styles.cardForm}>
+          <FormProblem problem={problem} errors={errors} />
+          {mine.state === 'offered' && (
+            <ActionButton kind="primary" to="/home">
+              Answer the offer
+            </ActionButton>
+          )}
+          {(mine.state === 'sent' || mine.state === 'offered') && (
+            <ActionButton
+              kind="danger"
+              isWorking={withdrawing.isPending}
+              onClick={() => withdrawing.mutate(mine.applicationId)}
+            >
+              Withdraw the application
+            </ActionButton>
+          )}
+        </div>
+      ) : (
+        <form ref={errors.form} className={styles.cardForm} onSubmit={send} noValidate>
+          <FormProblem problem={problem} errors={errors} />
+          {opening.may.apply === null && (
+            <Textarea
+              label={
+                <>
+                  Your note{opening.leadName && ` to ${opening.leadName}`} <span className="muted">optional</span>
+                </>
+              }
+              name="note"
+              description="What you have done that helps here, and when you have time."
+              autosize
+              minRows={5}
+              maxRows={12}
+              maxLength={MOST}
+              value={note}
+              error={errors.of('note')}
+              onChange={event => setNote(event.target.value)}
+            />
+          )}
+          {opening.may.apply === null ? (
+            <>
+              <ActionButton type="submit" kind="primary" size="large" isWorking={applying.isPending} isWide>
+                Send application
+              </ActionButton>
+              <p className={styles.under}>The lead sees your profile with it. You can withdraw it at any time.</p>
+            </>
+          ) : (
+            <p className={styles.second}>{opening.may.apply}</p>
+          )}
+        </form>
+      )}
+    </section>
+  );
+}

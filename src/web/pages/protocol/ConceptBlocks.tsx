@@ -1,0 +1,71 @@
+import { IconAlertCircle } from '@tabler/icons-react';
+import type { ConceptLine } from '#core/protocol/buildQuery';
+import type { QueryProblem } from '#core/protocol/queryTree';
+import type { QueryBlock } from '#core/protocol/toBlocks';
+import { counted } from '../../words/counted.ts';
+import styles from './ConceptBlocks.module.css';
+
+const SHOWN_LINES = 8;
+
+/** The string as PubMed joins it: blocks side by side, each a list of alternatives. On the phone they are swiped. */
+export function ConceptBlocks({
+  blocks,
+  concepts,
+  problems,
+}: {
+  blocks: readonly QueryBlock[];
+  concepts: readonly ConceptLine[];
+  problems: readonly QueryProblem[];
+}) {
+  return (
+    <ol className={styles.blocks} aria-label="Concept blocks">
+      {blocks.map(block => {
+        const slot = concepts.find(concept => concept.line === block.text)?.slot;
+        const more = block.lines.length - SHOWN_LINES;
+        return (
+          <li key={block.start} className={styles.place}>
+            {block.operator && <span className={styles.operator}>{block.operator}</span>}
+            <div className={styles.block}>
+              <div className={styles.head}>
+                <strong>{slot ? capital(slot) : block.operator === 'NOT' ? 'Taken away' : 'Block'}</strong>
+                <span className="muted">{counted(block.lines.length, 'line')}</span>
+              </div>
+              <ul>
+                {block.lines.slice(0, SHOWN_LINES).map(line => {
+                  const isWrong = problems.some(
+                    one => one.severity === 'error' && one.start < line.end && one.end > line.start,
+                  );
+                  return (
+                    <li key={line.start} className={styles.line} data-wrong={isWrong || undefined}>
+                      <span className={styles.text}>{withoutTag(line.text)}</span>
+                      <span className={styles.field}>{line.field ?? tagOf(line.text)}</span>
+                      {isWrong && <IconAlertCircle size={16} stroke={1.75} aria-label="has a mistake" />}
+                    </li>
+                  );
+                })}
+                {more > 0 && <li className={styles.more}>{more} more in the string</li>}
+              </ul>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** One term in parentheses is a term all the same. */
+function termOf(text: string): string {
+  return /^\(([^()]*)\)$/.exec(text)?.[1] ?? text;
+}
+
+function withoutTag(text: string): string {
+  return termOf(text).replace(/\[[^\]]*\]$/, '');
+}
+
+function tagOf(text: string): string {
+  return /\[([^\]]*)\]$/.exec(termOf(text))?.[1] ?? '';
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,5 @@
+/** Names as one says them: "Jonas", "Jonas and Wei-Lin", "Farid, Jonas and Wei-Lin". */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

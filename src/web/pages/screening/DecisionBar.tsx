@@ -1,0 +1,37 @@
+import type { Choice } from '#core/vocabulary';
+import { DecisionButtons, USUAL_DECISION_KEYS } from '../../parts/DecisionButtons.tsx';
+import type { Reason } from './useReason.ts';
+import type { Screening } from './useScreening.ts';
+
+const LONGEST_REASON = 21;
+
+export interface DecisionBarProps {
+  readonly screening: Screening;
+  readonly because: string | null;
+  readonly areKeysOn: boolean;
+  /** At full text, where an exclusion names its reason and nobody stays unsure. */
+  readonly reason: Reason | null;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+/** Exclude, Unsure, Include: solid is what stands on the record at hand. */
+export function DecisionBar({ screening, because, areKeysOn, reason, onChoose }: DecisionBarProps) {
+  const { current } = screening;
+  const chosen = current ? (screening.decisionOf(current)?.choice ?? null) : null;
+  const text = reason?.chosen?.text;
+  return (
+    <DecisionButtons
+      chosen={chosen}
+      onChoose={onChoose}
+      keys={areKeysOn ? USUAL_DECISION_KEYS : null}
+      because={because ?? (current ? null : 'There is no record at hand.')}
+      {...(reason ? { choices: ['exclude', 'include'] as const } : {})}
+      {...(text ? { words: { exclude: `Exclude: ${shortened(text)}` } } : {})}
+    />
+  );
+}
+
+function shortened(text: string): string {
+  const small = text.charAt(0).toLowerCase() + text.slice(1);
+  return small.length <= LONGEST_REASON ? small : `${small.slice(0, LONGEST_REASON - 1).trimEnd()}…`;
+}

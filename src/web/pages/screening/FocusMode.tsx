@@ -1,0 +1,238 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { Choice } from '#core/vocabulary';
+import { FocusLayout } from '../../layouts/FocusLayout.tsx';
+import { BlindBadge } from '../../parts/BlindBadge.tsx';
+import { Loading } from '../../parts/Loading.tsx';
+import { SaveState } from '../../parts/SaveState.tsx';
+import { toast } from '../../parts/toast.ts';
+import { useAddress } from '../../parts/useAddress.ts';
+import { useKeys } from '../../parts/useKeys.ts';
+import { CriteriaPanel } from './CriteriaPanel.tsx';
+import { DecisionBar } from './DecisionBar.tsx';
+import { BackTools, ReadingTools } from './FocusTools.tsx';
+import { HeadTools } from './HeadTools.tsx';
+import { LastRecord } from './LastRecord.tsx';
+import { ReasonPanel } from './ReasonPanel.tsx';
+import { RecordAtHand } from './RecordAtHand.tsx';
+import { fullTextLinks } from './recordAddresses.ts';
+import styles from './ScreeningPage.module.css';
+import { ScreeningProgress } from './ScreeningProgress.tsx';
+import { STAGE_WORDS } from './stageWords.ts';
+import type { MyScreening } from './useMyScreening.ts';
+import { usePanel } from './usePanel.ts';
+import type { RecordToScreen, useQueue } from './useQueue.ts';
+import { useReason } from './useReason.ts';
+import { useRemembered } from './useRemembered.ts';
+import { type ScreeningPlace, useScreening } from './useScreening.ts';
+
+const KeyListDialog = lazy(() => import('./KeyListDialog.tsx').then(module => ({ default: module.KeyListDialog })));
+const NoteDialog = lazy(() => import('./NoteDialog.tsx').then(module => ({ default: module.NoteDialog })));
+
+export interface FocusModeProps {
+  readonly place: ScreeningPlace;
+  readonly title: string;
+  readonly mine: MyScreening;
+  readonly records: readonly RecordToScreen[];
+  readonly queue: Pick<ReturnType<typeof useQueue>, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
+  /** The records are all of mine from a chosen one on, not only those without a decision. */
+  readonly isAll: boolean;
+}
+
+/** How many records must lie ready behind the one at hand. */
+const READY = 15;
+
+/** One record after another without a wait; the decision shows at once and is sent in the background. */
+export function FocusMode({ place, title, mine, records, queue, isAll }: FocusModeProps) {
+  const { stage, reviewId } = place;
+  const isFullText = stage === 'full-text';
+  const screening = useScreening(place, records, !isAll);
+  const { current, index } = screening;
+  const reason = useReason(mine.criteria, current, current ? screening.decisionOf(current) : null);
+  const [open, setOpen] = useState<'keys' | 'note' | null>(null);
+  const [keys, setKeys] = useRemembered('screening-keys', 'on');
+  const [highlights, setHighlights] = useRemembered('screening-highlights', 'on');
+  const panel = usePanel(isFullText);
+  const [, setAt] = useAddress('at');
+  const areKeysOn = keys === 'on';
+  usePrefetch(queue, records.length - index);
+  useTop(current?.recordId);
+
+  const decide = (choice: Choice) => {
+    if (mine.may.decide !== null || !current) return;
+    toast(null);
+    if (isFullText && choice === 'exclude') {
+      if (reason.chosenId === null) {
+        panel.setIsOpen(true);
+        reason.ask();
+        return;
+      }
+      screening.decide(choice, reason.chosenId);
+      panel.leave();
+      return;
+    }
+    screening.decide(choice);
+    panel.leave();
+  };
+  const latest = useRef(screening.undo);
+  useEffect(() => {
+    latest.current = screening.undo;
+  });
+  const swipe = (choice: Choice) => {
+    if (isFullText && choice === 'unsure') return;
+    decide(choice);
+    if (mine.may.decide === null && !(isFullText && choice === 'exclude' && reason.chosenId === null)) {
+      toast({ text: SWIPED[choice], undo: { word: 'Undo', deed: () => latest.current() } });
+    }
+  };
+  const openFullText = () => {
+    const link = current && fullTextLinks(current, current.retrieval?.url ?? null)[0];
+    if (link) window.open(link.to, '_blank', 'noreferrer');
+  };
+  // Before the first that was fetched lie records that I decided on in an earlier sitting.
+  const before = index === 0 && current && current.position > 0 ? current.position - 1 : null;
+  const goBefore = () => {
+    if (before !== null) setAt(String(before));
+  };
+  const deeds = {
+    undo: screening.undo,
+    back: () => (index > 0 ? screening.goTo(index - 1) : goBefore()),
+    next: () => screening.goTo(index + 1),
+    note: () => setOpen('note'),
+    criteria: panel.toggle,
+    highlights: () => setHighlights(highlights === 'on' ? 'off' : 'on'),
+    fullText: openFullText,
+  };
+  useKeys(
+    {
+      z: deeds.undo,
+      k: deeds.back,
+      j: deeds.next,
+      '?': () => setOpen('keys'),
+      c: deeds.criteria,
+      h: deeds.highlights,
+      ...(current ? { n: deeds.note, f: deeds.fullText } : {}),
+      ...(isFullText && mine.may.decide === null ? reason.keys : {}),
+    },
+    { isOff: !areKeysOn },
+  );
+
+  const decided = mine.decided + screening.decidedSince;
+  const marked = highlights === 'on' ? mine.highlights : null;
+  return (
+    <div className={areKeysOn ? undefined : styles.keysOff}>
+      <FocusLayout
+        leaveTo={isFullText ? `/reviews/${reviewId}/full-text` : `/reviews/${reviewId}/screening`}
+        what={`${title} · ${STAGE_WORDS[stage].name.toLowerCase()}`}
+        progress={<ScreeningProgress decided={decided} mine={mine} />}
+        state={<SaveState saving={screening.saving} isShortOnPhone />}
+        tools={<HeadTools isBlind={!mine.isClosed} mode="focus" onKeys={() => setOpen('keys')} />}
+        left={
+          <BackTools
+            deeds={deeds}
+            canUndo={screening.canUndo}
+            canGoBack={index > 0 || before !== null}
+            hasCurrent={current !== null}
+          />
+        }
+        right={
+          <ReadingTools deeds={deeds} hasCurrent={current !== null} isFullText={isFullText} panel={panel.isOpen} />
+        }
+        deed={
+          <DecisionBar
+            screening={screening}
+            because={mine.may.decide}
+            areKeysOn={areKeysOn}
+            reason={isFullText ? reason : null}
+            onChoose={decide}
+          />
+        }
+        panel={
+          panel.isOpen &&
+          (isFullText ? (
+            <ReasonPanel
+              reason={reason}
+              mine={mine}
+              isSheet={panel.isSheet}
+              onExclude={() => decide('exclude')}
+              onClose={() => panel.setIsOpen(false)}
+            />
+          ) : (
+            <CriteriaPanel
+              criteria={mine.criteria}
+              highlights={mine.highlights}
+              areHighlightsOn={highlights === 'on'}
+              onClose={() => panel.setIsOpen(false)}
+            />
+          ))
+        }
+      >
+        {!mine.isClosed && (
+          <span className={styles.blind}>
+            <BlindBadge />
+          </span>
+        )}
+        {typeof screening.saving === 'object' && (
+          <p className={styles.waiting}>
+            <SaveState saving={screening.saving} />
+          </p>
+        )}
+        {current ? (
+          <RecordAtHand
+            key={current.recordId}
+            place={place}
+            record={current}
+            screening={screening}
+            highlights={marked}
+            onSwipe={swipe}
+          />
+        ) : queue.hasNextPage ? (
+          <Loading shape="lines" />
+        ) : (
+          <LastRecord
+            reviewId={reviewId}
+            stage={stage}
+            given={mine.given}
+            left={mine.given - decided}
+            passedOver={screening.passedOver.length}
+            onPassedOver={() => screening.goTo(screening.passedOver[0] ?? 0)}
+          />
+        )}
+        <Suspense fallback={null}>
+          {open === 'keys' && (
+            <KeyListDialog
+              stage={stage}
+              areKeysOn={areKeysOn}
+              onSwitch={areOn => setKeys(areOn ? 'on' : 'off')}
+              onClose={() => setOpen(null)}
+            />
+          )}
+          {open === 'note' && current && (
+            <NoteDialog
+              note={screening.noteOf(current)}
+              hasDecision={screening.decisionOf(current) !== null}
+              because={mine.may.decide}
+              onKeep={screening.writeNote}
+              onClose={() => setOpen(null)}
+            />
+          )}
+        </Suspense>
+      </FocusLayout>
+    </div>
+  );
+}
+
+const SWIPED: Readonly<Record<Choice, string>> = { include: 'Included', exclude: 'Excluded', unsure: 'Marked unsure' };
+
+/** The next records lie ready before one needs them. */
+function usePrefetch({ hasNextPage, isFetchingNextPage, fetchNextPage }: FocusModeProps['queue'], left: number): void {
+  useEffect(() => {
+    if (left < READY && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [left, hasNextPage, isFetchingNextPage, fetchNextPage]);
+}
+
+/** Each record begins at its title. */
+function useTop(recordId: string | undefined): void {
+  useEffect(() => {
+    if (recordId !== undefined) window.scrollTo(0, 0);
+  }, [recordId]);
+}

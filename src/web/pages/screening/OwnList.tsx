@@ -1,0 +1,101 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { Badge } from '../../parts/Badge.tsx';
+import { LinkButton } from '../../parts/LinkButton.tsx';
+import { useNarrow } from '../../parts/useNarrow.ts';
+import { count } from '../../words/count.ts';
+import { CHOICE_WORDS } from './choiceWords.ts';
+import { firstAuthors } from './firstAuthors.ts';
+import styles from './OwnList.module.css';
+import { FILTERS, useOwnCounts } from './useOwnCounts.ts';
+import type { QueueShow, RecordToScreen, useQueue } from './useQueue.ts';
+import type { Screening, ScreeningPlace } from './useScreening.ts';
+
+export interface OwnListProps {
+  readonly place: ScreeningPlace;
+  readonly records: readonly RecordToScreen[];
+  readonly screening: Screening;
+  readonly show: QueueShow;
+  readonly onShow: (show: QueueShow) => void;
+  readonly queue: Pick<
+    ReturnType<typeof useQueue>,
+    'isSuccess' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
+  >;
+}
+
+/** Own records, each with the own decision; filters count own decisions and nothing else. */
+export function OwnList({ place, records, screening, show, onShow, queue }: OwnListProps) {
+  const counts = useOwnCounts(place, screening.saving);
+  const isNarrow = useNarrow();
+  const navigate = useNavigate();
+  const current = useRef<HTMLButtonElement>(null);
+  const { index } = screening;
+  useEffect(() => {
+    if (index >= 0) current.current?.scrollIntoView({ block: 'nearest' });
+  }, [index]);
+  const open = (place: number, record: RecordToScreen) => {
+    // Where there is no room beside the list, the record opens in focus mode.
+    if (isNarrow) void navigate({ to: '.', search: { at: String(record.position) } });
+    else screening.goTo(place);
+  };
+  return (
+    <nav aria-label="Your records">
+      <div className={styles.head}>
+        <div className={styles.filters}>
+          {FILTERS.map((filter, place) => (
+            <button
+              key={filter.show}
+              type="button"
+              className={styles.filter}
+              aria-pressed={filter.show === show}
+              onClick={() => onShow(filter.show)}
+            >
+              {filter.name} <span className="number">{counts[place] === null ? '' : count(counts[place] ?? 0)}</span>
+            </button>
+          ))}
+        </div>
+        <p className="muted">Order: as given by the lead. Only your own decisions are shown.</p>
+      </div>
+      {queue.isSuccess && records.length === 0 && <p className={styles.none}>{NONE[show]}</p>}
+      <ul>
+        {records.map((record, at) => {
+          const decision = screening.decisionOf(record);
+          return (
+            <li key={record.recordId}>
+              <button
+                type="button"
+                ref={at === index ? current : undefined}
+                className={styles.row}
+                aria-current={at === index || undefined}
+                onClick={() => open(at, record)}
+              >
+                <span className={styles.words}>
+                  <span className={styles.title}>{record.title}</span>
+                  <span className="muted">
+                    {firstAuthors(record.authorsText)} {record.year}
+                  </span>
+                </span>
+                {decision && <Badge kind={decision.choice}>{CHOICE_WORDS[decision.choice]}</Badge>}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {queue.hasNextPage && (
+        <p className={styles.none}>
+          <LinkButton onClick={() => void queue.fetchNextPage()}>
+            {queue.isFetchingNextPage ? 'Fetching more' : 'Show 20 more'}
+          </LinkButton>
+        </p>
+      )}
+    </nav>
+  );
+}
+
+const NONE: Readonly<Record<QueueShow, string>> = {
+  undecided: 'Nothing is left to screen here.',
+  include: 'You have included nothing yet.',
+  exclude: 'You have excluded nothing yet.',
+  unsure: 'You have marked nothing unsure.',
+  all: 'Nothing was given to you.',
+};

@@ -1,0 +1,38 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReplyOf } from '#contract/endpoint';
+import { listMyQueue } from '#contract/screening';
+import type { Stage } from '#core/vocabulary';
+import { call } from '../../call.ts';
+import { outboxOf } from './outbox.ts';
+
+export type RecordToScreen = ReplyOf<typeof listMyQueue>['records'][number];
+
+export const QUEUE_PAGE = 20;
+
+export type QueueShow = 'undecided' | 'all' | 'include' | 'exclude' | 'unsure';
+
+/**
+ * A person's own records, twenty at a time, in their own order. What waits on this device is sent first, so that the
+ * server's answer knows it. While one works the list stays as it was fetched: records must not move under one's hand.
+ */
+export function useQueue(
+  at: { readonly reviewId: string; readonly stage: Stage; readonly personId: string },
+  show: QueueShow,
+  after = -1,
+) {
+  const { reviewId, stage, personId } = at;
+  return useInfiniteQuery({
+    queryKey: ['own-queue', personId, reviewId, stage, show, after],
+    initialPageParam: after,
+    queryFn: async ({ pageParam, signal }) => {
+      if (pageParam === after) await outboxOf(personId).flush();
+      const query = { show, after: pageParam, limit: QUEUE_PAGE };
+      return call(listMyQueue, { params: { reviewId, stage }, query, signal });
+    },
+    getNextPageParam: page => (page.records.length === QUEUE_PAGE ? page.records.at(-1)?.position : undefined),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import type { Choice, Stage } from '#core/vocabulary';
+import { useOutbox } from './useOutbox.ts';
+import type { RecordToScreen } from './useQueue.ts';
+import type { DecisionBody } from './wish.ts';
+
+interface Step {
+  readonly recordId: string;
+  readonly before: DecisionBody | null;
+}
+
+interface Session {
+  readonly index: number;
+  /** What I decided since I came, whether the server knows it yet or not. */
+  readonly own: ReadonlyMap<string, DecisionBody | null>;
+  readonly history: readonly Step[];
+  /** Notes on records without a decision: they go with it. */
+  readonly drafts: ReadonlyMap<string, string>;
+}
+
+const START: Session = { index: 0, own: new Map(), history: [], drafts: new Map() };
+
+export interface ScreeningPlace {
+  readonly reviewId: string;
+  readonly stage: Stage;
+  readonly personId: string;
+}
+
+/**
+ * A sitting of screening: the record at hand, decisions that show at once and are sent in the background, and the way
+ * back. `goesToUndecided` says where a decision leads: to the next record without one, or merely to the next.
+ */
+export function useScreening(place: ScreeningPlace, records: readonly RecordToScreen[], goesToUndecided: boolean) {
+  const [session, setSession] = useState(START);
+  const outbox = useOutbox(place.personId);
+  const { reviewId, stage } = place;
+  const isHere = (one: { reviewId: string; stage: string }) => one.reviewId === reviewId && one.stage === stage;
+  const refused = outbox.now.refused.filter(one => isHere(one.wish));
+  const waiting = outbox.now.pending.filter(isHere);
+
+  const decisionOf = (record: RecordToScreen, own = session.own): DecisionBody | null => {
+    const { recordId } = record;
+    const turnedDown = refused.findLast(one => one.wish.recordId === recordId);
+    if (turnedDown) return turnedDown.wish.before;
+    const mine = own.get(recordId);
+    if (mine !== undefined) return mine;
+    const left = waiting.find(wish => wish.recordId === recordId);
+    return left ? left.decision : bodyOf(record);
+  };
+  const current = records[session.index] ?? null;
+  const noteOf = (record: RecordToScreen) => session.drafts.get(record.recordId) ?? decisionOf(record)?.note ?? '';
+
+  const send = (recordId: string, decision: DecisionBody | null, before: DecisionBody | null) =>
+    outbox.put({ reviewId, stage, recordId, decision, before });
+  const firstUndecided = (from: number, own: Session['own']) => {
+    const found = records.findIndex((record, index) => index >= from && decisionOf(record, own) === null);
+    return found === -1 ? records.length : found;
+  };
+
+  const decide = (choice: Choice, criterionId: string | null = null) => {
+    if (!current) return;
+    const { recordId } = current;
+    const before = decisionOf(current);
+    const decision: DecisionBody = { choice, criterionId, note: noteOf(current) };
+    const own = new Map(session.own).set(recordId, decision);
+    const next = session.index + 1;
+    setSession({
+      ...session,
+      own,
+      history: [...session.history, { recordId, before }],
+      index: goesToUndecided ? firstUndecided(next, own) : next,
+    });
+    send(recordId, decision, before);
+  };
+
+  const undo = () => {
+    const last = session.history.at(-1);
+    const record = records.find(one => one.recordId === last?.recordId);
+    if (!last || !record) return;
+    const stood = decisionOf(record);
+    setSession({
+      ...session,
+      own: new Map(session.own).set(last.recordId, last.before),
+      history: session.history.slice(0, -1),
+      index: records.indexOf(record),
+    });
+    send(last.recordId, last.before, stood);
+  };
+
+  const writeNote = (note: string) => {
+    if (!current) return;
+    const { recordId } = current;
+    const before = decisionOf(current);
+    const drafts = new Map(session.drafts);
+    if (before === null) {
+      setSession({ ...session, drafts: drafts.set(recordId, note) });
+      return;
+    }
+    drafts.delete(recordId);
+    const decision = { ...before, note };
+    setSession({ ...session, drafts, own: new Map(session.own).set(recordId, decision) });
+    send(recordId, decision, before);
+  };
+
+  const goTo = (index: number) => setSession({ ...session, index: Math.max(0, Math.min(index, records.length)) });
+
+  return {
+    index: session.index,
+    current,
+    decisionOf,
+    noteOf,
+    decide,
+    undo,
+    canUndo: session.history.length > 0,
+    writeNote,
+    goTo,
+    /** Records without a decision among those that I have seen. */
+    passedOver: records.flatMap((record, index) => (decisionOf(record) === null ? [index] : [])),
+    /** How many more are decided than the server said when I came. */
+    decidedSince: records.reduce(
+      (sum, record) => sum + Number(decisionOf(record) !== null) - Number(record.decision !== null),
+      0,
+    ),
+    saving: outbox.now.saving,
+    refused,
+    acceptRefusals: () => {
+      const own = new Map(session.own);
+      for (const { wish } of refused) own.set(wish.recordId, wish.before);
+      setSession({ ...session, own });
+      outbox.forgetRefused();
+    },
+  };
+}
+
+export type Screening = ReturnType<typeof useScreening>;
+
+function bodyOf({ decision }: RecordToScreen): DecisionBody | null {
+  return decision ? { choice: decision.choice, criterionId: decision.criterionId, note: decision.note } : null;
+}

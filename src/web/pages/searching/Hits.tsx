@@ -1,0 +1,15 @@
+import { Mark } from '../../parts/Mark.tsx';
+import { markedParts } from '../screening/markedParts.ts';
+
+/** A text with the words marked that a search looked for. */
+export function Hits({ text, words }: { text: string; words: readonly string[] }) {
+  return markedParts(text, { include: words, exclude: [] }).map(part =>
+    part.kind === null ? (
+      part.text
+    ) : (
+      <Mark key={part.start} kind="hit">
+        {part.text}
+      </Mark>
+    ),
+  );
+}

@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router';
+import { Badge } from '../../parts/Badge.tsx';
+import { JobProgress } from '../../parts/JobProgress.tsx';
+import { useJob, useStopJob } from '../../queries/useJob.ts';
+import { counted } from '../../words/counted.ts';
+import { day } from '../../words/day.ts';
+import type { ImportStanding } from './imports.ts';
+
+/** How far an import is, in the row of a list. */
+export function ImportState({ reviewId, standing }: { reviewId: string; standing: ImportStanding }) {
+  const { importId, state, jobId, report, undoneAt } = standing;
+  const job = useJob(reviewId, state === 'importing' ? jobId : null).data;
+  const stopping = useStopJob(reviewId);
+  switch (state) {
+    case 'importing':
+      if (!job || !jobId) return <Badge kind="neutral">at work</Badge>;
+      return (
+        <JobProgress
+          job={job}
+          name={standing.fileName ? 'Importing' : 'Fetching from PubMed'}
+          onStop={() => stopping.mutate(jobId)}
+        />
+      );
+    case 'previewed':
+      return (
+        <Link to="/reviews/$reviewId/search/$importId" params={{ reviewId, importId }}>
+          Check it and import
+        </Link>
+      );
+    case 'imported':
+      return (
+        <Badge kind="include">
+          {report && report.withoutAbstract > 0
+            ? `imported, ${counted(report.withoutAbstract, 'without abstract', 'without abstract')}`
+            : 'imported'}
+        </Badge>
+      );
+    case 'undone':
+      return <Badge kind="neutral">{undoneAt ? `undone on ${day(undoneAt)}` : 'undone'}</Badge>;
+    case 'failed':
+      return <Badge kind="exclude">ended early, nothing was kept</Badge>;
+  }
+}

@@ -1,0 +1,16 @@
+import type { RECORD_BOXES } from '#contract/searching';
+
+export type RecordBox = (typeof RECORD_BOXES)[number];
+
+/** Boxes of the flow diagram as a list of records calls them. */
+export const BOX_NAMES: Readonly<Record<RecordBox, string>> = {
+  identified: 'Identified',
+  duplicates: 'Removed as duplicates',
+  screened: 'Screened',
+  'records-excluded': 'Excluded by title and abstract',
+  sought: 'Sought for retrieval',
+  'not-retrieved': 'Not retrieved',
+  assessed: 'Assessed in full text',
+  'reports-excluded': 'Excluded in full text',
+  included: 'Included',
+};

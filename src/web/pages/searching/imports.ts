@@ -1,0 +1,34 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReplyOf } from '#contract/endpoint';
+import { getImport, listImports, undoImport } from '#contract/searching';
+import { call } from '../../call.ts';
+
+export type ImportStanding = ReplyOf<typeof getImport>;
+
+const EVERY_MS = 2_000;
+
+/** All searches and imports; asked again while one of them is at work. */
+export function useImports(reviewId: string) {
+  return useQuery({
+    queryKey: ['reviews', reviewId, 'imports'],
+    queryFn: ({ signal }) => call(listImports, { params: { reviewId }, signal }),
+    refetchInterval: query => (query.state.data?.imports.some(one => one.state === 'importing') ? EVERY_MS : false),
+  });
+}
+
+export function useImport(reviewId: string, importId: string) {
+  return useQuery({
+    queryKey: ['reviews', reviewId, 'imports', importId],
+    queryFn: ({ signal }) => call(getImport, { params: { reviewId, importId }, signal }),
+    refetchInterval: query => (query.state.data?.state === 'importing' ? EVERY_MS : false),
+  });
+}
+
+/** Undoes an import, or throws a dry run away; counts all over the review change with it. */
+export function useUndoImport(reviewId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (importId: string) => call(undoImport, { params: { reviewId, importId } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['reviews', reviewId] }),
+  });
+}

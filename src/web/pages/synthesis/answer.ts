@@ -1,0 +1,72 @@
+import { becauseWords } from '#core/reporting/becauseWords';
+import { DISPLAY_SCALES } from '#core/reporting/displayScale';
+import { decimalText } from '#core/reporting/numbers';
+import type { Measure } from '#core/vocabulary';
+import { counted } from '../../words/counted.ts';
+import { measureOf, type Result } from './liveAnalysis.ts';
+import type { OutcomeData } from './plan.ts';
+import { holds, rangeText, writerOf } from './resultNumbers.ts';
+
+export interface Answer {
+  readonly claim: string;
+  readonly rest: string;
+}
+
+/** What an effect away from none means, as a clinician would say it: "the risk is 51 % lower". */
+function differenceWords(measure: Measure, isRatio: boolean, shown: number, unit: string): string {
+  const direction = (isRatio ? shown < 1 : shown < 0) ? 'lower' : 'higher';
+  if (isRatio) {
+    const what = measure === 'RR' ? 'the risk' : measure === 'OR' ? 'the odds' : 'the ratio';
+    if (measure === 'GEN') return `${what} is ${direction === 'lower' ? 'below' : 'above'} 1`;
+    return `${what} is ${decimalText(Math.abs(1 - shown) * 100, 0)} % ${direction}`;
+  }
+  const size = Math.abs(shown);
+  if (measure === 'RD') return `the risk is ${decimalText(size * 100, 1)} percentage points ${direction}`;
+  if (measure === 'SMD') return `the mean is ${decimalText(size, 2)} standard deviations ${direction}`;
+  const written = decimalText(size, size >= 100 ? 0 : size >= 1 ? 1 : 2);
+  return measure === 'MD'
+    ? `the mean is ${written}${unit ? ` ${unit}` : ''} ${direction}`
+    : `the estimate is ${direction === 'lower' ? 'below' : 'above'} 0`;
+}
+
+/** The page's first sentence, made from the result: what was found, how sure, and what it doesn't show. */
+export function answerOf(result: Result, data: OutcomeData): Answer {
+  const { pooled, predictionInterval, k, spec } = result;
+  if (!pooled.estimable) {
+    return { claim: 'There is no pooled result.', rest: sentence(`Not estimable: ${becauseWords(pooled.because)}`) };
+  }
+  const measure = measureOf(result, data);
+  const write = writerOf(result, data);
+  const { estimate } = pooled.value;
+  const numbers = `${measure.title} ${write(estimate)}, ${spec.level} % CI ${rangeText(pooled.value, write)}`;
+  if (k < 2) {
+    return {
+      claim: 'One study is not a synthesis.',
+      rest: `Its own result stands below: ${lowerFirst(numbers)}. A second study with numbers makes a pooled one.`,
+    };
+  }
+  const arms = data.outcome.kind === 'generic' ? '' : ` with ${data.armNames.first} than with ${data.armNames.second}`;
+  const shown = DISPLAY_SCALES[measure.scale].show(estimate);
+  const found = differenceWords(spec.measure as Measure, measure.scale === 'log', shown, data.outcome.unit); // the page offers no other measures
+  const none = measure.noEffect ?? 0;
+  const isOpen = holds(pooled.value, none);
+  const claim = isOpen
+    ? `${counted(k, 'study', 'studies')} leave open in which direction the effect goes.`
+    : `On average, ${found}${arms}.`;
+  const prediction =
+    spec.model === 'random' && predictionInterval.estimable
+      ? ` In a new study the true effect may be anywhere from ${rangeText(predictionInterval.value, write)}.`
+      : '';
+  return {
+    claim,
+    rest: `${numbers}, from ${counted(k, 'study', 'studies')}.${prediction} Risk of bias is not weighed in.`,
+  };
+}
+
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

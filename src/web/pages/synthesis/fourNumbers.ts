@@ -1,0 +1,124 @@
+import { becauseWords } from '#core/reporting/becauseWords';
+import { iSquaredBounds } from '#core/reporting/heterogeneityLines';
+import { decimalText, pText } from '#core/reporting/numbers';
+import { measureOf, type Result } from './liveAnalysis.ts';
+import type { OutcomeData } from './plan.ts';
+import { holds, rangeText, varianceText, writerOf } from './resultNumbers.ts';
+
+/** A number of note: what it is, how large, and one line that a clinician would say aloud. */
+export interface NumberOfNote {
+  readonly name: string;
+  readonly value: string;
+  readonly beside: string;
+  readonly sentence: string;
+}
+
+/** Prediction interval, I², τ² and Q, each with the sentence that its value makes. */
+export function fourNumbers(result: Result, data: OutcomeData): readonly NumberOfNote[] {
+  const { heterogeneity } = result;
+  const prediction = predictionNumber(result, data);
+  if (!heterogeneity.estimable) {
+    const because = `${upperFirst(becauseWords(heterogeneity.because))}.`;
+    const missing = (name: string): NumberOfNote => ({ name, value: 'Not estimable', beside: '', sentence: because });
+    return [prediction, missing('I², heterogeneity'), missing('τ², between studies'), missing('Q, test of scatter')];
+  }
+  const summary = heterogeneity.value;
+  const bounds = iSquaredBounds(summary);
+  const tauBounds = summary.tauSquaredInterval;
+  return [
+    prediction,
+    {
+      name: 'Heterogeneity',
+      value: `I² ${decimalText(summary.iSquaredPercent, 0)} %`,
+      beside: bounds ? `${decimalText(bounds.lower, 0)} to ${decimalText(bounds.upper, 0)} %` : '',
+      sentence: shareSentence(summary.iSquaredPercent),
+    },
+    summary.tauSquared === null
+      ? {
+          name: 'Between-study variance',
+          value: 'No τ²',
+          beside: '',
+          sentence: 'A fixed-effect model takes it that all studies share one true effect.',
+        }
+      : {
+          name: 'Between-study variance',
+          value: `τ² ${varianceText(summary.tauSquared)}`,
+          beside:
+            tauBounds && !tauBounds.isEmpty
+              ? `${varianceText(tauBounds.lower)} to ${varianceText(tauBounds.upper)}`
+              : '',
+          sentence: tauSentence(summary.tauSquared, result, data),
+        },
+    {
+      name: `Test of scatter, df ${summary.df}`,
+      value: `Q ${decimalText(summary.q, 1)}`,
+      beside: pText(summary.p),
+      sentence:
+        summary.p < 0.1
+          ? 'Studies differ more than chance alone would make them.'
+          : 'Chance alone could scatter studies like this; with few studies the test misses much.',
+    },
+  ];
+}
+
+function predictionNumber(result: Result, data: OutcomeData): NumberOfNote {
+  const { predictionInterval, spec, pooled, k } = result;
+  const name = `${spec.level} % prediction interval`;
+  if (spec.model === 'fixed') {
+    return { name, value: 'None', beside: '', sentence: 'A fixed-effect model has none: it knows one effect only.' };
+  }
+  if (spec.predictionInterval === 'none') {
+    return {
+      name,
+      value: 'Not asked for',
+      beside: '',
+      sentence: 'It would say where the effect of a new study may lie.',
+    };
+  }
+  if (!predictionInterval.estimable || !pooled.estimable || k < 2) {
+    const because = predictionInterval.estimable ? 'one-study-only' : predictionInterval.because;
+    return { name, value: 'Not estimable', beside: '', sentence: `${upperFirst(becauseWords(because))}.` };
+  }
+  const none = measureOf(result, data).noEffect;
+  return {
+    name,
+    value: rangeText(predictionInterval.value, writerOf(result, data)),
+    beside: '',
+    sentence:
+      none !== null && holds(predictionInterval.value, none)
+        ? 'In a new place the effect may go either way, or be none.'
+        : 'In a new place the effect most likely goes the same way.',
+  };
+}
+
+const TENTHS = [
+  '',
+  'One tenth',
+  'Two tenths',
+  'Three tenths',
+  'Four tenths',
+  'Half',
+  'Six tenths',
+  'Seven tenths',
+  'Eight tenths',
+  'Nine tenths',
+];
+
+function shareSentence(percent: number): string {
+  if (percent < 5) return 'Chance alone explains the scatter between studies.';
+  if (percent >= 95) return 'Nearly all of the scatter between studies is more than chance.';
+  return `${TENTHS[Math.round(percent / 10)] ?? 'Nearly all'} of the scatter between studies is more than chance.`;
+}
+
+function tauSentence(tauSquared: number, result: Result, data: OutcomeData): string {
+  if (tauSquared === 0) return 'Nothing suggests that true effects differ; few studies can’t rule it out.';
+  const tau = Math.sqrt(tauSquared);
+  if (measureOf(result, data).scale === 'log') {
+    return `True effects typically lie a factor of ${decimalText(Math.exp(tau), 2)} from the average.`;
+  }
+  return `True effects typically lie ${varianceText(tau)} from the average.`;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
