@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'quick',
           root: '.',
-          include: ['tests/{core,policies,contract,gateways}/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/{core,policies,contract,gateways,scripts}/**/*.test.ts', 'tests/*.test.ts'],
           testTimeout: 120_000,
         },
       },

@@ -27,6 +27,8 @@ export const getHome = endpoint({
         title: z.string(),
         seatsLeft: z.number().int(),
         applicants: z.number().int(),
+        /** Of these, how many have no answer yet. */
+        toAnswer: z.number().int(),
       }),
     ),
     profileIsEmpty: z.boolean(),

@@ -134,7 +134,13 @@ export const getOutcomeData = endpoint({
     armNames: z.object({ first: z.string(), second: z.string() }),
     /** Of a generic outcome: whether its estimates are ratios. */
     isRatio: z.boolean().nullable(),
-    outcome: z.object({ name: z.string(), timepoint: z.string(), kind: z.string(), isLowerBetter: z.boolean() }),
+    outcome: z.object({
+      name: z.string(),
+      timepoint: z.string(),
+      kind: z.string(),
+      unit: z.string(),
+      isLowerBetter: z.boolean(),
+    }),
   }),
 });
 

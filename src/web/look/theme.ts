@@ -73,6 +73,8 @@ export const theme: MantineThemeOverride = {
       defaultProps: { ...field, ...fieldOrder },
       classNames: { ...fieldClasses, dropdown: menuLook.dropdown },
     },
+    Pill: { classNames: { root: fieldLook.pill } },
+    CloseButton: { classNames: { root: fieldLook.clear } },
     FileInput: { defaultProps: { ...field, ...fieldOrder }, classNames: fieldClasses },
     NativeSelect: { defaultProps: { ...field, ...fieldOrder }, classNames: fieldClasses },
     InputWrapper: {

@@ -10,6 +10,7 @@ import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { usePhone } from '../../parts/usePhone.ts';
 import { useSession } from '../../queries/useSession.ts';
 import { counted } from '../../words/counted.ts';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -31,6 +32,7 @@ export function Home() {
   const problem = home.error ?? projects.error;
   const isReady = home.data !== undefined && projects.data !== undefined;
   const waiting = isReady ? waitingOf(home.data, projects.data.projects) : null;
+  const isPhone = usePhone();
   const now = new Date();
   if (!person) return null;
   return (
@@ -39,7 +41,7 @@ export function Home() {
         title={greeting(person.name, now)}
         line={waiting ? lineOf(waiting.length, now) : today.format(now)}
         actions={
-          home.data && home.data.reviews.length > 0 ? (
+          home.data && home.data.reviews.length > 0 && !isPhone ? (
             <ActionButton to="/projects/new" icon={<IconPlus stroke={1.75} />}>
               New project
             </ActionButton>

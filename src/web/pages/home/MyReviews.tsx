@@ -4,6 +4,7 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { NineParts } from '../../parts/NineParts.tsx';
 import { Section } from '../../parts/Section.tsx';
+import { usePhone } from '../../parts/usePhone.ts';
 import { count } from '../../words/count.ts';
 import styles from './Home.module.css';
 import type { HomeReply } from './waiting.tsx';
@@ -71,11 +72,15 @@ const COLUMNS: readonly Column<Review>[] = [
 
 /** The reviews that one is in, each with its nine parts. Open conflicts only for those who may know of them. */
 export function MyReviews({ reviews }: { reviews: readonly Review[] }) {
+  const isPhone = usePhone();
   const columns = reviews.some(review => review.openConflicts !== null)
     ? COLUMNS
     : COLUMNS.filter(column => column.key !== 'conflicts');
   return (
-    <Section title="My reviews" aside="nine stages, question to report">
+    <Section
+      title="My reviews"
+      aside={isPhone ? <Link to="/projects/new">New project</Link> : 'nine stages, question to report'}
+    >
       <DataTable label="My reviews" columns={columns} rows={reviews} rowKey={review => review.reviewId} />
     </Section>
   );

@@ -1,10 +1,11 @@
 import { Link, Navigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { Brand } from '../../layouts/Brand.tsx';
 import { useHasPage } from '../../layouts/useHasPage.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { SignInForm } from '../../parts/SignInForm.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
+import { useCameAsVisitor } from '../../queries/useCameAsVisitor.ts';
 import { useSession } from '../../queries/useSession.ts';
 import { DemoOffer } from './DemoOffer.tsx';
 import { ExampleRecord } from './ExampleRecord.tsx';
@@ -34,9 +35,7 @@ export function Landing() {
   const session = useSession();
   const hasPage = useHasPage();
   const [back] = useAddress('back');
-  // Who came as a visitor and signs in here is led on by the form, to where they wanted to go; not by this page.
-  const [cameAsVisitor, setCameAsVisitor] = useState(false);
-  if (session.data?.person === null && !cameAsVisitor) setCameAsVisitor(true);
+  const cameAsVisitor = useCameAsVisitor();
   if (session.data?.person && !cameAsVisitor && hasPage('/home')) return <Navigate to="/home" replace />;
   return (
     <div className={styles.page}>

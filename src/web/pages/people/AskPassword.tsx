@@ -25,16 +25,16 @@ export function AskPassword() {
   return (
     <BareLayout
       title="A new password"
-      line={
-        hasMail === false
-          ? 'This installation sends no mail: an administrator can make a link for you.'
-          : 'You get a link by mail, with which you set one.'
-      }
+      {...(hasMail === false ? {} : { line: 'You get a link by mail, with which you set one.' })}
       foot={<Link to="/sign-in">Back to sign in</Link>}
     >
-      {asking.data ? (
-        <Note kind="done" claim={asking.data.sentence} />
-      ) : (
+      {hasMail === false && (
+        <Note kind="info" claim="This installation sends no mail.">
+          Ask its administrator for a link to set a new password.
+        </Note>
+      )}
+      {asking.data && <Note kind="done" claim={asking.data.sentence} />}
+      {hasMail !== false && !asking.data && (
         <form ref={errors.form} className={styles.form} onSubmit={send} noValidate>
           <FormProblem problem={asking.error} errors={errors} />
           <TextInput

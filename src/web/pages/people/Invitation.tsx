@@ -37,16 +37,12 @@ export function Invitation() {
   const said = invitation.data;
   return (
     <BareLayout
-      title="You are invited"
+      title={invitation.isError ? 'Invitation' : 'You are invited'}
       {...(person ? { foot: `You are signed in as ${person.name}, ${person.email}.` } : {})}
     >
       {invitation.isPending && <Loading shape="lines" rows={3} />}
       {invitation.isError && (
-        <ErrorNote
-          problem={invitation.error}
-          canDo="Ask who sent it for a new link."
-          actions={<ActionButton to="/">Go to the first page</ActionButton>}
-        />
+        <ErrorNote problem={invitation.error} actions={<ActionButton to="/">Go to the first page</ActionButton>} />
       )}
       {said && (
         <>

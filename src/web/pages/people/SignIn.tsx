@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { BareLayout } from '../../layouts/BareLayout.tsx';
 import { SignInForm } from '../../parts/SignInForm.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
+import { useCameAsVisitor } from '../../queries/useCameAsVisitor.ts';
 import { useSession } from '../../queries/useSession.ts';
 import { LedOn } from './LedOn.tsx';
 import { OtherWaysIn } from './OtherWaysIn.tsx';
@@ -10,8 +11,8 @@ import { OtherWaysIn } from './OtherWaysIn.tsx';
 export function SignIn() {
   const [back] = useAddress('back');
   const person = useSession().data?.person;
-  // Who is signed in already has nothing to do here; who signs in here is led on by the form to the same place.
-  if (person) return <LedOn back={back} />;
+  const cameAsVisitor = useCameAsVisitor();
+  if (person && !cameAsVisitor) return <LedOn back={back} />;
   return (
     <BareLayout
       title="Sign in"

@@ -12,6 +12,7 @@ import { ownPath } from '../../parts/ownPath.ts';
 import { useAddress } from '../../parts/useAddress.ts';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import { sessionQuery } from '../../queries/sessionQuery.ts';
+import { useCameAsVisitor } from '../../queries/useCameAsVisitor.ts';
 import { useSession } from '../../queries/useSession.ts';
 import { kindName } from './kindName.ts';
 import { LedOn } from './LedOn.tsx';
@@ -28,6 +29,7 @@ export function SignUp() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const person = useSession().data?.person;
+  const cameAsVisitor = useCameAsVisitor();
   const creating = useMutation({
     mutationFn: () => call(signUp, { body: { name, email, password, kind } }),
     onSuccess: async () => {
@@ -40,7 +42,7 @@ export function SignUp() {
     event.preventDefault();
     if (!creating.isPending) creating.mutate();
   };
-  if (person) return <LedOn back={back} />;
+  if (person && !cameAsVisitor) return <LedOn back={back} />;
   return (
     <BareLayout
       title="Create an account"

@@ -9,6 +9,7 @@ import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
+import { LinkButton } from '../../parts/LinkButton.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { PageWithPanel } from '../../parts/PageWithPanel.tsx';
@@ -71,6 +72,11 @@ export function Openings() {
                 search(event.target.value);
               }}
             />
+            {isNarrow && (
+              <ActionButton icon={<IconAdjustmentsHorizontal stroke={1.75} />} onClick={() => setIsFiltering(true)}>
+                Filters
+              </ActionButton>
+            )}
             <Select
               aria-label="Order"
               data={SORTS.map(one => ({
@@ -81,22 +87,13 @@ export function Openings() {
               onChange={value => setSort(value === 'fit' ? '' : (value ?? ''))}
             />
           </div>
-          {isNarrow && (
-            <ActionButton icon={<IconAdjustmentsHorizontal stroke={1.75} />} onClick={() => setIsFiltering(true)}>
-              Filters
-            </ActionButton>
-          )}
           {found.isPending && <Loading shape="table" />}
           {found.isError && <ErrorNote problem={found.error} onRetry={() => void found.refetch()} />}
           {found.data && (
             <>
               <p className={styles.count} aria-live="polite">
                 {count(shown.length)} of {count(all.length)}
-                {isSet && (
-                  <button type="button" className={styles.clear} onClick={clear}>
-                    Clear the filters
-                  </button>
-                )}
+                {isSet && <LinkButton onClick={clear}>Clear the filters</LinkButton>}
               </p>
               {all.some(opening => opening.fit === null) && (
                 <p className={styles.hint}>
@@ -123,7 +120,7 @@ export function Openings() {
       </div>
       {isFiltering && isNarrow && (
         <Dialog title="Filters" place="side" onClose={() => setIsFiltering(false)}>
-          {filters}
+          <div className={styles.sheet}>{filters}</div>
           <div className={styles.show}>
             <ActionButton kind="primary" isWide onClick={() => setIsFiltering(false)}>
               Show {count(shown.length)}

@@ -14,6 +14,7 @@ import { HeadTools } from './HeadTools.tsx';
 import { LastRecord } from './LastRecord.tsx';
 import { ReasonPanel } from './ReasonPanel.tsx';
 import { RecordAtHand } from './RecordAtHand.tsx';
+import { RefusedDecisions } from './RefusedDecisions.tsx';
 import { fullTextLinks } from './recordAddresses.ts';
 import styles from './ScreeningPage.module.css';
 import { ScreeningProgress } from './ScreeningProgress.tsx';
@@ -176,6 +177,7 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
             <SaveState saving={screening.saving} />
           </p>
         )}
+        <RefusedDecisions screening={screening} />
         {current ? (
           <RecordAtHand
             key={current.recordId}

@@ -93,7 +93,7 @@ export function GiveOutPanel({ reviewId, stage, board, onPreview, isOpen, onClos
         <NumberInput
           name="count"
           label="How many"
-          placeholder={`All ${count(board.waiting)} that wait`}
+          placeholder={board.waiting === 0 ? 'None wait' : `All ${count(board.waiting)} that wait`}
           description={`${counted(board.waiting, unit)} ${board.waiting === 1 ? 'waits' : 'wait'}; in the order of import.`}
           error={errors.of('count')}
           min={1}

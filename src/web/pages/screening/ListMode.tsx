@@ -12,6 +12,7 @@ import { ListTools } from './ListTools.tsx';
 import { OwnList } from './OwnList.tsx';
 import { ReasonList } from './ReasonList.tsx';
 import { RecordAtHand } from './RecordAtHand.tsx';
+import { RefusedDecisions } from './RefusedDecisions.tsx';
 import styles from './ScreeningPage.module.css';
 import { ScreeningProgress } from './ScreeningProgress.tsx';
 import { STAGE_WORDS } from './stageWords.ts';
@@ -97,6 +98,7 @@ export function ListMode({ place, title, mine }: ListModeProps) {
       >
         {queue.isError && <ErrorNote problem={queue.error} onRetry={() => void queue.refetch()} />}
         {queue.isPending && <Loading shape="lines" />}
+        <RefusedDecisions screening={screening} />
         {current && (
           <RecordAtHand
             key={current.recordId}

@@ -5,7 +5,6 @@ import { Badge } from '../../parts/Badge.tsx';
 import type { Highlights } from './markedParts.ts';
 import { noteRetrieval } from './noteRetrieval.ts';
 import { RecordArticle } from './RecordArticle.tsx';
-import { RefusedDecisions } from './RefusedDecisions.tsx';
 import { RetrievalBox } from './RetrievalBox.tsx';
 import styles from './ScreeningPage.module.css';
 import type { RecordToScreen } from './useQueue.ts';
@@ -36,7 +35,6 @@ export function RecordAtHand({ place, record, screening, highlights, onSwipe, is
       <p className="for-screen-readers" role="status">
         {record.title}
       </p>
-      <RefusedDecisions screening={screening} />
       <RecordArticle
         record={record}
         highlights={highlights}

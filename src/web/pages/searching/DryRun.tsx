@@ -25,9 +25,11 @@ export function DryRun({ reviewId, standing }: { reviewId: string; standing: Imp
   });
   const dropping = useUndoImport(reviewId);
   const drop = () =>
-    dropping.mutate(importId, {
-      onSuccess: () => navigate({ to: '/reviews/$reviewId/search', params: { reviewId } }),
-    });
+    // The page changes under us as soon as it is done, and would take a callback of its own with it.
+    dropping
+      .mutateAsync(importId)
+      .then(() => navigate({ to: '/reviews/$reviewId/search', params: { reviewId } }))
+      .catch(() => undefined);
   const ready = report?.read ?? 0;
   return (
     <>

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { PHASES } from '#core/screening/phase';
+import { type Role, STAGES } from '#core/vocabulary';
+import {
+  maySeeOthersDecisions,
+  maySeeOutcomes,
+  whyNotChangeOwn,
+  whyNotExportWhole,
+  whyNotSeeFlow,
+} from '#policies/visibility';
+import { CLOSED_SETS, memberWith, nameOf, ROLE_SETS } from './everyStanding.ts';
+
+/** The rule as the handbook for teams tells it, written down once more without looking at the code. */
+const settles = (roles: readonly Role[]) => roles.some(role => role === 'lead' || role === 'adjudicator');
+
+describe('who may see what others decided on a record', () => {
+  for (const roles of ROLE_SETS) {
+    for (const closed of CLOSED_SETS) {
+      for (const stage of STAGES) {
+        for (const phase of PHASES) {
+          const viewer = memberWith(roles, closed);
+          const expected = closed.includes(stage) || (settles(roles) && phase !== 'independent');
+          const verb = expected ? 'sees' : 'does not see';
+          it(`${nameOf(roles)} ${verb} it at ${stage}, ${phase}, closed: ${nameOf(closed)}`, () => {
+            expect(maySeeOthersDecisions(viewer, stage, phase)).toBe(expected);
+            // Whoever sees a decision may be shown counts; nobody who may not be shown counts sees a decision.
+            if (expected) expect(maySeeOutcomes(viewer, stage)).toBe(true);
+            // Who sees the others' choices doesn't decide independently any more, and nobody is refused for less.
+            expect(whyNotChangeOwn(viewer, stage, phase) === null).toBe(!expected);
+          });
+        }
+      }
+    }
+  }
+
+  it('keeps a record whose independent phase lasts from everybody, whatever their roles, until the stage is closed', () => {
+    for (const roles of ROLE_SETS) {
+      for (const stage of STAGES) expect(maySeeOthersDecisions(memberWith(roles), stage, 'independent')).toBe(false);
+    }
+  });
+});
+
+describe('who may see counts that come of decisions', () => {
+  for (const roles of ROLE_SETS) {
+    for (const closed of CLOSED_SETS) {
+      it(`${nameOf(roles)}, closed: ${nameOf(closed)}`, () => {
+        const viewer = memberWith(roles, closed);
+        for (const stage of STAGES) {
+          expect(maySeeOutcomes(viewer, stage)).toBe(settles(roles) || closed.includes(stage));
+        }
+        // One stage that is still blind keeps the whole flow: its last boxes would tell.
+        expect(whyNotSeeFlow(viewer) === null).toBe(settles(roles) || closed.length === 2);
+      });
+    }
+  }
+});
+
+describe('who may take the whole review along', () => {
+  for (const roles of ROLE_SETS) {
+    for (const ownOpenRecords of [0, 1, 7]) {
+      const expected = roles.includes('lead') && ownOpenRecords === 0;
+      it(`${nameOf(roles)} with ${ownOpenRecords} left to screen: ${expected ? 'may' : 'may not'}`, () => {
+        const refusal = whyNotExportWhole(memberWith(roles), ownOpenRecords);
+        expect(refusal === null).toBe(expected);
+        if (roles.includes('lead') && ownOpenRecords > 0) expect(refusal).toContain(`${ownOpenRecords} left to screen`);
+      });
+    }
+  }
+});
