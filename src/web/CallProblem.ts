@@ -52,12 +52,11 @@ export class CallProblem extends Error {
     const said = await read(response);
     return new CallProblem({
       status: response.status,
-      type: textOf(said['type']) ?? 'about:blank',
-      title: textOf(said['title']) ?? 'The server refused this',
-      detail:
-        textOf(said['detail']) ?? textOf(said['title']) ?? `The server answered ${response.status} and said no more.`,
-      requestId: textOf(said['requestId']) ?? response.headers.get('x-request-id'),
-      fields: fieldsOf(said['fields']),
+      type: textOf(said.type) ?? 'about:blank',
+      title: textOf(said.title) ?? 'The server refused this',
+      detail: textOf(said.detail) ?? textOf(said.title) ?? `The server answered ${response.status} and said no more.`,
+      requestId: textOf(said.requestId) ?? response.headers.get('x-request-id'),
+      fields: fieldsOf(said.fields),
     });
   }
 }
@@ -76,8 +75,8 @@ function fieldsOf(value: unknown): RefusedField[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((one: unknown) => {
     if (!isRecord(one)) return [];
-    const pointer = textOf(one['pointer']);
-    const detail = textOf(one['detail']);
+    const pointer = textOf(one.pointer);
+    const detail = textOf(one.detail);
     return pointer === null || detail === null ? [] : [{ pointer, detail }];
   });
 }

@@ -1,4 +1,6 @@
+import * as bias from '#scripts/commands/reference/bias';
 import type { CaseArguments } from '#scripts/commands/reference/caseArguments';
+import * as conversions from '#scripts/commands/reference/conversions';
 import * as effects from '#scripts/commands/reference/effects';
 import * as generalised from '#scripts/commands/reference/generalised';
 import * as models from '#scripts/commands/reference/models';
@@ -8,6 +10,7 @@ import * as pooling from '#scripts/commands/reference/pooling';
 import type { ReferenceFile } from '#scripts/commands/reference/referenceFile';
 import * as scales from '#scripts/commands/reference/scales';
 import * as selection from '#scripts/commands/reference/selection';
+import * as sequential from '#scripts/commands/reference/sequential';
 import * as smallStudy from '#scripts/commands/reference/smallStudy';
 import * as tables from '#scripts/commands/reference/tables';
 
@@ -67,4 +70,16 @@ export const ADAPTERS: Readonly<Record<string, Adapter>> = {
   deeks: smallStudy.deeks,
   ruecker_as: smallStudy.ruecker,
   pustejovsky: smallStudy.pustejovsky,
+  limitmeta: bias.limitMeta,
+  lfk: bias.lfk,
+  pairwise_D: bias.pairwiseDiversity,
+  pcurve: bias.pCurve,
+  convert: conversions.convert,
+  summary_of_findings: conversions.summaryOfFindings,
+  tsa_ris: sequential.informationSize,
+  tsa_bounds: sequential.spentBoundaries,
+  tsa_power: sequential.power,
+  tsa_futility: sequential.futility,
+  tsa_stagewise: sequential.stagewise,
+  tsa: sequential.sequential,
 };

@@ -12,7 +12,7 @@ import { TopBar } from './TopBar.tsx';
 /** Sidebar, top bar and content; on the phone a bar of five below. Inside a review the sidebar grows a second part. */
 export function Shell() {
   const { params, page } = useCurrentPlace();
-  const reviewId = page?.layout === 'review' ? (params['reviewId'] ?? null) : null;
+  const reviewId = page?.layout === 'review' ? (params.reviewId ?? null) : null;
   // One answer for every page of a review that isn't there, or isn't theirs to know of.
   const problem = useReviewOverview(reviewId).error;
   const isUnknown = problem instanceof CallProblem && problem.status === 404;

@@ -37,5 +37,6 @@ export const DESTINATIONS: readonly Destination[] = [
 export const REVIEW_PLACES: readonly Omit<Destination, 'isOnPhone'>[] = [
   { name: 'Team and assignments', to: '/reviews/$reviewId/team', icon: IconUsersGroup },
   { name: 'Conflicts', to: '/reviews/$reviewId/conflicts', icon: IconGitCompare },
+  { name: 'Who did what', to: '/reviews/$reviewId/credit', icon: IconCertificate },
   { name: 'Audit trail', to: '/reviews/$reviewId/audit', icon: IconHistory },
 ];

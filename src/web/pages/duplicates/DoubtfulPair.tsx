@@ -29,7 +29,6 @@ export function DoubtfulPair({
           <li key={reason}>{reason}</li>
         ))}
       </ul>
-      <SideBySide pair={pair} />
       <div className={styles.choices}>
         <ActionButton keyCap="N" because={because} onClick={() => onDecide('different')}>
           Different reports
@@ -41,6 +40,7 @@ export function DoubtfulPair({
           The same report
         </ActionButton>
       </div>
+      <SideBySide pair={pair} />
     </div>
   );
 }

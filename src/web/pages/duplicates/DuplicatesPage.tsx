@@ -12,6 +12,7 @@ import { toast } from '../../parts/toast.ts';
 import { isOver, useJob, useStopJob } from '../../queries/useJob.ts';
 import { counted } from '../../words/counted.ts';
 import { DoubtfulPair } from './DoubtfulPair.tsx';
+import styles from './Duplicates.module.css';
 import { MergedRecords } from './MergedRecords.tsx';
 import { type Pair, useClusters, useDuplicateDeeds, useLastRun, usePairs } from './useDuplicates.ts';
 
@@ -72,11 +73,13 @@ export function DuplicatesPage() {
       />
       {problem && <ErrorNote problem={problem} />}
       {job && (
-        <JobProgress
-          job={job}
-          name="Looking for duplicates"
-          {...(isRunning ? { onStop: () => stopping.mutate(job.jobId) } : {})}
-        />
+        <div className={styles.job}>
+          <JobProgress
+            job={job}
+            name="Looking for duplicates"
+            {...(isRunning ? { onStop: () => stopping.mutate(job.jobId) } : {})}
+          />
+        </div>
       )}
       {lastRun.data === null && (
         <EmptyState drawing="way" title="Nobody has looked for duplicates yet">

@@ -55,19 +55,17 @@ export function ReportPage() {
         title="Flow diagram"
         line={line}
         actions={
-          <>
-            {isAllowed && (
-              <SegmentedControl
-                aria-label="Colours of the diagram"
-                data={[
-                  { value: 'colour', label: 'Colour' },
-                  { value: BLACK_AND_WHITE, label: 'Black and white' },
-                ]}
-                value={fill}
-                onChange={next => setFill(next)}
-              />
-            )}
-          </>
+          isAllowed && (
+            <SegmentedControl
+              aria-label="Colours of the diagram"
+              data={[
+                { value: 'colour', label: 'Colour' },
+                { value: BLACK_AND_WHITE, label: 'Black and white' },
+              ]}
+              value={fill}
+              onChange={next => setFill(next)}
+            />
+          )
         }
       />
       {may.seeFlow !== null ? (

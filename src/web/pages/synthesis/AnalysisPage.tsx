@@ -67,7 +67,7 @@ export function AnalysisPage({ reviewId, list, outcomeId, data, saved }: Analysi
   usePlace(saved ? saved.name : 'New analysis');
 
   const studiesWithNumbers = data.studies.filter(study => study.because === null).length;
-  const people = data.studies.reduce((sum, { numbers }) => sum + (numbers['n1i'] ?? 0) + (numbers['n2i'] ?? 0), 0);
+  const people = data.studies.reduce((sum, { numbers }) => sum + (numbers.n1i ?? 0) + (numbers.n2i ?? 0), 0);
   const line = [
     data.outcome.kind === 'generic' ? null : `${data.armNames.first} against ${data.armNames.second}`,
     counted(result.k, 'study', 'studies'),
