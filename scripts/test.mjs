@@ -11,22 +11,17 @@ install();
 build();
 
 const out = mkdtempSync(join(tmpdir(), 'pooled-results-'));
-const results = join(out, 'results.json');
+const resultsOf = name => join(out, `${name}.json`);
+const vitest = name => [
+  ...['--config', 'tests/vitest.config.ts'],
+  ...['--reporter=default', '--reporter=json', `--outputFile.json=${resultsOf(name)}`],
+];
 const steps = [
   ['types', ['tsc', '-b']],
   ['lint', ['biome', 'check', '--error-on-warnings', '.']],
-  [
-    'tests',
-    [
-      'vitest',
-      'run',
-      '--config',
-      'tests/vitest.config.ts',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${results}`,
-    ],
-  ],
+  // Browsers get the machine for themselves: they wait for pages, and pages for the processor.
+  ['tests', ['vitest', 'run', ...vitest('tests'), '--project', 'quick', '--project', 'server']],
+  ['browser', ['vitest', 'run', ...vitest('browser'), '--project', 'browser']],
 ];
 let passed = 0;
 let failed = 0;
@@ -37,11 +32,12 @@ for (const [name, args] of steps) {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
-  if (name !== 'tests') {
+  if (args[0] !== 'vitest') {
     if (status === 0) passed++;
     else failed++;
     continue;
   }
+  const results = resultsOf(name);
   const counted = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : null;
   passed += counted?.numPassedTests ?? 0;
   // A run that ends badly without a failed test (a set-up that broke, an error outside tests) is a failure too.

@@ -1,7 +1,7 @@
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#contract/endpoint';
-import { Problem } from '#core/problem';
+import { type FieldProblem, Problem } from '#core/problem';
 import { requestProblem } from '#http/problems';
 import type { Actor, Context } from '#services/context';
 
@@ -80,9 +80,21 @@ export function bindRoutes(router: Router, routes: readonly Route[], context: ()
 
 function parsePart(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
   if (!schema) return undefined;
+  const unkeepable = unkeepableTexts(value, part);
+  if (unkeepable.length > 0) throw new Problem('invalid', 'The request holds text that can’t be kept.', {}, unkeepable);
   const parsed = schema.safeParse(value ?? {});
   if (!parsed.success) throw requestProblem(parsed.error, part);
   return parsed.data;
+}
+
+/** Texts that PostgreSQL keeps neither as text nor in JSON: with a NUL character, or with half a character (a lone surrogate). */
+function unkeepableTexts(value: unknown, pointer: string): FieldProblem[] {
+  if (typeof value === 'string') {
+    const isKept = !value.includes('\u0000') && !/\p{Cs}/u.test(value);
+    return isKept ? [] : [{ pointer, detail: 'Take out the NUL character or the half character in it.' }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => unkeepableTexts(member, `${pointer}/${key}`));
 }
 
 async function sendReply(endpoint: AnyEndpoint, response: Response, reply: unknown): Promise<void> {

@@ -100,7 +100,9 @@ describeBrowser('a review from the first account to the report', () => {
     await writeSlot(page, 'Population', 'librarians', 'archivists');
     await writeSlot(page, 'Intervention', 'tea', 'green tea');
     await page.getByText('librarians').first().waitFor();
-    expect(await searchString(page).inputValue()).toMatch(/librarian[\s\S]*OR[\s\S]*archivist[\s\S]*AND[\s\S]*green tea/);
+    expect(await searchString(page).inputValue()).toMatch(
+      /librarian[\s\S]*OR[\s\S]*archivist[\s\S]*AND[\s\S]*green tea/,
+    );
     await addCriterion(page, 'Include a study when', 'Anybody who reads');
     await addCriterion(page, 'Exclude it when', 'Not a controlled trial');
     await addCriterion(page, 'Exclude it when', 'Nobody reads in it');
@@ -240,12 +242,12 @@ describeBrowser('a review from the first account to the report', () => {
   step('full texts are found, but for one', async () => {
     const { page } = lead;
     await page.goto(`/reviews/${reviewId}/full-text`);
-    const rows = page.getByRole('row').filter({ has: page.getByText('Note', { exact: true }) });
-    await rows.first().waitFor();
-    const titles = await rows.evaluateAll(all => all.map(row => row.textContent ?? ''));
-    expect(titles).toHaveLength(4);
-    for (const [place, title] of titles.entries()) {
-      await rows.nth(place).getByRole('button').click();
+    const buttons = page.getByRole('button', { name: /^Note where the full text is: / });
+    await buttons.first().waitFor();
+    const names = await buttons.evaluateAll(all => all.map(button => button.getAttribute('aria-label') ?? ''));
+    expect(names).toHaveLength(4);
+    for (const title of names) {
+      await page.getByRole('button', { name: title, exact: true }).click();
       const dialog = page.getByRole('dialog', { name: 'Where is the full text?' });
       const isLost = title.includes('Production of 10S');
       await dialog.getByRole('radio', { name: isLost ? /^Not retrieved/ : /^Retrieved/ }).check();

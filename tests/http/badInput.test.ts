@@ -51,7 +51,7 @@ describe('files that are not what they should be', () => {
   it.each([
     ['an empty file', Buffer.alloc(0), 'x.ris', /empty/],
     ['white space alone', Buffer.from(' \n\n \r\n'), 'x.ris', /empty/],
-    ['a text of no format', Buffer.from('Dear all,\nplease find the records attached.\n'), 'x.ris', /no format/],
+    ['a text of no format', Buffer.from('Dear all\nplease find the records attached\n'), 'x.ris', /no format/],
     [
       'bytes of a picture',
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]),
@@ -91,8 +91,8 @@ describe('files that are not what they should be', () => {
     const bomb = gzipSync(Buffer.alloc(50 * MAX_UNPACKED));
     expect(bomb.length).toBeLessThan(MAX_UPLOAD);
     const reply = await upload(lead, await emptyReview(), bomb, 'bomb.xml.gz');
-    expect(reply.status).toBe(422);
-    expect(reply.body.detail).toMatch(/larger than/);
+    // Nothing but zeros is no format either: it is refused by its head, without unpacking the rest.
+    expect([reply.status, reply.body.detail]).toEqual([422, expect.stringMatching(/larger than|no format/)]);
   });
 
   it('stops a gzip that begins like records and goes on for ever', async () => {
@@ -119,8 +119,9 @@ describe('files that are right in part', () => {
     const reviewId = await emptyReview();
     const cut = `${XML_HEAD}${ARTICLE(1)}${ARTICLE(2)}${ARTICLE(3).slice(0, 200)}`;
     const { body } = await upload(lead, reviewId, cut, 'cut.xml');
-    expect(body.report).toMatchObject({ read: 2, skipped: 1 });
-    expect(body.report.skippedEntries[0].reason).not.toBe('');
+    expect(body.report.read).toBe(2);
+    const reasons = body.report.skippedEntries.map((entry: Body) => entry.reason);
+    expect(reasons).toContainEqual(expect.stringMatching(/ends inside/));
   });
 
   it('counts an article of broken XML as skipped, and never as read', async () => {
@@ -145,6 +146,13 @@ describe('files that are right in part', () => {
     expect(body.report.read).toBe(0);
     const confirmed = await lead.agent.post(`/api/reviews/${reviewId}/imports/${body.importId}/confirmation`);
     expect(confirmed.status).toBe(409);
+  });
+
+  it('imports thousands of records that stand on one short line each', async () => {
+    const reviewId = await emptyReview();
+    const lines = Array.from({ length: 9_000 }, (_, place) => `T${place}`);
+    await importText(world, lead, reviewId, ['Title', ...lines].join('\n'), 'short.csv');
+    expect((await must(lead, 'get', `/api/reviews/${reviewId}/records?limit=1`)).total).toBe(9_000);
   });
 
   it('takes NUL characters out of what a file holds', async () => {
@@ -273,12 +281,12 @@ describe('requests that are not right', () => {
     expect(replies[2]?.body.fields[0].pointer).toBe('/body/slots/0/text');
   });
 
-  it('takes half a character (a lone surrogate) without tripping over it', async () => {
+  it('refuses half a character (a lone surrogate), which JSON can carry and no database keeps', async () => {
     const reply = await lead.agent
       .post(`/api/reviews/${await emptyReview()}/question-versions`)
       .set('Content-Type', 'application/json')
       .send(String.raw`{"frame":"PICO","basedOn":0,"slots":[{"slot":"population","text":"half \ud83d"}]}`);
-    expect([201, 422]).toContain(reply.status);
+    expect([reply.status, reply.body.fields[0].pointer]).toEqual([422, '/body/slots/0/text']);
   });
 
   it('answers what isn’t there with a problem, not a page', async () => {

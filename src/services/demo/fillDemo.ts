@@ -142,10 +142,10 @@ async function importRecords(ctx: Context, { lead }: DemoTeam, reviewId: string)
     const upload = { reviewId, fileName, sourceName, sourceKind: 'database' as const, platform: '', ranOn: undefined };
     const { importId } = await previewImport(ctx, lead, { ...upload, content });
     const { jobId } = await confirmImport(ctx, lead, { reviewId, importId });
-    await runJob(ctx, { reviewId, jobId }, { 'import-records': runImport }, true);
+    await runJob(ctx, { reviewId, jobId }, { 'import-records': { run: runImport } }, true);
   }
   const { jobId } = await startFindingDuplicates(ctx, lead, reviewId);
-  await runJob(ctx, { reviewId, jobId }, { 'find-duplicates': runDuplicates }, true);
+  await runJob(ctx, { reviewId, jobId }, { 'find-duplicates': { run: runDuplicates } }, true);
   // Two trials by one author look alike to the finder, which asks rather than merges: they are different.
   const { pairs } = await listPairs(ctx, lead, reviewId, { state: 'doubtful', limit: 50 });
   for (const { pairId } of pairs) await decidePair(ctx, lead, { reviewId, pairId, state: 'different' });

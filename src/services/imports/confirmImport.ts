@@ -1,7 +1,7 @@
 import { Problem } from '#core/problem';
 import { Job } from '#entities/Job';
 import { RecordImport } from '#entities/RecordImport';
-import { insist } from '#policies/refusal';
+import { insist, type Refusal } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
 import { later } from '#services/later';
@@ -18,14 +18,13 @@ export async function confirmImport(
   return perform(ctx, actor, 'confirm-import', async tx => {
     const found = await tx.db.findOne(RecordImport, { where: key, lock: { mode: 'pessimistic_write' } });
     if (!found) throw new Problem('not-found', 'There is no such import.');
-    if (found.state === 'undone') throw new Problem('conflict', 'This import was undone. Upload the file again.');
     const running = await findJobOfImport(tx, key);
-    if (running && found.state !== 'failed') {
+    if (running && (found.state === 'importing' || found.state === 'imported')) {
       tx.changedNothing();
       return { jobId: running.jobId };
     }
-    if (found.report?.read === 0)
-      throw new Problem('conflict', 'No record could be read from this file, so there is nothing to import.');
+    const refusal = whyNotConfirm(found);
+    if (refusal) throw new Problem('conflict', refusal);
     const jobId = await later(tx, {
       reviewId: key.reviewId,
       kind: 'import-records',
@@ -36,6 +35,16 @@ export async function confirmImport(
     tx.witness({ reviewId: key.reviewId, subjectKind: 'import', subjectId: key.importId, facts: { jobId } });
     return { jobId };
   });
+}
+
+/** Why an import can't be started: a dry run can, and one that was stopped or failed can again. */
+export function whyNotConfirm(found: RecordImport): Refusal {
+  if (found.state === 'imported') return 'This has been imported already.';
+  if (found.state === 'importing') return 'This is being imported already.';
+  if (found.state === 'undone') return 'This import was undone. Upload the file again.';
+  if (found.fileHash === null) return 'This came from PubMed: run the search again.';
+  if (found.report?.read === 0) return 'No record could be read from this file, so there is nothing to import.';
+  return null;
 }
 
 /** The latest job that fills an import. */

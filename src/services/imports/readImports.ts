@@ -5,6 +5,7 @@ import { Search } from '#entities/Search';
 import { SearchRecord } from '#entities/SearchRecord';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
+import { whyNotConfirm } from '#services/imports/confirmImport';
 import { countWorkOn, whyNotUndo } from '#services/imports/undoImport';
 import { namesOf } from '#services/projects/readProjects';
 import { standInReview } from '#services/standing';
@@ -47,7 +48,7 @@ async function present(ctx: Context, reviewId: string, imports: readonly RecordI
       source: { ...search, name: search.sourceName, kind: search.sourceKind },
       sameFileAs: sameFile ? { importId: sameFile.importId, createdAt: sameFile.createdAt } : null,
       may: {
-        confirm: whyNot ?? (one.state === 'previewed' ? null : 'This has been imported already.'),
+        confirm: whyNot ?? whyNotConfirm(one),
         undo: whyNot ?? whyNotUndo(one, await countWorkOn(ctx, key)),
       },
     });

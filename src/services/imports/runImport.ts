@@ -4,14 +4,14 @@ import { SearchRecord } from '#entities/SearchRecord';
 import type { Context } from '#services/context';
 import { readStoredFile } from '#services/imports/readStoredFile';
 import { type PlacedRecord, storeRecords } from '#services/imports/storeRecords';
-import { JobCancelled, type JobResult, type JobRun } from '#services/jobs/jobRun';
+import type { JobResult, JobRun } from '#services/jobs/jobRun';
 import { perform } from '#services/perform';
 
 const BATCH = 500;
 
 /**
  * The job that stores an uploaded file's records. Records are seen only when all are stored; a killed run begins again
- * and finds its earlier records by their position; a stopped one takes back what it had stored.
+ * and finds its earlier records by their position; a stopped one is discarded.
  */
 export async function runImport(ctx: Context, run: JobRun): Promise<JobResult> {
   const { importId } = run.input as { importId: string }; // written by confirmImport
@@ -22,12 +22,13 @@ export async function runImport(ctx: Context, run: JobRun): Promise<JobResult> {
   if (found.state === 'imported') return { sentence: doneSentence(found.report.read) };
   const nature = { format: found.format, encoding: found.encoding as 'utf-8' }; // one that inspectStoredFile found
   const total = found.report.read;
-  let waiting: PlacedRecord[] = [];
+  const waiting: PlacedRecord[] = [];
   let done = 0;
   const store = async () => {
-    await storeRecords(ctx, { ...key, createdBy: run.createdBy }, waiting);
-    done += waiting.length;
-    waiting = [];
+    // One piece of a file of short lines may hold thousands: more than one statement takes.
+    const batch = waiting.splice(0, BATCH);
+    await storeRecords(ctx, { ...key, createdBy: run.createdBy }, batch);
+    done += batch.length;
     await run.report({ done, total, sentence: `Storing records of ${found.fileName ?? 'the file'}` });
   };
   let position = 0;
@@ -36,15 +37,10 @@ export async function runImport(ctx: Context, run: JobRun): Promise<JobResult> {
     skip: () => undefined,
     deletion: () => undefined,
   };
-  try {
-    for await (const _ of readStoredFile(ctx, found.fileHash, nature, sinks, found.fileName ?? 'upload')) {
-      while (waiting.length >= BATCH) await store();
-    }
-    await store();
-  } catch (error) {
-    if (error instanceof JobCancelled || error instanceof Problem) await discard(ctx, run, key);
-    throw error;
+  for await (const _ of readStoredFile(ctx, found.fileHash, nature, sinks, found.fileName ?? 'upload')) {
+    while (waiting.length >= BATCH) await store();
   }
+  await store();
   await finishImport(ctx, { ...key, createdBy: run.createdBy }, { ...found.report, read: done });
   return { sentence: doneSentence(done) };
 }
@@ -62,16 +58,16 @@ export async function finishImport(
   });
 }
 
-/** Takes back what a stopped or failed import had stored: it was never seen. */
-export async function discard(
-  ctx: Context,
-  run: { createdBy: string },
-  key: { reviewId: string; importId: string },
-): Promise<void> {
+/** Takes back what a stopped or failed import, of a file or of PubMed, had stored: it was never seen. */
+export async function discardImport(ctx: Context, run: JobRun): Promise<void> {
+  const { importId } = run.input as { importId: string }; // written by confirmImport and startPubmedSearch
+  const key = { reviewId: run.reviewId, importId };
   await perform(ctx, { personId: run.createdBy }, 'discard-import', async tx => {
+    const found = await tx.db.findOne(RecordImport, { where: key, lock: { mode: 'pessimistic_write' } });
+    if (found?.state !== 'importing') return tx.changedNothing();
     await tx.db.delete(SearchRecord, key);
     await tx.db.update(RecordImport, key, { state: 'failed', finishedAt: tx.now() });
-    tx.witness({ reviewId: key.reviewId, subjectKind: 'import', subjectId: key.importId });
+    tx.witness({ reviewId: key.reviewId, subjectKind: 'import', subjectId: importId });
   });
 }
 

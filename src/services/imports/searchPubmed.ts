@@ -1,4 +1,3 @@
-import { Problem } from '#core/problem';
 import { createReader } from '#core/searching/createReader';
 import type { ReferenceRecord } from '#core/searching/record';
 import { type ImportReport, RecordImport } from '#entities/RecordImport';
@@ -6,9 +5,9 @@ import { Search } from '#entities/Search';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context, PubmedCount } from '#services/context';
-import { discard, finishImport } from '#services/imports/runImport';
+import { finishImport } from '#services/imports/runImport';
 import { type PlacedRecord, storeRecords } from '#services/imports/storeRecords';
-import { JobCancelled, type JobResult, type JobRun } from '#services/jobs/jobRun';
+import type { JobResult, JobRun } from '#services/jobs/jobRun';
 import { later } from '#services/later';
 import { perform } from '#services/perform';
 import { standInReview } from '#services/standing';
@@ -78,18 +77,12 @@ interface Checkpoint {
 export async function runPubmedSearch(ctx: Context, run: JobRun): Promise<JobResult> {
   const { importId, query } = run.input as { importId: string; query: string }; // written by startPubmedSearch
   const key = { reviewId: run.reviewId, importId, createdBy: run.createdBy };
-  try {
-    const checkpoint = run.checkpoint as Checkpoint; // written below, or empty
-    const pmids = checkpoint.pmids ?? (await findPmids(ctx, run, importId, query));
-    const report = await fetchRecords(ctx, run, key, pmids, checkpoint.fetched ?? 0);
-    await finishImport(ctx, key, report);
-    const missing = report.skipped > 0 ? ` ${report.skipped} were named by PubMed but not delivered.` : '';
-    return { sentence: `${report.read.toLocaleString('en-US')} records from PubMed imported.${missing}` };
-  } catch (error) {
-    const isFinal = error instanceof JobCancelled || (error instanceof Problem && error.kind !== 'unavailable');
-    if (isFinal) await discard(ctx, run, { reviewId: run.reviewId, importId });
-    throw error;
-  }
+  const checkpoint = run.checkpoint as Checkpoint; // written below, or empty
+  const pmids = checkpoint.pmids ?? (await findPmids(ctx, run, importId, query));
+  const report = await fetchRecords(ctx, run, key, pmids, checkpoint.fetched ?? 0);
+  await finishImport(ctx, key, report);
+  const missing = report.skipped > 0 ? ` ${report.skipped} were named by PubMed but not delivered.` : '';
+  return { sentence: `${report.read.toLocaleString('en-US')} records from PubMed imported.${missing}` };
 }
 
 async function findPmids(ctx: Context, run: JobRun, importId: string, query: string): Promise<readonly string[]> {

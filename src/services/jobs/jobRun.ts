@@ -22,12 +22,17 @@ export interface JobResult {
   readonly sentence: string;
 }
 
-export type JobHandler = (ctx: Context, run: JobRun) => Promise<JobResult>;
+/** How one kind of job is done. */
+export interface JobHandler {
+  run(ctx: Context, run: JobRun): Promise<JobResult>;
+  /** Takes back what a job that is not tried again has half done: one that was stopped, or failed for good. */
+  giveUp?(ctx: Context, run: JobRun): Promise<void>;
+}
 
 /**
  * Runs a queued job to its end. Safe to do twice: a finished job is left alone, a job whose process was killed goes on
  * from its checkpoint. A Problem ends it as failed with its sentence; any other error is the queue's to try again,
- * until `isLastTry`.
+ * until `isLastTry`. However it ends without being done, also when it is stopped before it began, it is given up first.
  */
 export async function runJob(
   ctx: Context,
@@ -50,15 +55,19 @@ export async function runJob(
   };
   const finish = (state: 'done' | 'failed' | 'cancelled', sentence: string) =>
     ctx.db.update(Job, where, { state, sentence, finishedAt: ctx.now() });
+  const giveUp = async (state: 'failed' | 'cancelled', sentence: string) => {
+    await handler.giveUp?.(ctx, run);
+    await finish(state, sentence);
+  };
   try {
     if (job.isCancelRequested) throw new JobCancelled();
-    const { sentence } = await handler(ctx, run);
+    const { sentence } = await handler.run(ctx, run);
     await finish('done', sentence);
   } catch (error) {
-    if (error instanceof JobCancelled) await finish('cancelled', 'Stopped. What was stored before stays.');
-    else if (error instanceof Problem && error.kind !== 'unavailable') await finish('failed', error.message);
+    if (error instanceof JobCancelled) await giveUp('cancelled', 'Stopped. Nothing half-done was kept.');
+    else if (error instanceof Problem && error.kind !== 'unavailable') await giveUp('failed', error.message);
     else {
-      if (isLastTry) await finish('failed', 'This did not work after several tries. Nothing half-done was kept.');
+      if (isLastTry) await giveUp('failed', 'This did not work after several tries. Nothing half-done was kept.');
       throw error;
     }
   }

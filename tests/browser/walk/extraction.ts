@@ -42,5 +42,5 @@ export async function typeNumbers(page: Page, study: TypedStudy): Promise<void> 
     await page.getByLabel(`Found at, ${arm}`).fill('p. 5, table 2');
     await page.getByLabel(`Found at, ${arm}`).press('Tab');
   }
-  await page.getByText('All saved').first().waitFor();
+  await page.getByText('Saved').first().waitFor();
 }
