@@ -103,7 +103,7 @@ export async function createWorld(
       ),
     person: async (personName, kind = 'img') => {
       const agent = visitor();
-      const email = `${personName.toLowerCase().replace(/[^a-z]+/g, '.')}.${randomUUID().slice(0, 8)}@example.org`;
+      const email = `${personName.toLowerCase().replace(/[^a-z0-9]+/g, '.')}.${randomUUID().slice(0, 8)}@example.org`;
       const reply = await agent.post('/api/accounts').send({ name: personName, email, password: PASSWORD, kind });
       if (reply.status !== 201) throw new Error(`no account for ${personName}: ${reply.status} ${reply.text}`);
       return { personId: reply.body.personId, name: personName, email, agent };

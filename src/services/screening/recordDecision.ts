@@ -115,6 +115,11 @@ async function ownCase(tx: DeedContext, viewer: ReviewStanding, key: DecisionKey
 }
 
 async function lockOwn(tx: DeedContext, viewer: ReviewStanding, key: DecisionKey): Promise<ScreeningDecision | null> {
+  // A first decision has no row to lock yet: the same one sent twice at once waits here for itself.
+  await tx.db.query('select pg_advisory_xact_lock(hashtext($1), hashtext($2))', [
+    `${key.stage} ${key.recordId}`,
+    viewer.personId,
+  ]);
   return tx.db.findOne(ScreeningDecision, {
     where: { ...key, personId: viewer.personId },
     lock: { mode: 'pessimistic_write' },
