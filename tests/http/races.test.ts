@@ -31,7 +31,7 @@ async function team(...roles: readonly (readonly Role[])[]): Promise<Team> {
   const { projectId, reviewId } = await beginReview(lead);
   const others = [];
   for (const [place, own] of roles.entries()) {
-    const person = await world.person(`Member ${place}`);
+    const person = await world.person(`Member ${'ABCDE'.charAt(place)}`);
     await join(lead, projectId, person, own);
     others.push(person);
   }
