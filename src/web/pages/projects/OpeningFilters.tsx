@@ -72,7 +72,9 @@ export function OpeningFilters({
       <fieldset className={styles.group}>
         <legend>State</legend>
         {['open', 'closed'].map(one => (
-          <Radio key={one} name="state" label={one} checked={state === one} onChange={() => onState(one)} />
+          <div key={one} className={styles.choice}>
+            <Radio name="state" label={one} checked={state === one} onChange={() => onState(one)} />
+          </div>
         ))}
       </fieldset>
     </div>
