@@ -47,7 +47,7 @@ function roleFit(person: MatchPerson, opening: MatchOpening): PracticalFit {
   if (!role || wanted.size === 0) return { excludedBecause: null, reasons: [] };
   if (!wanted.has(role.toLowerCase())) {
     return {
-      excludedBecause: `The seat is for a ${role}; looked for: ${(person.roles ?? []).join(', ')}.`,
+      excludedBecause: `The seat is for ${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}; looked for: ${(person.roles ?? []).join(', ')}.`,
       reasons: [],
     };
   }
