@@ -14,7 +14,7 @@ import type { Context } from '#services/context';
 
 /** Introduces the gateways to the services: gives a function that makes a fresh context. */
 export function introduce(config: Config, database: DataSource, log: Logger): () => Context {
-  const mail = createMail(config.mail);
+  const mail = createMail(config.mail, facts => log.warn(facts, 'A letter could not be delivered'));
   const files = createFolderFiles(join(config.dataFolder, 'files'));
   const think = createThinking();
   const pubmed = introducePubmed(config, database, log);

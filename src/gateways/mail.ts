@@ -6,13 +6,26 @@ interface Letter {
   readonly text: string;
 }
 
-/** Sends by SMTP where an address is configured. Without one nothing is sent: the page shows the link instead. */
-export function createMail(settings: { url: string; from: string } | undefined) {
+/**
+ * Sends by SMTP where an address is configured, and says whether the server took the letter. A letter that can't be
+ * delivered undoes no deed: the page shows the link instead. Neither address nor text goes into the log.
+ */
+export function createMail(
+  settings: { url: string; from: string } | undefined,
+  log: (facts: { code: string }) => void = () => undefined,
+) {
   const transport = settings ? createTransport(settings.url) : null;
   return {
     isConfigured: transport !== null,
-    send: async (letter: Letter): Promise<void> => {
-      if (transport && settings) await transport.sendMail({ from: settings.from, ...letter });
+    send: async (letter: Letter): Promise<boolean> => {
+      if (!transport || !settings) return false;
+      try {
+        await transport.sendMail({ from: settings.from, ...letter });
+        return true;
+      } catch (error) {
+        log({ code: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
+        return false;
+      }
     },
   };
 }

@@ -56,7 +56,7 @@ export interface Context {
   };
   readonly mail: {
     readonly isConfigured: boolean;
-    send(message: Message): Promise<void>;
+    send(message: Message): Promise<boolean>;
   };
   readonly files: {
     save(content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>;

@@ -42,10 +42,10 @@ export async function createInvitation(
     return { invitationId, expiresAt };
   });
   const link = `${ctx.publicUrl}/invitations/${token}`;
-  const isSent = ctx.mail.isConfigured && input.email !== null;
-  if (isSent && input.email) {
+  let isSent = false;
+  if (ctx.mail.isConfigured && input.email !== null) {
     const project = await ctx.db.findOneByOrFail(Project, { projectId: input.projectId });
-    await ctx.mail.send({
+    isSent = await ctx.mail.send({
       to: input.email,
       subject: `Invitation to “${project.title}”`,
       text: `You are invited to take part in “${project.title}” as ${input.roles.join(', ')}.\n\n${link}\n\nThe link works once, until ${invitation.expiresAt.toISOString().slice(0, 10)}.\n`,
