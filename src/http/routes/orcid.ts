@@ -64,13 +64,10 @@ async function discover(settings: OrcidSettings): Promise<oidc.Configuration> {
   const issuer = new URL(settings.issuer);
   // A provider on this very machine, as tests and trials have it, speaks plain HTTP.
   const isLocal = issuer.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(issuer.hostname);
-  return oidc.discovery(
-    issuer,
-    settings.clientId,
-    settings.clientSecret,
-    undefined,
-    isLocal ? { execute: [oidc.allowInsecureRequests] } : undefined,
-  );
+  // The ID token says who somebody is: its signature is checked even where it comes straight from the provider.
+  return oidc.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
+    execute: [oidc.enableNonRepudiationChecks, ...(isLocal ? [oidc.allowInsecureRequests] : [])],
+  });
 }
 
 async function redeem(
