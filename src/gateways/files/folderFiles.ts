@@ -2,10 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { decodeStream, encodingExists } from 'iconv-lite';
+import { encodingExists, getDecoder } from 'iconv-lite';
 import { Problem } from '#core/problem';
 
 /**
@@ -68,9 +67,10 @@ export function createFolderFiles(folder: string) {
 
   async function* decode(content: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<string> {
     if (!encodingExists(encoding)) throw new RangeError(`decode: no encoding is called ${encoding}`);
-    const decoder = Readable.from(content, { objectMode: true }).pipe(decodeStream(encoding));
-    decoder.setEncoding('utf8');
-    for await (const text of decoder as AsyncIterable<string>) yield text;
+    // Not a stream through a pipe: an error of the content must reach whoever reads the text.
+    const decoder = getDecoder(encoding);
+    for await (const part of content) yield decoder.write(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+    yield decoder.end() ?? '';
   }
 
   return { save, read, decode };
