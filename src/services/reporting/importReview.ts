@@ -1,3 +1,4 @@
+import { QueryFailedError } from 'typeorm';
 import { Problem } from '#core/problem';
 import { Membership } from '#entities/Membership';
 import { Person } from '#entities/Person';
@@ -29,7 +30,20 @@ export async function importReview(
   ctx: Context,
   texts: ReadonlyMap<string, string>,
 ): Promise<{ reviewId: string; rows: number }> {
-  const head = readHead(texts);
+  try {
+    return await storeReview(ctx, texts, readHead(texts));
+  } catch (error) {
+    throw isContradiction(error)
+      ? new Problem('invalid', 'The archive’s rows contradict each other or lack something. Nothing was imported.')
+      : error;
+  }
+}
+
+async function storeReview(
+  ctx: Context,
+  texts: ReadonlyMap<string, string>,
+  head: Head,
+): Promise<{ reviewId: string; rows: number }> {
   const { reviewId } = head.review;
   return ctx.db.transaction(async db => {
     if (await db.existsBy(Review, { reviewId })) {
@@ -75,13 +89,26 @@ export async function importReview(
   });
 }
 
+/** PostgreSQL's classes of errors for values that can't be (22) and for broken constraints (23). */
+function isContradiction(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code } = error.driverError as { code?: string }; // pg's error field
+  return code !== undefined && (code.startsWith('22') || code.startsWith('23'));
+}
+
 function readHead(texts: ReadonlyMap<string, string>): Head {
   const text = texts.get('review.json');
   if (!text) throw new Problem('invalid', 'The archive has no review.json: it is no review that Pooled exported.');
-  const head = parse(text, 'review.json', 1) as Head; // its format is checked on the next line
+  const head = parse(text, 'review.json', 1) as Head; // its format and its parts are checked on the next lines
   if (head.format !== ARCHIVE_FORMAT) {
     throw new Problem('invalid', `The archive's format is "${head.format}"; this version reads ${ARCHIVE_FORMAT}.`);
   }
+  const isWhole =
+    typeof head.review?.reviewId === 'string' &&
+    typeof head.project === 'object' &&
+    Array.isArray(head.memberships) &&
+    Array.isArray(head.people);
+  if (!isWhole) throw new Problem('invalid', 'The archive’s review.json lacks something. Nothing was imported.');
   return head;
 }
 
