@@ -1,7 +1,7 @@
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { ConceptLine } from '#core/protocol/buildQuery';
 import type { QueryProblem } from '#core/protocol/queryTree';
-import type { QueryBlock } from '#core/protocol/toBlocks';
+import type { BlockLine, QueryBlock } from '#core/protocol/toBlocks';
 import { counted } from '../../words/counted.ts';
 import styles from './ConceptBlocks.module.css';
 
@@ -37,8 +37,8 @@ export function ConceptBlocks({
                   );
                   return (
                     <li key={line.start} className={styles.line} data-wrong={isWrong || undefined}>
-                      <span className={styles.text}>{withoutTag(line.text)}</span>
-                      <span className={styles.field}>{line.field ?? tagOf(line.text)}</span>
+                      <span className={styles.text}>{wordsOf(line.text)}</span>
+                      <span className={styles.field}>{fieldOf(line)}</span>
                       {isWrong && <IconAlertCircle size={16} stroke={1.75} aria-label="has a mistake" />}
                     </li>
                   );
@@ -53,17 +53,16 @@ export function ConceptBlocks({
   );
 }
 
-/** One term in parentheses is a term all the same. */
-function termOf(text: string): string {
-  return /^\(([^()]*)\)$/.exec(text)?.[1] ?? text;
+const ONE_TERM = /^\(?("[^"]*"|[^"()[\]]+)(?:\[([^\]]*)\])?\)?$/;
+
+/** A term without its tag and parentheses; what is more than a term stays as it is written. */
+function wordsOf(text: string): string {
+  return ONE_TERM.exec(text)?.[1] ?? text;
 }
 
-function withoutTag(text: string): string {
-  return termOf(text).replace(/\[[^\]]*\]$/, '');
-}
-
-function tagOf(text: string): string {
-  return /\[([^\]]*)\]$/.exec(termOf(text))?.[1] ?? '';
+function fieldOf({ text, field }: BlockLine): string {
+  const tag = ONE_TERM.exec(text)?.[2] ?? '';
+  return field ?? (tag.startsWith('mh') ? 'MeSH Terms' : tag);
 }
 
 function capital(word: string): string {

@@ -28,6 +28,7 @@ export function LimitFields({
           {filters.map(({ name, label, citation }) => (
             <Checkbox
               key={name}
+              className={styles.filter}
               label={label}
               description={citation}
               checked={draft.filters.includes(name)}

@@ -69,7 +69,10 @@ export function QuestionEditor({ reviewId, question }: { reviewId: string; quest
               icon={<IconDeviceFloppy stroke={1.75} />}
               becauseAt="tip"
               because={may.edit ?? whyNotSave(isChanged, isBehind, current?.version ?? 0)}
-              onClick={() => setIsSaving(true)}
+              onClick={() => {
+                saving.reset();
+                setIsSaving(true);
+              }}
             >
               {`Save version ${version}`}
             </ActionButton>

@@ -18,7 +18,7 @@ export interface SearchStringProps {
 
 /** The string itself: a field of which the writing is drawn below it, so that mistakes can be underlined where they stand. */
 export function SearchString({ text, problems, isOwn, isReadOnly, onChange, onFollow }: SearchStringProps) {
-  const isWrong = problems.some(problem => problem.severity === 'error');
+  const isWrong = text.trim() !== '' && problems.some(problem => problem.severity === 'error');
   const repair = ({ start, end, repair: written }: QueryProblem) =>
     onChange(text.slice(0, start) + (written ?? '') + text.slice(end));
   return (

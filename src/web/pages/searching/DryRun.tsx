@@ -60,7 +60,7 @@ export function DryRun({ reviewId, standing }: { reviewId: string; standing: Imp
         {dropping.error && <ErrorNote problem={dropping.error} />}
         {sameFileAs && (
           <Note kind="warn" claim={`The very same file was imported before, ${since(sameFileAs.createdAt)}.`}>
-            Importing it again doubles its records; they would be merged as duplicates.{' '}
+            Importing it again doubles its records until duplicates are looked for.{' '}
             <Link to="/reviews/$reviewId/search/$importId" params={{ reviewId, importId: sameFileAs.importId }}>
               See that import
             </Link>

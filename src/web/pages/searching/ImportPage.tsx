@@ -1,6 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { usePlace } from '../../layouts/place.ts';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
@@ -8,20 +6,18 @@ import { isOver, useJob } from '../../queries/useJob.ts';
 import { day } from '../../words/day.ts';
 import { DryRun } from './DryRun.tsx';
 import { ImportRun } from './ImportRun.tsx';
-import { useImport } from './imports.ts';
+import { useImport, useRefreshAtEnd } from './imports.ts';
 
 /** One search or import: checked before it is stored, watched while it runs, and what came of it. */
 export function ImportPage() {
   const { reviewId = '', importId = '' } = useParams({ strict: false });
   const { data: standing, error, refetch } = useImport(reviewId, importId);
   const job = useJob(reviewId, standing?.jobId ?? null).data;
-  const queries = useQueryClient();
   usePlace(standing && `${standing.source.name}, ${day(standing.source.ranOn)}`);
 
-  const hasJustEnded = standing?.state === 'importing' && job !== undefined && isOver(job);
-  useEffect(() => {
-    if (hasJustEnded) void queries.invalidateQueries({ queryKey: ['reviews', reviewId] });
-  }, [hasJustEnded, queries, reviewId]);
+  // The job's last word comes before the import's next turn: ask at once.
+  useRefreshAtEnd(reviewId, standing?.state === 'importing' && !(job && isOver(job)));
+  useRefreshAtEnd(reviewId, standing?.state === 'importing');
 
   if (error && !standing) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
   if (!standing) return <Loading />;

@@ -51,7 +51,7 @@ export function ImportRun({
         }
       />
       <div className={styles.parts}>
-        {job && (
+        {job && state !== 'undone' && (
           <JobProgress
             job={job}
             name={fileName ? `Importing ${fileName}` : 'Fetching from PubMed'}
@@ -59,7 +59,7 @@ export function ImportRun({
           />
         )}
         <FileFacts standing={standing} />
-        {state === 'imported' && report && <ReportCounts report={report} />}
+        {state === 'imported' && report && <ReportCounts report={report} isImported />}
         {source.warnings.length > 0 && (
           <Section title="What PubMed says about your string">
             <div className={styles.warnings}>
@@ -92,26 +92,27 @@ export function ImportRun({
   );
 }
 
-function titleOf({ state, fileName, source, recordCount }: ImportStanding): string {
+function titleOf({ state, fileName, source, recordCount, jobId }: ImportStanding): string {
   switch (state) {
     case 'importing':
       return fileName ? 'The file is being imported' : 'PubMed is being searched';
     case 'imported':
       return `${counted(recordCount, 'record')} of ${source.name}`;
     case 'undone':
-      return `An import of ${source.name} that was undone`;
+      return jobId === null ? `A file of ${source.name} that was left` : `An import of ${source.name} that was undone`;
     default:
       return `${source.name} was not imported`;
   }
 }
 
-function lineOf({ state, createdAt, finishedAt, undoneAt }: ImportStanding): string {
+function lineOf({ state, createdAt, finishedAt, undoneAt, jobId }: ImportStanding): string {
   switch (state) {
     case 'importing':
       return `Started ${since(createdAt)}. You may close this page; it goes on and resumes by itself after a break.`;
     case 'imported':
       return `Imported ${finishedAt ? since(finishedAt) : 'now'}.`;
     case 'undone':
+      if (jobId === null) return 'It was only looked through; nothing of it was stored.';
       return `Its records left the review${undoneAt ? ` on ${day(undoneAt)}` : ''}. This line stays for the report.`;
     default:
       return 'It ended early, and nothing half-done was kept. Search or import it again.';

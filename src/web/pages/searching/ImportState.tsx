@@ -36,8 +36,14 @@ export function ImportState({ reviewId, standing }: { reviewId: string; standing
         </Badge>
       );
     case 'undone':
-      return <Badge kind="neutral">{undoneAt ? `undone on ${day(undoneAt)}` : 'undone'}</Badge>;
+      return <Badge kind="neutral">{undoneWords(jobId === null, undoneAt)}</Badge>;
     case 'failed':
       return <Badge kind="exclude">ended early, nothing was kept</Badge>;
   }
+}
+
+/** A dry run that was left is no import that was undone. */
+function undoneWords(wasOnlyLookedAt: boolean, undoneAt: string | null): string {
+  if (wasOnlyLookedAt) return 'left, nothing stored';
+  return undoneAt ? `undone on ${day(undoneAt)}` : 'undone';
 }

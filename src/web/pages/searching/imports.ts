@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { ReplyOf } from '#contract/endpoint';
 import { getImport, listImports, undoImport } from '#contract/searching';
 import { call } from '../../call.ts';
@@ -6,6 +7,16 @@ import { call } from '../../call.ts';
 export type ImportStanding = ReplyOf<typeof getImport>;
 
 const EVERY_MS = 2_000;
+
+/** Once the work is over, everything that counts records is asked again, the sidebar's counts too. */
+export function useRefreshAtEnd(reviewId: string, isAtWork: boolean): void {
+  const queries = useQueryClient();
+  const wasAtWork = useRef(isAtWork);
+  useEffect(() => {
+    if (wasAtWork.current && !isAtWork) void queries.invalidateQueries({ queryKey: ['reviews', reviewId] });
+    wasAtWork.current = isAtWork;
+  }, [isAtWork, queries, reviewId]);
+}
 
 /** All searches and imports; asked again while one of them is at work. */
 export function useImports(reviewId: string) {
