@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import { synthesisRequest } from '#contract/synthesisRequest';
 import { Problem } from '#core/problem';
-import { type AnalysedStudy, analyse } from '#core/synthesis/analyse';
-import type { StudyNumbers } from '#core/synthesis/effects/effectSize';
+import { networkOf } from '#core/synthesis/request/networkOf';
+import { synthesise } from '#core/synthesis/request/synthesise';
+import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 import type { Command } from '#scripts/command';
-import { networkOf } from '#scripts/commands/synthesise/network';
-import { regressionOf, robustOf } from '#scripts/commands/synthesise/regression';
-import { reportItems } from '#scripts/commands/synthesise/reportItems';
-import { type SynthesisRequest, synthesisRequest } from '#scripts/commands/synthesise/request';
 
 function parseRequest(source: string): SynthesisRequest {
   let given: unknown;
@@ -21,28 +19,6 @@ function parseRequest(source: string): SynthesisRequest {
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
   throw new Problem('invalid', `${first?.path.join('.') || 'the request'}: ${first?.message ?? 'not understood'}`);
-}
-
-function studyOf(row: Readonly<Record<string, string | number | null>>, index: number): AnalysedStudy {
-  const numbers: StudyNumbers = Object.fromEntries(
-    Object.entries(row).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : [])),
-  );
-  const label = row.slab ?? row.study ?? `study ${index + 1}`;
-  return { studyId: String(index), label: String(label), numbers };
-}
-
-/** The synthesis of pairs of groups (or ready-made effects) that a request asks for, as plain data. */
-export function synthesise(request: SynthesisRequest) {
-  const { measure, effects, model, fixedMethod, tauSquared, interval, predictionInterval, level } = request;
-  const zeroCells = { add: effects.add, to: effects.to };
-  const spec = { measure, model, fixedMethod, tauSquared, interval, predictionInterval, level, zeroCells };
-  const analysis = analyse(spec, request.data.map(studyOf), effects.variance);
-  return {
-    ...analysis,
-    regression: regressionOf(request, analysis),
-    robust: robustOf(request, analysis),
-    report: reportItems(request, analysis),
-  };
 }
 
 export const command: Command = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
+import { synthesisRequest } from '#contract/synthesisRequest';
 import { FIXED_METHODS, INTERVAL_METHODS, MODELS } from '#core/synthesis/analysisSpec';
 import { ZERO_RULES } from '#core/synthesis/effects/effectSize';
 import { PREDICTION_INTERVALS } from '#core/synthesis/predictionInterval';
@@ -205,17 +206,36 @@ export const getForestPlot = endpoint({
   replyKind: 'file',
 });
 
+/** Row less column, by the order of treatments. */
+const Grid = z.array(z.array(z.number()));
+
+/** A network's result: as `core/synthesis/request/networkOf` gives it, on the analysis scale. */
+const NetworkResult = z.object({
+  treatments: z.array(z.string()),
+  model: z.string(),
+  tauSquared: z.number(),
+  league: z.object({ estimate: Grid, standardError: Grid, lower: Grid, upper: Grid, p: Grid }),
+  pScores: z.array(z.number()),
+  decomposition: z.unknown(),
+  directAndIndirect: z.array(z.unknown()),
+  contrasts: z.array(z.unknown()),
+});
+
 export const analyseTable = endpoint({
   method: 'POST',
   path: '/api/syntheses',
-  summary: 'Pool a table of numbers without storing anything',
+  summary:
+    'Pool a table of numbers without storing anything: the request of `pooled synthesise`, up to 2,000 rows, 60 times a minute',
   access: 'anyone',
-  body: z.object({
-    specification: Specification,
-    studies: z
-      .array(z.object({ label: z.string().max(200), numbers: z.record(z.string().max(10), z.number()) }))
-      .min(1, 'Give at least one study')
-      .max(5000),
+  body: synthesisRequest.extend({
+    data: synthesisRequest.shape.data.min(1, 'Give at least one study').max(2000, 'Up to 2,000 rows at once'),
   }),
-  reply: AnalysisResult,
+  reply: z.union([
+    AnalysisResult.extend({
+      regression: z.unknown().optional(),
+      robust: z.unknown().optional(),
+      report: z.record(z.string(), z.unknown()),
+    }),
+    NetworkResult,
+  ]),
 });

@@ -13,7 +13,7 @@ import { bindRoutes } from '#http/bind';
 import { createMetrics } from '#http/metrics';
 import { describeApi } from '#http/openapi';
 import { answerNotFound, answerProblem } from '#http/problems';
-import { limitSignIn } from '#http/rateLimits';
+import { limitSignIn, limitSyntheses } from '#http/rateLimits';
 import { createRoutes } from '#http/routes/all';
 import type { OrcidSettings } from '#http/routes/orcid';
 import { orcidRoutes } from '#http/routes/orcid';
@@ -65,6 +65,7 @@ export function createApp(parts: AppParts): Express {
   api.use(keepSessions({ pool: parts.pool, secret: parts.sessionSecret, isSecure: parts.hasSecureCookies }));
   api.use(identify(parts.context));
   api.use(limitSignIn(parts.pool, parts.signInAttemptsPerMinute));
+  api.use(limitSyntheses(parts.pool));
   api.use(express.json({ limit: '2mb' }));
   bindRoutes(api, createRoutes({ hasOrcid: parts.orcid !== undefined }), parts.context);
   if (parts.orcid) api.use(orcidRoutes(parts.orcid, parts.publicUrl, parts.context));

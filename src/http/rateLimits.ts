@@ -32,6 +32,25 @@ export function limitSignIn(pool: Pool, attemptsPerMinute: number): RequestHandl
   };
 }
 
+/** Computing for strangers costs time: counted by address. */
+export function limitSyntheses(pool: Pool, perMinute = 60): RequestHandler {
+  const byAddress = new RateLimiterPostgres({
+    storeClient: pool,
+    tableName: 'rate_limits',
+    tableCreated: true,
+    duration: 60,
+    keyPrefix: 'synthesis',
+    points: perMinute,
+  });
+  return (request, response, next) => {
+    if (request.method !== 'POST' || request.path !== '/api/syntheses') return next();
+    byAddress.consume(request.ip ?? 'unknown').then(
+      () => next(),
+      reason => next(reason instanceof RateLimiterRes ? tooMany(reason, response) : reason),
+    );
+  };
+}
+
 /** The table holds no e-mail addresses, only what they hash to. */
 function fingerprint(account: string): string {
   return createHash('sha256').update(account.trim().toLowerCase()).digest('base64url');

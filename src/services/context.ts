@@ -1,6 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findDuplicates';
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
+import type { SynthesisAnswer } from '#core/synthesis/request/synthesise';
+import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 
 /** Who acts: a person who is signed in. */
 export interface Actor {
@@ -77,6 +79,8 @@ export interface Context {
       decisions: HumanDecisions,
       tell: (progress: DuplicatesProgress) => Promise<void>,
     ): Promise<FoundDuplicates>;
+    /** Refuses with Problem 'unavailable' while too many others are at it, or where it would take too long. */
+    synthesise(request: SynthesisRequest): Promise<SynthesisAnswer>;
   };
   readonly log: {
     info(facts: Record<string, unknown>, sentence: string): void;

@@ -137,7 +137,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   lockAnalysis: { who: LEAD, body: { isLocked: false } },
   removeAnalysis: { who: ANALYSTS, isMissing: true },
   getForestPlot: { who: 'members' },
-  analyseTable: { who: 'anyone', body: { specification: { measure: 'RR' }, studies: [] } },
+  analyseTable: { who: 'anyone', body: { measure: 'RR', data: [] } },
   getFlow: { who: SEERS },
   getFlowFigure: { who: SEERS },
   exportReview: { who: SEERS },

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { synthesisRequest } from '#contract/synthesisRequest';
 import type { DrawnAnalysis, ForestWords } from '#core/reporting/forestOfAnalysis';
 import { FIXED_METHODS, INTERVAL_METHODS, MODELS } from '#core/synthesis/analysisSpec';
 import { ZERO_RULES } from '#core/synthesis/effects/effectSize';
 import { type EffectMeasure, MEASURE_FUNCTIONS } from '#core/synthesis/effects/measures';
 import { PREDICTION_INTERVALS } from '#core/synthesis/predictionInterval';
+import { synthesise } from '#core/synthesis/request/synthesise';
 import { TAU_SQUARED_METHODS } from '#core/synthesis/tauSquared/tauSquaredMethod';
 import { parseJson } from '#scripts/commands/plot/parseJson';
-import { synthesise } from '#scripts/commands/synthesise';
-import { synthesisRequest } from '#scripts/commands/synthesise/request';
 
 // The words are the keys of the table of measures.
 const MEASURE_KEYS = Object.keys(MEASURE_FUNCTIONS) as EffectMeasure[];

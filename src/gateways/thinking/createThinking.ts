@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findDuplicates';
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
+import { synthesiseInThread } from '#gateways/thinking/synthesiseInThread';
 
 /** Many short-lived texts are made while records are compared: room for them spares most of the collecting. */
 const LIMITS = { maxYoungGenerationSizeMb: 64 };
@@ -31,5 +32,6 @@ export function createThinking() {
         thread.once('error', error => end(() => fail(error)));
         thread.once('exit', code => fail(new Error(`the thread that looks for duplicates ended with code ${code}`)));
       }),
+    synthesise: synthesiseInThread,
   };
 }

@@ -1,5 +1,5 @@
 import * as contract from '#contract/synthesis';
-import { analyse } from '#core/synthesis/analyse';
+import { answerRequest, isHeavy } from '#core/synthesis/request/synthesise';
 import { openRoute, type Route, route } from '#http/bind';
 import { lockAnalysis, removeAnalysis, saveAnalysis, updateAnalysis } from '#services/synthesis/analyses';
 import { readOutcomeData } from '#services/synthesis/outcomeData';
@@ -17,10 +17,7 @@ export const synthesisRoutes: readonly Route[] = [
     const { fileName, svg } = await drawForest(ctx, actor, params, query.palette);
     return { fileName, contentType: 'image/svg+xml', content: svg, isInline: true };
   }),
-  openRoute(contract.analyseTable, async (_ctx, _actor, { body }) =>
-    analyse(
-      body.specification,
-      body.studies.map((study, place) => ({ studyId: String(place + 1), ...study })),
-    ),
+  openRoute(contract.analyseTable, (ctx, _actor, { body }) =>
+    isHeavy(body) ? ctx.think.synthesise(body) : Promise.resolve(answerRequest(body)),
   ),
 ];

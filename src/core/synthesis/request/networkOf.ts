@@ -3,9 +3,7 @@ import { contrastsOf, isConnected, type NetworkArm } from '#core/synthesis/netwo
 import { directAndIndirect } from '#core/synthesis/network/directAndIndirect';
 import { decomposeQ, leagueTable, pScores, solveNetwork } from '#core/synthesis/network/networkFit';
 import { networkTauSquared } from '#core/synthesis/network/networkTauSquared';
-import type { SynthesisRequest } from '#scripts/commands/synthesise/request';
-
-type DataRow = SynthesisRequest['data'][number];
+import type { DataRow, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 
 /** Value and variance of one arm on the analysis scale; half an event added throughout a study that has an empty cell. */
 const ARM_VALUES: Readonly<Record<string, (x: number, n: number) => { value: number; variance: number }>> = {

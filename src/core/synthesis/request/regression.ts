@@ -4,10 +4,8 @@ import type { Analysis } from '#core/synthesis/analyse';
 import { fitModel } from '#core/synthesis/fitModel';
 import { metaRegression } from '#core/synthesis/metaRegression';
 import { robustVariance } from '#core/synthesis/multilevel/robustVariance';
-import { includedStudies, modelOptions } from '#scripts/commands/synthesise/reportItems';
-import type { SynthesisRequest } from '#scripts/commands/synthesise/request';
-
-type DataRow = SynthesisRequest['data'][number];
+import { includedStudies, modelOptions } from '#core/synthesis/request/reportItems';
+import type { DataRow, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 
 /** Moderators as numbers: texts become one column for each category but the first. */
 function designColumns(rows: readonly DataRow[], moderators: readonly string[]): { names: string[]; X: Rows } {

@@ -4,25 +4,13 @@ import { VARIANCE_KINDS, ZERO_RULES } from '#core/synthesis/effects/effectSize';
 import { type EffectMeasure, MEASURE_FUNCTIONS } from '#core/synthesis/effects/measures';
 import { NETWORK_MODELS } from '#core/synthesis/network/networkTauSquared';
 import { PREDICTION_INTERVALS } from '#core/synthesis/predictionInterval';
+import { REPORT_ITEMS } from '#core/synthesis/request/synthesisRequest';
 import { TAU_SQUARED_METHODS } from '#core/synthesis/tauSquared/tauSquaredMethod';
-
-/** Parts of a report beyond the pooled effect, each asked for by its word. */
-export const REPORT_ITEMS = [
-  'leave-one-out',
-  'cumulative',
-  'influence',
-  'baujat',
-  'egger',
-  'begg',
-  'trim-and-fill',
-  'pet-peese',
-] as const;
-export type ReportItem = (typeof REPORT_ITEMS)[number];
 
 // The words are the keys of the table of measures.
 const MEASURE_WORDS = Object.keys(MEASURE_FUNCTIONS) as EffectMeasure[];
 
-/** What `pooled synthesise` reads. Every choice but measure and data has the default that the product uses. */
+/** What `pooled synthesise` and `POST /api/syntheses` read. Every choice but measure and data has the default that the product uses. */
 export const synthesisRequest = z.strictObject({
   measure: z.enum(MEASURE_WORDS).describe('OR, RR, RD, MD, SMD, GEN and others, by their short names'),
   data: z
@@ -58,4 +46,3 @@ export const synthesisRequest = z.strictObject({
     ),
   report: z.array(z.enum(REPORT_ITEMS)).default([]),
 });
-export type SynthesisRequest = z.infer<typeof synthesisRequest>;

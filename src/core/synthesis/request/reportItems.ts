@@ -2,12 +2,12 @@ import type { Analysis } from '#core/synthesis/analyse';
 import type { ModelFit, ModelOptions } from '#core/synthesis/fitModel';
 import { influence } from '#core/synthesis/influence';
 import { TEST_OF } from '#core/synthesis/poolRandom';
+import type { ReportItem, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 import { cumulative, leaveOneOut } from '#core/synthesis/sensitivity';
 import { asymmetryTest } from '#core/synthesis/smallStudy/asymmetryTest';
 import { petPeese } from '#core/synthesis/smallStudy/petPeese';
 import { rankCorrelation } from '#core/synthesis/smallStudy/rankCorrelation';
 import { trimAndFill } from '#core/synthesis/smallStudy/trimAndFill';
-import type { ReportItem, SynthesisRequest } from '#scripts/commands/synthesise/request';
 
 /** The studies in the pooled estimate, with the rows of data they came from. */
 interface Included {
