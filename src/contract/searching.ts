@@ -65,7 +65,7 @@ export const uploadImport = endpoint({
   method: 'POST',
   path: '/api/reviews/:reviewId/imports',
   summary:
-    'Upload a reference file for a dry run: what would be imported, and what not and why. Nothing is stored yet.',
+    'Upload a reference file for a dry run: what would be imported, and what not and why. A large file is read by a job (state "reading", with its jobId). No record is stored yet.',
   params: ReviewParams,
   query: z.object({
     fileName: z.string().trim().min(1).max(300),

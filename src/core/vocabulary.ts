@@ -42,10 +42,10 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 export const RECORD_FORMATS = ['pubmed-xml', 'nbib', 'ris', 'endnote-xml', 'bibtex', 'csv'] as const;
 export type RecordFormat = (typeof RECORD_FORMATS)[number];
 
-export const IMPORT_STATES = ['previewed', 'importing', 'imported', 'undone', 'failed'] as const;
+export const IMPORT_STATES = ['reading', 'previewed', 'importing', 'imported', 'undone', 'failed'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-export const JOB_KINDS = ['import-records', 'search-pubmed', 'find-duplicates'] as const;
+export const JOB_KINDS = ['read-file', 'import-records', 'search-pubmed', 'find-duplicates'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;

@@ -1,10 +1,12 @@
 import { runDuplicates } from '#services/duplicates/duplicateRun';
+import { leaveFile, runReadFile } from '#services/imports/readFile';
 import { discardImport, runImport } from '#services/imports/runImport';
 import { runPubmedSearch } from '#services/imports/searchPubmed';
 import type { JobHandler } from '#services/jobs/jobRun';
 
 /** Who does which kind of job. */
 export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
+  'read-file': { run: runReadFile, giveUp: leaveFile },
   'import-records': { run: runImport, giveUp: discardImport },
   'search-pubmed': { run: runPubmedSearch, giveUp: discardImport },
   'find-duplicates': { run: runDuplicates },

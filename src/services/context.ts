@@ -62,8 +62,8 @@ export interface Context {
   };
   readonly files: {
     save(content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>;
-    /** The bytes of a stored file; a gzipped one comes unpacked. Stops with Problem 'invalid' past `maxBytes`. */
-    read(hash: string, maxBytes: number): AsyncIterable<Uint8Array>;
+    /** The bytes of a stored file; a gzipped one comes unpacked. Stops with Problem 'invalid' past `maxBytes`. `onRead` hears how much of the stored file is read. */
+    read(hash: string, maxBytes: number, onRead?: (storedBytes: number) => void): AsyncIterable<Uint8Array>;
     /** The text of bytes in one of the encodings that `core/searching` tells apart. */
     decode(content: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<string>;
   };

@@ -1,5 +1,6 @@
 import type { BodyInputOf, Endpoint, ParamsOf, QueryInputOf, ReplyOf } from '#contract/endpoint';
 import { CallProblem } from './CallProblem.ts';
+import { sendFile } from './sendFile.ts';
 
 /** A part of the request that the endpoint asks for: absent, optional or required, as its schema says. */
 type Asked<Name extends string, Value> = [Value] extends [undefined]
@@ -10,7 +11,11 @@ type Asked<Name extends string, Value> = [Value] extends [undefined]
 
 export type CallInput<E extends Endpoint> = Asked<'params', ParamsOf<E>> &
   Asked<'query', QueryInputOf<E>> &
-  Asked<'body', BodyInputOf<E>> & { readonly file?: Blob; readonly signal?: AbortSignal };
+  Asked<'body', BodyInputOf<E>> & {
+    readonly file?: Blob;
+    readonly onSent?: (bytes: number) => void;
+    readonly signal?: AbortSignal;
+  };
 
 /** The input may be left out when the endpoint asks for nothing. */
 export type CallRest<E extends Endpoint> = object extends CallInput<E> ? [input?: CallInput<E>] : [input: CallInput<E>];
@@ -21,6 +26,8 @@ interface LooseInput {
   readonly query?: unknown;
   readonly body?: unknown;
   readonly file?: Blob;
+  /** Hears how much of the file has left. */
+  readonly onSent?: (bytes: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -64,13 +71,12 @@ async function send(endpoint: Endpoint, input: LooseInput): Promise<Response> {
 
   let response: Response;
   try {
-    response = await fetch(fillPath(endpoint.path, input.params) + queryText(input.query), {
-      method: endpoint.method,
-      headers,
-      body,
-      credentials: 'same-origin',
-      signal: input.signal ?? null,
-    });
+    const address = fillPath(endpoint.path, input.params) + queryText(input.query);
+    const { method } = endpoint;
+    response =
+      input.file && input.onSent
+        ? await sendFile(address, { method, headers, file: input.file, signal: input.signal }, input.onSent)
+        : await fetch(address, { method, headers, body, credentials: 'same-origin', signal: input.signal ?? null });
   } catch (cause) {
     // A call that was taken back is no problem: the query library wants to see it as it is.
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;

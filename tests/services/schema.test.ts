@@ -55,6 +55,19 @@ describe('the migrated schema', () => {
     expect(upQueries.map(query => query.query)).toEqual([]);
   });
 
+  it('lets a column hold exactly the words that its entity says', async () => {
+    const rows: { name: string; definition: string }[] = await world.database.query(
+      "select conname as name, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'c'",
+    );
+    const wordsIn = (text: string) => [...text.matchAll(/'([^']+)'/g)].map(match => match[1]).sort();
+    const checks = world.database.entityMetadatas.flatMap(entity => entity.checks);
+    expect(checks.length).toBeGreaterThan(20);
+    for (const check of checks) {
+      const found = rows.find(row => row.name === check.name);
+      expect(wordsIn(found?.definition ?? ''), check.name).toEqual(wordsIn(check.expression ?? ''));
+    }
+  });
+
   it('lists every table that is small enough to be a reference table', () => {
     expect(tables.filter(table => REFERENCE_TABLES.includes(table))).toEqual([...REFERENCE_TABLES].sort());
   });

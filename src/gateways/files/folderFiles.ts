@@ -39,7 +39,11 @@ export function createFolderFiles(folder: string) {
     }
   }
 
-  async function* read(hash: string, maxBytes: number): AsyncIterable<Uint8Array> {
+  async function* read(
+    hash: string,
+    maxBytes: number,
+    onRead?: (storedBytes: number) => void,
+  ): AsyncIterable<Uint8Array> {
     const file = placeOf(hash);
     const source = createReadStream(file);
     const unpacked = (await isGzip(file)) ? source.pipe(createGunzip()) : source;
@@ -51,6 +55,7 @@ export function createFolderFiles(folder: string) {
         bytes += part.length;
         // A small archive that unpacks without end stops here, whatever it claims about its size.
         if (bytes > maxBytes) throw tooLarge(maxBytes);
+        onRead?.(source.bytesRead);
         yield part;
       }
     } catch (error) {

@@ -7,6 +7,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'change-criterion': 'changed a criterion',
   'retire-criterion': 'retired a criterion',
   'preview-import': 'looked through a file of records',
+  'read-file': 'read a large file of records through',
+  'leave-file': 'left a file of records unread',
   'confirm-import': 'started an import',
   'store-records': 'stored a part of an import',
   'import-records': 'imported records',

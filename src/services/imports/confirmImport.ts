@@ -39,11 +39,13 @@ export async function confirmImport(
 
 /** Why an import can't be started: a dry run can, and one that was stopped or failed can again. */
 export function whyNotConfirm(found: RecordImport): Refusal {
+  if (found.state === 'reading') return 'The file is still being read.';
   if (found.state === 'imported') return 'This has been imported already.';
   if (found.state === 'importing') return 'This is being imported already.';
   if (found.state === 'undone') return 'This import was undone. Upload the file again.';
   if (found.fileHash === null) return 'This came from PubMed: run the search again.';
-  if (found.report?.read === 0) return 'No record could be read from this file, so there is nothing to import.';
+  if (found.report === null) return 'The file was not read to its end. Upload it again.';
+  if (found.report.read === 0) return 'No record could be read from this file, so there is nothing to import.';
   return null;
 }
 

@@ -1,12 +1,13 @@
 import { Problem } from '#core/problem';
 import type { SourceKind } from '#core/vocabulary';
-import { type ImportReport, RecordImport } from '#entities/RecordImport';
+import { RecordImport } from '#entities/RecordImport';
 import { Search } from '#entities/Search';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
-import { countKnown, type Identifiers } from '#services/imports/knownIdentifiers';
-import { type FileNature, inspectStoredFile, MAX_UPLOAD_BYTES, readStoredFile } from '#services/imports/readStoredFile';
+import { dryRun } from '#services/imports/dryRun';
+import { inspectStoredFile, isLongerThan, MAX_UPLOAD_BYTES } from '#services/imports/readStoredFile';
+import { later } from '#services/later';
 import { perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
@@ -20,18 +21,22 @@ export interface Upload {
   readonly content: AsyncIterable<Uint8Array>;
 }
 
-/** So many skipped entries are named one by one; the rest is counted. */
-const NAMED_SKIPS = 200;
-const ASKED_AT_ONCE = 5_000;
+/** A file that unpacks to more than this takes over a second to read through: it is read by a job. */
+export const LARGE_BYTES = 4_000_000;
 
-/** Keeps an uploaded file and reads it once for the report that a person sees before anything is imported. */
+/**
+ * Keeps an uploaded file and reads it for the report that a person sees before anything is imported: a small one at
+ * once, a large one by a job. Either way a file that is none we read is refused here.
+ */
 export async function previewImport(ctx: Context, actor: Actor, upload: Upload): Promise<{ importId: string }> {
-  const { reviewId } = upload;
+  const { reviewId, fileName } = upload;
   insist(whyNotAct(await standInReview(ctx, actor, reviewId), 'import'));
-  const file = await ctx.files.save(upload.content, MAX_UPLOAD_BYTES);
-  if (file.bytes === 0) throw new Problem('invalid', 'The file is empty. Export it again and upload it.');
-  const nature = await inspectStoredFile(ctx, file.hash);
-  const report = await dryRun(ctx, reviewId, file.hash, nature, upload.fileName);
+  const { hash, bytes } = await ctx.files.save(upload.content, MAX_UPLOAD_BYTES);
+  if (bytes === 0) throw new Problem('invalid', 'The file is empty. Export it again and upload it.');
+  const nature = await inspectStoredFile(ctx, hash, LARGE_BYTES);
+  const report = (await isLongerThan(ctx, hash, LARGE_BYTES))
+    ? null
+    : await dryRun(ctx, { reviewId, hash, fileName, nature });
   return perform(ctx, actor, 'preview-import', async tx => {
     const searchId = tx.newId();
     const importId = tx.newId();
@@ -47,7 +52,7 @@ export async function previewImport(ctx: Context, actor: Actor, upload: Upload):
       limits: null,
       warnings: [],
       ranOn: upload.ranOn ?? createdAt.toISOString().slice(0, 10),
-      countFound: report.read,
+      countFound: report?.read ?? null,
       createdBy: actor.personId,
       createdAt,
     });
@@ -55,74 +60,25 @@ export async function previewImport(ctx: Context, actor: Actor, upload: Upload):
       reviewId,
       importId,
       searchId,
-      state: 'previewed',
-      fileName: upload.fileName,
-      fileHash: file.hash,
+      state: report ? 'previewed' : 'reading',
+      fileName,
+      fileHash: hash,
       ...nature,
       report,
       createdBy: actor.personId,
       createdAt,
     });
-    tx.witness({
-      reviewId,
-      subjectKind: 'import',
-      subjectId: importId,
-      facts: { fileHash: file.hash, bytes: file.bytes, read: report.read, skipped: report.skipped },
-    });
+    const facts = report
+      ? { read: report.read, skipped: report.skipped }
+      : {
+          jobId: await later(tx, {
+            reviewId,
+            kind: 'read-file',
+            input: { importId, bytes },
+            createdBy: actor.personId,
+          }),
+        };
+    tx.witness({ reviewId, subjectKind: 'import', subjectId: importId, facts: { fileHash: hash, bytes, ...facts } });
     return { importId };
   });
-}
-
-async function dryRun(
-  ctx: Context,
-  reviewId: string,
-  hash: string,
-  nature: FileNature,
-  fileName: string,
-): Promise<ImportReport> {
-  const report: ImportReport = {
-    read: 0,
-    skipped: 0,
-    withoutAbstract: 0,
-    withoutIdentifier: 0,
-    repeatedInFile: 0,
-    alreadyThere: 0,
-    deletions: 0,
-    skippedEntries: [],
-  };
-  const seen = new Set<string>();
-  let waiting: Identifiers[] = [];
-  const askWaiting = async () => {
-    report.alreadyThere += await countKnown(ctx, reviewId, waiting);
-    waiting = [];
-  };
-  const reading = readStoredFile(
-    ctx,
-    hash,
-    nature,
-    {
-      record: ({ doi, pmid, abstractText }) => {
-        report.read++;
-        if (!abstractText) report.withoutAbstract++;
-        if (!doi && !pmid) report.withoutIdentifier++;
-        const keys = [doi && `doi ${doi}`, pmid && `pmid ${pmid}`].filter(
-          key => key !== null && key !== '',
-        ) as string[];
-        if (keys.some(key => seen.has(key))) report.repeatedInFile++;
-        for (const key of keys) seen.add(key);
-        waiting.push({ doi, pmid });
-      },
-      skip: ({ line, reason }) => {
-        report.skipped++;
-        if (report.skippedEntries.length < NAMED_SKIPS) report.skippedEntries.push({ line, reason });
-      },
-      deletion: () => {
-        report.deletions++;
-      },
-    },
-    fileName,
-  );
-  for await (const _ of reading) if (waiting.length >= ASKED_AT_ONCE) await askWaiting();
-  await askWaiting();
-  return report;
 }

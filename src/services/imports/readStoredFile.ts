@@ -23,11 +23,20 @@ export interface FileSinks {
   record(record: ReferenceRecord): void;
   skip(skipped: SkippedRecord): void;
   deletion(): void;
+  /** How many bytes of the file, as it is stored, have been read. */
+  bytes?(stored: number): void;
 }
 
-/** Which encoding and format a stored file has, by its content alone. Throws 'invalid' in words when it is none we read. */
-export async function inspectStoredFile(ctx: Context, hash: string): Promise<FileNature> {
-  const encoding = await findEncoding(ctx, hash);
+/**
+ * Which encoding and format a stored file has, by its content alone. Throws 'invalid' in words when it is none we read.
+ * Letters beyond ASCII are looked for in the first `searchedBytes`: of a large file's encoding only the whole is sure.
+ */
+export async function inspectStoredFile(
+  ctx: Context,
+  hash: string,
+  searchedBytes: number = MAX_UNPACKED_BYTES,
+): Promise<FileNature> {
+  const encoding = await findEncoding(ctx, hash, searchedBytes);
   let head = '';
   for await (const text of ctx.files.decode(ctx.files.read(hash, MAX_UNPACKED_BYTES), encoding)) {
     head += text;
@@ -48,6 +57,16 @@ export async function inspectStoredFile(ctx: Context, hash: string): Promise<Fil
   );
 }
 
+/** Whether a stored file, unpacked, is longer than this. */
+export async function isLongerThan(ctx: Context, hash: string, bytes: number): Promise<boolean> {
+  let length = 0;
+  for await (const part of ctx.files.read(hash, MAX_UNPACKED_BYTES)) {
+    length += part.length;
+    if (length > bytes) return true;
+  }
+  return false;
+}
+
 /** Reads a stored file piece by piece, in constant memory. Every record and every skipped entry goes to a sink, in order. */
 export async function* readStoredFile(
   ctx: Context,
@@ -62,7 +81,8 @@ export async function* readStoredFile(
     skipped => sinks.skip(skipped),
     { file: fileName, onDeletion: () => sinks.deletion() },
   );
-  for await (const text of ctx.files.decode(ctx.files.read(hash, MAX_UNPACKED_BYTES), nature.encoding)) {
+  const content = ctx.files.read(hash, MAX_UNPACKED_BYTES, stored => sinks.bytes?.(stored));
+  for await (const text of ctx.files.decode(content, nature.encoding)) {
     reader.write(text);
     // After each piece the caller may store what has come, report, or stop.
     yield;
@@ -72,15 +92,18 @@ export async function* readStoredFile(
 }
 
 /** The encoding shows in a mark at the start, or in the first bytes beyond ASCII, wherever they are. */
-async function findEncoding(ctx: Context, hash: string): Promise<TextEncoding> {
+async function findEncoding(ctx: Context, hash: string, searchedBytes: number): Promise<TextEncoding> {
   let telling: Uint8Array | null = null;
   let isFirst = true;
+  let searched = 0;
   for await (const bytes of ctx.files.read(hash, MAX_UNPACKED_BYTES)) {
     if (isFirst) {
       isFirst = false;
       if (hasMark(bytes)) return detectEncoding(bytes.subarray(0, HEAD_BYTES));
     }
     const from = bytes.findIndex(byte => byte >= 0x80 || byte === 0);
+    searched += bytes.length;
+    if (searched > searchedBytes) break;
     if (telling === null && from < 0) continue;
     telling = telling === null ? bytes.subarray(from) : concat(telling, bytes);
     if (telling.length >= HEAD_BYTES) break;

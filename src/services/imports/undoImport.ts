@@ -35,6 +35,7 @@ export async function undoImport(
 
 /** What stands against undoing: work that people have done on its records must not be lost with them. */
 export function whyNotUndo(found: RecordImport, recordsWorkedOn: number): Refusal {
+  if (found.state === 'reading') return 'The file is still being read. Stop that first.';
   if (found.state === 'importing') return 'The import is still running. Stop its job first.';
   if (recordsWorkedOn === 0) return null;
   const records = recordsWorkedOn === 1 ? 'one of its records' : `${recordsWorkedOn} of its records`;

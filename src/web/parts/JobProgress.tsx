@@ -15,13 +15,15 @@ export interface JobProgressProps {
   readonly job: JobShown;
   /** "Fetching from PubMed" */
   readonly name: string;
+  /** How an amount of the work is said; otherwise by its number. */
+  readonly amount?: (amount: number) => string;
   readonly onStop?: () => void;
   /** Where what the job did can be taken back. */
   readonly onUndo?: () => void;
 }
 
 /** Long work: name, done of all, bar, time left, Stop. Over, it is one line in the server's words. */
-export function JobProgress({ job, name, onStop, onUndo }: JobProgressProps) {
+export function JobProgress({ job, name, amount = count, onStop, onUndo }: JobProgressProps) {
   switch (job.state) {
     case 'done':
       return (
@@ -47,18 +49,28 @@ export function JobProgress({ job, name, onStop, onUndo }: JobProgressProps) {
       );
     case 'queued':
     case 'running':
-      return <UnderWay job={job} name={name} onStop={onStop} />;
+      return <UnderWay job={job} name={name} amount={amount} onStop={onStop} />;
   }
 }
 
-function UnderWay({ job, name, onStop }: { job: JobShown; name: string; onStop: (() => void) | undefined }) {
+function UnderWay({
+  job,
+  name,
+  amount,
+  onStop,
+}: {
+  job: JobShown;
+  name: string;
+  amount: (amount: number) => string;
+  onStop: (() => void) | undefined;
+}) {
   const { doneCount, totalCount } = job;
   return (
     <div className={styles.job}>
       <div className={styles.head}>
         <span className={styles.name}>{name}</span>
         <span className={styles.count}>
-          {totalCount ? `${count(doneCount)} of ${count(totalCount)}` : count(doneCount)}
+          {totalCount ? `${amount(doneCount)} of ${amount(totalCount)}` : amount(doneCount)}
         </span>
       </div>
       {totalCount !== null && totalCount > 0 && <ProgressBar done={doneCount} of={totalCount} label={name} />}

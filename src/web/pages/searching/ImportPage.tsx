@@ -5,8 +5,9 @@ import { Loading } from '../../parts/Loading.tsx';
 import { isOver, useJob } from '../../queries/useJob.ts';
 import { day } from '../../words/day.ts';
 import { DryRun } from './DryRun.tsx';
+import { FileReading } from './FileReading.tsx';
 import { ImportRun } from './ImportRun.tsx';
-import { useImport, useRefreshAtEnd } from './imports.ts';
+import { isAtWork, useImport, useRefreshAtEnd } from './imports.ts';
 
 /** One search or import: checked before it is stored, watched while it runs, and what came of it. */
 export function ImportPage() {
@@ -16,11 +17,13 @@ export function ImportPage() {
   usePlace(standing && `${standing.source.name}, ${day(standing.source.ranOn)}`);
 
   // The job's last word comes before the import's next turn: ask at once.
-  useRefreshAtEnd(reviewId, standing?.state === 'importing' && !(job && isOver(job)));
-  useRefreshAtEnd(reviewId, standing?.state === 'importing');
+  const atWork = standing !== undefined && isAtWork(standing);
+  useRefreshAtEnd(reviewId, atWork && !(job && isOver(job)));
+  useRefreshAtEnd(reviewId, atWork);
 
   if (error && !standing) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
   if (!standing) return <Loading />;
+  if (standing.state === 'reading') return <FileReading reviewId={reviewId} standing={standing} job={job ?? null} />;
   if (standing.state === 'previewed') return <DryRun reviewId={reviewId} standing={standing} />;
   return <ImportRun reviewId={reviewId} standing={standing} job={job ?? null} />;
 }

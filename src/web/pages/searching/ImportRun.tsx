@@ -92,27 +92,29 @@ export function ImportRun({
   );
 }
 
-function titleOf({ state, fileName, source, recordCount, jobId }: ImportStanding): string {
+function titleOf({ state, fileName, source, recordCount, finishedAt }: ImportStanding): string {
   switch (state) {
     case 'importing':
       return fileName ? 'The file is being imported' : 'PubMed is being searched';
     case 'imported':
       return `${counted(recordCount, 'record')} of ${source.name}`;
     case 'undone':
-      return jobId === null ? `A file of ${source.name} that was left` : `An import of ${source.name} that was undone`;
+      return finishedAt === null
+        ? `A file of ${source.name} that was left`
+        : `An import of ${source.name} that was undone`;
     default:
       return `${source.name} was not imported`;
   }
 }
 
-function lineOf({ state, createdAt, finishedAt, undoneAt, jobId }: ImportStanding): string {
+function lineOf({ state, createdAt, finishedAt, undoneAt }: ImportStanding): string {
   switch (state) {
     case 'importing':
       return `Started ${since(createdAt)}. You may close this page; it goes on and resumes by itself after a break.`;
     case 'imported':
       return `Imported ${finishedAt ? since(finishedAt) : 'now'}.`;
     case 'undone':
-      if (jobId === null) return 'It was only looked through; nothing of it was stored.';
+      if (finishedAt === null) return 'It was only looked through; nothing of it was stored.';
       return `Its records left the review${undoneAt ? ` on ${day(undoneAt)}` : ''}. This line stays for the report.`;
     default:
       return 'It ended early, and nothing half-done was kept. Search or import it again.';

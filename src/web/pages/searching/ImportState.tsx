@@ -4,14 +4,18 @@ import { JobProgress } from '../../parts/JobProgress.tsx';
 import { useJob, useStopJob } from '../../queries/useJob.ts';
 import { counted } from '../../words/counted.ts';
 import { day } from '../../words/day.ts';
-import type { ImportStanding } from './imports.ts';
+import { fileSize } from './fileSize.ts';
+import { type ImportStanding, isAtWork } from './imports.ts';
 
 /** How far an import is, in the row of a list. */
 export function ImportState({ reviewId, standing }: { reviewId: string; standing: ImportStanding }) {
-  const { importId, state, jobId, report, undoneAt } = standing;
-  const job = useJob(reviewId, state === 'importing' ? jobId : null).data;
+  const { importId, state, jobId, report, finishedAt, undoneAt } = standing;
+  const job = useJob(reviewId, isAtWork(standing) ? jobId : null).data;
   const stopping = useStopJob(reviewId);
   switch (state) {
+    case 'reading':
+      if (!job || !jobId) return <Badge kind="neutral">at work</Badge>;
+      return <JobProgress job={job} name="Reading" amount={fileSize} onStop={() => stopping.mutate(jobId)} />;
     case 'importing':
       if (!job || !jobId) return <Badge kind="neutral">at work</Badge>;
       return (
@@ -36,7 +40,7 @@ export function ImportState({ reviewId, standing }: { reviewId: string; standing
         </Badge>
       );
     case 'undone':
-      return <Badge kind="neutral">{undoneWords(jobId === null, undoneAt)}</Badge>;
+      return <Badge kind="neutral">{undoneWords(finishedAt === null, undoneAt)}</Badge>;
     case 'failed':
       return <Badge kind="exclude">ended early, nothing was kept</Badge>;
   }

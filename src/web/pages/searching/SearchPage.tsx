@@ -6,7 +6,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { counted } from '../../words/counted.ts';
 import { ImportList } from './ImportList.tsx';
-import { type ImportStanding, useImports, useRefreshAtEnd } from './imports.ts';
+import { type ImportStanding, isAtWork, useImports, useRefreshAtEnd } from './imports.ts';
 import { PubmedSearch } from './PubmedSearch.tsx';
 import styles from './SearchPage.module.css';
 import { UploadForm } from './UploadForm.tsx';
@@ -15,7 +15,7 @@ import { UploadForm } from './UploadForm.tsx';
 export function SearchPage() {
   const { reviewId = '' } = useParams({ strict: false });
   const { data, error, refetch } = useImports(reviewId);
-  useRefreshAtEnd(reviewId, data?.imports.some(one => one.state === 'importing') ?? false);
+  useRefreshAtEnd(reviewId, data?.imports.some(isAtWork) ?? false);
   if (error && !data) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const standing = data.imports.filter(one => one.state === 'imported');

@@ -2,13 +2,14 @@ import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { IconFileText, IconUpload } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { uploadImport } from '#contract/searching';
 import { SOURCE_KINDS, type SourceKind } from '#core/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { LinkButton } from '../../parts/LinkButton.tsx';
+import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import { FileDrop } from './FileDrop.tsx';
 import { fileSize } from './fileSize.ts';
@@ -25,6 +26,8 @@ export function UploadForm({ reviewId, because }: { reviewId: string; because: s
   const [ranOn, setRanOn] = useState(today);
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const [sentBytes, setSentBytes] = useState(0);
+  const stop = useRef(new AbortController());
   const uploading = useMutation({
     mutationFn: (sent: File) =>
       call(uploadImport, {
@@ -37,6 +40,8 @@ export function UploadForm({ reviewId, because }: { reviewId: string; because: s
           ...(ranOn === '' ? {} : { ranOn }),
         },
         file: sent,
+        onSent: setSentBytes,
+        signal: stop.current.signal,
       }),
     onSuccess: async ({ importId }) => {
       await queries.invalidateQueries({ queryKey: ['reviews', reviewId, 'imports'] });
@@ -52,7 +57,14 @@ export function UploadForm({ reviewId, because }: { reviewId: string; because: s
   };
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (file && !uploading.isPending) uploading.mutate(file);
+    if (!file || uploading.isPending) return;
+    stop.current = new AbortController();
+    setSentBytes(0);
+    uploading.mutate(file);
+  };
+  const stopSending = () => {
+    stop.current.abort();
+    uploading.reset();
   };
   return (
     <section className={styles.card} aria-label="Bring a file">
@@ -122,11 +134,23 @@ export function UploadForm({ reviewId, because }: { reviewId: string; because: s
             >
               Read the file
             </ActionButton>
-            {uploading.isPending && <span className="muted">{`Sending ${fileSize(file.size)} and reading it`}</span>}
           </div>
+          {uploading.isPending && <Sending sent={sentBytes} of={file.size} onStop={stopSending} />}
         </form>
       )}
     </section>
+  );
+}
+
+/** The file on its way: how much has left, then the wait for its first reading. */
+function Sending({ sent, of, onStop }: { sent: number; of: number; onStop: () => void }) {
+  const isSent = sent >= of;
+  return (
+    <div className={styles.sending}>
+      <ProgressBar done={Math.min(sent, of)} of={of} label="Sending the file" />
+      <span className="muted">{isSent ? 'Sent; reading it' : `${fileSize(sent)} of ${fileSize(of)} sent`}</span>
+      <LinkButton onClick={onStop}>Stop</LinkButton>
+    </div>
   );
 }
 

@@ -18,12 +18,17 @@ export function useRefreshAtEnd(reviewId: string, isAtWork: boolean): void {
   }, [isAtWork, queries, reviewId]);
 }
 
+/** A job is at it: a large file is being read, or records are being stored. */
+export function isAtWork({ state }: Pick<ImportStanding, 'state'>): boolean {
+  return state === 'reading' || state === 'importing';
+}
+
 /** All searches and imports; asked again while one of them is at work. */
 export function useImports(reviewId: string) {
   return useQuery({
     queryKey: ['reviews', reviewId, 'imports'],
     queryFn: ({ signal }) => call(listImports, { params: { reviewId }, signal }),
-    refetchInterval: query => (query.state.data?.imports.some(one => one.state === 'importing') ? EVERY_MS : false),
+    refetchInterval: query => (query.state.data?.imports.some(isAtWork) ? EVERY_MS : false),
   });
 }
 
@@ -31,7 +36,7 @@ export function useImport(reviewId: string, importId: string) {
   return useQuery({
     queryKey: ['reviews', reviewId, 'imports', importId],
     queryFn: ({ signal }) => call(getImport, { params: { reviewId, importId }, signal }),
-    refetchInterval: query => (query.state.data?.state === 'importing' ? EVERY_MS : false),
+    refetchInterval: query => (query.state.data && isAtWork(query.state.data) ? EVERY_MS : false),
   });
 }
 
