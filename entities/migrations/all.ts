@@ -1,5 +1,10 @@
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
+import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/SecondScreenerForAShare1764460800700';
 
 /** The history of the tables, oldest first. A migration is never edited after it has landed. */
-export const MIGRATIONS = [FirstTables1763956800000, LargeFiles1764460800100] as const;
+export const MIGRATIONS = [
+  FirstTables1763956800000,
+  LargeFiles1764460800100,
+  SecondScreenerForAShare1764460800700,
+] as const;

@@ -5,6 +5,7 @@ import { Review } from '#entities/Review';
 import type { Command } from '#scripts/command';
 import { withDatabase } from '#scripts/withDatabase';
 import { archiveEntries } from '#services/reporting/exportReview';
+import { rulesOf } from '#services/standing';
 
 /** `pooled export-review ID -o ZIP`: the whole review as one archive, for who keeps the installation. */
 export const command: Command = {
@@ -26,10 +27,10 @@ Example: pooled export-review 0198c0de-… -o review.zip`,
     const bytes = await withDatabase(async ctx => {
       const review = await ctx.db.findOneBy(Review, { reviewId });
       if (!review) throw new Problem('not-found', `There is no review ${reviewId}.`);
-      const { projectId, titleAndAbstractMode, fullTextMode, closedStages, createdBy } = review;
-      const modes = { 'title-and-abstract': titleAndAbstractMode, 'full-text': fullTextMode };
+      const { projectId, closedStages, createdBy } = review;
+      const rules = rulesOf(review);
       // Who keeps the machine holds the database itself; blinding is for the people of the review.
-      const viewer = { personId: createdBy, projectId, reviewId, roles: ['lead' as const], modes, closedStages };
+      const viewer = { personId: createdBy, projectId, reviewId, roles: ['lead' as const], rules, closedStages };
       return ctx.zip.pack(await archiveEntries(ctx, viewer));
     });
     await writeFile(values.out, bytes);

@@ -4,6 +4,7 @@ import { Id, Instant, Made, PersonName, ReviewParams, RoleWord, ShortText, WhyNo
 import { SCREENING_MODES, STAGES } from '#core/vocabulary';
 
 const Mode = z.enum(SCREENING_MODES);
+const SharePercent = z.number().int().min(1, 'At least 1 %').max(99, 'At most 99 %: choose two screeners for all');
 
 /** The nine parts of a review, in the order of the work. */
 export const STEPS = [
@@ -45,6 +46,8 @@ export const ReviewOverview = z.object({
   projectId: Id,
   title: z.string(),
   modes: z.object({ 'title-and-abstract': Mode, 'full-text': Mode }),
+  /** Where a second person screens only a share: of how many records in a hundred. */
+  sharePercents: z.object({ 'title-and-abstract': z.number().int(), 'full-text': z.number().int() }),
   closedStages: z.array(z.enum(STAGES)),
   roles: z.array(RoleWord),
   team: z.array(PersonName.extend({ roles: z.array(RoleWord) })),
@@ -79,6 +82,8 @@ export const createReview = endpoint({
     title: ShortText,
     titleAndAbstractMode: Mode.default('double'),
     fullTextMode: Mode.default('double'),
+    titleAndAbstractSharePercent: SharePercent.default(10),
+    fullTextSharePercent: SharePercent.default(10),
   }),
   reply: Made,
   status: 201,
@@ -115,5 +120,34 @@ export const configureReview = endpoint({
   path: '/api/reviews/:reviewId',
   summary: 'Change a review’s title and how many screen each record (lead)',
   params: ReviewParams,
-  body: z.object({ title: ShortText, titleAndAbstractMode: Mode, fullTextMode: Mode }),
+  body: z.object({
+    title: ShortText,
+    titleAndAbstractMode: Mode,
+    fullTextMode: Mode,
+    /** What isn't given stays as it is. */
+    titleAndAbstractSharePercent: SharePercent.optional(),
+    fullTextSharePercent: SharePercent.optional(),
+  }),
+});
+
+const Progress = z.object({
+  /** Everybody asked has decided, and enough people have. */
+  decided: z.number().int(),
+  open: z.number().int(),
+  /** Records that more people must be asked about. */
+  toGiveOut: z.number().int(),
+});
+
+export const previewMode = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/stages/:stage/mode-preview',
+  summary: 'What another way of screening would do to a stage; nothing changes and no decision is lost (lead)',
+  params: ReviewParams.extend({ stage: z.enum(STAGES) }),
+  query: z.object({ mode: Mode, sharePercent: z.coerce.number().int().min(1).max(99).default(10) }),
+  reply: z.object({
+    now: Progress,
+    after: Progress,
+    /** Decisions beyond those needed: they stay and are heard. */
+    extraDecisions: z.number().int(),
+  }),
 });

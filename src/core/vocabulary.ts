@@ -32,8 +32,8 @@ export type Choice = (typeof CHOICES)[number];
 export const VERDICTS = ['pending', 'included', 'excluded', 'conflicted'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** How many independent screeners decide on each record of a stage. */
-export const SCREENING_MODES = ['single', 'double'] as const;
+/** How many independent screeners decide on each record of a stage: one, two, or a second one for a share drawn by lot. */
+export const SCREENING_MODES = ['single', 'double', 'share'] as const;
 export type ScreeningMode = (typeof SCREENING_MODES)[number];
 
 export const SOURCE_KINDS = ['database', 'register', 'website', 'organisation', 'citation', 'other'] as const;

@@ -1,4 +1,5 @@
-import type { Role, ScreeningMode, Stage } from '#core/vocabulary';
+import type { ScreeningRule } from '#core/screening/secondScreener';
+import type { Role, Stage } from '#core/vocabulary';
 
 /** A member's place in a project. */
 export interface ProjectStanding {
@@ -10,7 +11,7 @@ export interface ProjectStanding {
 /** A member's place in a review, with what of the review decides who may do what. */
 export interface ReviewStanding extends ProjectStanding {
   readonly reviewId: string;
-  readonly modes: Readonly<Record<Stage, ScreeningMode>>;
+  readonly rules: Readonly<Record<Stage, ScreeningRule>>;
   readonly closedStages: readonly Stage[];
 }
 

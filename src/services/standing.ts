@@ -31,8 +31,18 @@ export async function standInReview(ctx: Context, actor: Actor, reviewId: string
   return {
     ...standing,
     reviewId,
-    modes: { 'title-and-abstract': review.titleAndAbstractMode, 'full-text': review.fullTextMode },
+    rules: rulesOf(review),
     closedStages: review.closedStages,
+  };
+}
+
+/** How each stage of a review is screened. */
+export function rulesOf(review: Review): ReviewStanding['rules'] {
+  const { titleAndAbstractMode, titleAndAbstractSharePercent, fullTextMode, fullTextSharePercent } = review;
+  const seed = review.shareSeed;
+  return {
+    'title-and-abstract': { mode: titleAndAbstractMode, sharePercent: titleAndAbstractSharePercent, seed },
+    'full-text': { mode: fullTextMode, sharePercent: fullTextSharePercent, seed },
   };
 }
 

@@ -72,6 +72,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   createReview: { who: LEAD, body: { title: 'A second review' } },
   listReviews: { who: 'person' },
   getReview: { who: 'members' },
+  previewMode: { who: LEAD, query: '?mode=single' },
   configureReview: {
     who: LEAD,
     body: { title: 'Invented remedies', titleAndAbstractMode: 'double', fullTextMode: 'double' },

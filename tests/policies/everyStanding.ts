@@ -1,6 +1,8 @@
 import { ROLES, type Role, STAGES, type Stage } from '#core/vocabulary';
 import type { ReviewStanding } from '#policies/standing';
 
+const DOUBLE = { mode: 'double', sharePercent: 10, seed: 1 } as const;
+
 /** A member of a made-up review. */
 export function memberWith(roles: readonly Role[], closedStages: readonly Stage[] = []): ReviewStanding {
   return {
@@ -8,7 +10,7 @@ export function memberWith(roles: readonly Role[], closedStages: readonly Stage[
     projectId: 'project',
     roles,
     reviewId: 'review',
-    modes: { 'title-and-abstract': 'double', 'full-text': 'double' },
+    rules: { 'title-and-abstract': DOUBLE, 'full-text': DOUBLE },
     closedStages,
   };
 }

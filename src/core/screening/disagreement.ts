@@ -1,4 +1,4 @@
-import type { Choice, ScreeningMode, Stage } from '#core/vocabulary';
+import type { Choice, Stage } from '#core/vocabulary';
 
 /** What the thinking about a record needs of a decision. `criterionId` is the one primary reason of an exclusion. */
 export interface DecisionOnRecord {
@@ -16,7 +16,10 @@ export const DISAGREEMENTS = ['choices', 'unsure', 'reasons'] as const;
 export type Disagreement = (typeof DISAGREEMENTS)[number];
 
 /** How many independent decisions a record needs before they say anything together. */
-export const DECISIONS_NEEDED: Readonly<Record<ScreeningMode, number>> = { single: 1, double: 2 };
+export const DECISIONS_NEEDED = { single: 1, double: 2 } as const;
+
+/** How many people screen one record; what a stage's rule makes of it is `secondScreener`'s. */
+export type RecordMode = keyof typeof DECISIONS_NEEDED;
 
 /** A record goes on when it is included and also while one is unsure: a doubt must not lose a study. */
 export function passes(choice: Choice): boolean {

@@ -1,6 +1,6 @@
-import { DECISIONS_NEEDED, type DecisionOnRecord, disagreement } from '#core/screening/disagreement';
+import { DECISIONS_NEEDED, type DecisionOnRecord, disagreement, type RecordMode } from '#core/screening/disagreement';
 import type { Settlement } from '#core/screening/verdict';
-import type { ScreeningMode, Stage } from '#core/vocabulary';
+import type { Stage } from '#core/vocabulary';
 
 /**
  * Where a record stands at a stage.
@@ -18,7 +18,7 @@ export interface AskedScreener {
 
 /** All that is known of one record at one stage. `asked` is empty where everybody may screen everything. */
 export interface Situation {
-  readonly mode: ScreeningMode;
+  readonly mode: RecordMode;
   readonly stage: Stage;
   readonly asked: readonly AskedScreener[];
   readonly decisions: readonly DecisionOnRecord[];

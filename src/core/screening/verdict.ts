@@ -1,5 +1,11 @@
-import { DECISIONS_NEEDED, type DecisionOnRecord, disagreement, passes } from '#core/screening/disagreement';
-import type { ScreeningMode, Stage, Verdict } from '#core/vocabulary';
+import {
+  DECISIONS_NEEDED,
+  type DecisionOnRecord,
+  disagreement,
+  passes,
+  type RecordMode,
+} from '#core/screening/disagreement';
+import type { Stage, Verdict } from '#core/vocabulary';
 
 /** A third person, or consensus, has settled the record: always with yes or no. */
 export interface Settlement {
@@ -7,7 +13,7 @@ export interface Settlement {
 }
 
 export interface VerdictRules {
-  readonly mode: ScreeningMode;
+  readonly mode: RecordMode;
   readonly stage: Stage;
   readonly adjudication: Settlement | null;
 }

@@ -11,6 +11,8 @@ export interface ReviewFields {
   readonly title: string;
   readonly titleAndAbstractMode: ScreeningMode;
   readonly fullTextMode: ScreeningMode;
+  readonly titleAndAbstractSharePercent?: number | undefined;
+  readonly fullTextSharePercent?: number | undefined;
 }
 
 /** Begins the one review of a project. */
@@ -26,7 +28,8 @@ export async function createReview(
     await tx.db.insert(Review, {
       reviewId,
       projectId,
-      ...fields,
+      ...sharesGiven(fields),
+      shareSeed: Number.parseInt(tx.sha256(tx.newToken()).slice(0, 7), 16),
       closedStages: [],
       createdBy: actor.personId,
       createdAt: tx.now(),
@@ -45,13 +48,22 @@ export async function configureReview(
 ): Promise<void> {
   insist(whyNotAct(await standInReview(ctx, actor, reviewId), 'configure'));
   await perform(ctx, actor, 'configure-review', async tx => {
-    await tx.db.update(Review, { reviewId }, { ...fields });
-    const { titleAndAbstractMode, fullTextMode } = fields;
+    const { title, ...rules } = sharesGiven(fields);
+    await tx.db.update(Review, { reviewId }, { title, ...rules });
     tx.witness({
       reviewId,
       subjectKind: 'review',
       subjectId: reviewId,
-      facts: { titleAndAbstractMode, fullTextMode },
+      facts: rules,
     });
   });
+}
+
+/** A share that isn't given stays as it is. */
+function sharesGiven({ titleAndAbstractSharePercent, fullTextSharePercent, ...rest }: ReviewFields) {
+  return {
+    ...rest,
+    ...(titleAndAbstractSharePercent === undefined ? {} : { titleAndAbstractSharePercent }),
+    ...(fullTextSharePercent === undefined ? {} : { fullTextSharePercent }),
+  };
 }

@@ -27,7 +27,14 @@ export async function readReview(ctx: Context, actor: Actor, reviewId: string) {
     reviewId,
     projectId: viewer.projectId,
     title: review.title,
-    modes: viewer.modes,
+    modes: {
+      'title-and-abstract': viewer.rules['title-and-abstract'].mode,
+      'full-text': viewer.rules['full-text'].mode,
+    },
+    sharePercents: {
+      'title-and-abstract': viewer.rules['title-and-abstract'].sharePercent,
+      'full-text': viewer.rules['full-text'].sharePercent,
+    },
     closedStages: viewer.closedStages,
     roles: viewer.roles,
     team: team.map(({ personId, name, roles }) => ({ personId, name, roles })),

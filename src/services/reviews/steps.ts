@@ -98,7 +98,7 @@ async function loadOutcomes(ctx: Context, viewer: ReviewStanding) {
     assessed: done(fullText),
     includedReports: verdictsAmong(fullText).included,
     waiting: STAGES.filter(stage => !viewer.closedStages.includes(stage)).reduce(
-      (sum, stage) => sum + waitingRecords(viewer, stage, stages[stage]).length,
+      (sum, stage) => sum + waitingRecords(stages[stage]).length,
       0,
     ),
   };

@@ -2,7 +2,6 @@ import { DECISIONS_NEEDED } from '#core/screening/disagreement';
 import type { Stage } from '#core/vocabulary';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
-import type { ReviewStanding } from '#policies/standing';
 import type { Actor, Context } from '#services/context';
 import { listMembers } from '#services/projects/readProjects';
 import { whyNotClose } from '#services/screening/closeStage';
@@ -24,9 +23,9 @@ export async function readAssignmentBoard(ctx: Context, actor: Actor, key: Stage
   const work = await workOf(ctx, key);
   const isClosed = viewer.closedStages.includes(key.stage);
   return {
-    mode: viewer.modes[key.stage],
+    mode: viewer.rules[key.stage].mode,
     records: situations.size,
-    waiting: waitingRecords(viewer, key.stage, situations).length,
+    waiting: waitingRecords(situations).length,
     people: members.map(({ personId, name, roles }) => ({
       personId,
       name,
@@ -60,13 +59,14 @@ export async function workOf(ctx: Context, key: StageKey) {
 }
 
 /** Records that too few people were asked about, or whose askers have gone, in the order of import. */
-export function waitingRecords(viewer: ReviewStanding, stage: Stage, situations: Situations): string[] {
-  const needed = DECISIONS_NEEDED[viewer.modes[stage]];
+export function waitingRecords(situations: Situations): string[] {
   return [...situations]
-    .filter(([, { asked, decisions, adjudication }]) => {
+    .filter(([, { mode, asked, decisions, adjudication }]) => {
       const decided = new Set(decisions.map(decision => decision.personId));
       const busy = asked.filter(screener => !screener.isGone || decided.has(screener.personId));
-      return adjudication === null && new Set([...busy.map(one => one.personId), ...decided]).size < needed;
+      return (
+        adjudication === null && new Set([...busy.map(one => one.personId), ...decided]).size < DECISIONS_NEEDED[mode]
+      );
     })
     .map(([recordId]) => recordId);
 }

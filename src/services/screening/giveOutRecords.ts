@@ -1,11 +1,9 @@
 import { Problem } from '#core/problem';
 import { type Allotment, allot } from '#core/screening/allotment';
 import { DECISIONS_NEEDED } from '#core/screening/disagreement';
-import type { Stage } from '#core/vocabulary';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
-import type { ReviewStanding } from '#policies/standing';
 import type { Actor, Context } from '#services/context';
 import { type DeedContext, perform } from '#services/perform';
 import { listMembers } from '#services/projects/readProjects';
@@ -31,9 +29,9 @@ export async function giveOutRecords(ctx: Context, actor: Actor, key: StageKey, 
     // Two leads who give out at once would give the same records twice.
     await tx.db.query("select pg_advisory_xact_lock(hashtext('assign'), hashtext($1))", [key.reviewId]);
     const situations = await loadSituations(tx, viewer, key.stage);
-    const waiting = waitingRecords(viewer, key.stage, situations).slice(0, input.count ?? undefined);
+    const waiting = waitingRecords(situations).slice(0, input.count ?? undefined);
     const work = await workOf(tx, key);
-    const allotment = allotRecords(viewer, key.stage, situations, waiting, input, work);
+    const allotment = allotRecords(situations, waiting, input, work);
     const members = await listMembers(tx, viewer.projectId);
     if (input.isPreview || allotment.length === 0) tx.changedNothing();
     else await store(tx, actor, key, input, allotment);
@@ -58,17 +56,17 @@ interface Gift {
 
 /** Fills up each waiting record to the number that the mode needs; nobody is asked about a record twice. */
 function allotRecords(
-  viewer: ReviewStanding,
-  stage: Stage,
   situations: Situations,
   waiting: readonly string[],
   input: GiveOut,
   work: Awaited<ReturnType<typeof workOf>>,
 ): Gift[] {
-  const needed = DECISIONS_NEEDED[viewer.modes[stage]];
+  const neededFor = (recordId: string) => DECISIONS_NEEDED[situations.get(recordId)?.mode ?? 'double'];
   const gifts: Gift[] = [];
   for (const perRecord of [2, 1] as const) {
-    const recordIds = waiting.filter(recordId => needed - heldBy(situations, recordId).length === perRecord);
+    const recordIds = waiting.filter(
+      recordId => neededFor(recordId) - heldBy(situations, recordId).length === perRecord,
+    );
     if (recordIds.length === 0) continue;
     const allotment: Allotment = allot({
       recordIds,

@@ -1,5 +1,6 @@
 import type { DecisionOnRecord } from '#core/screening/disagreement';
 import type { AskedScreener, Situation } from '#core/screening/phase';
+import { modeOfRecord } from '#core/screening/secondScreener';
 import { standing } from '#core/screening/standing';
 import type { Choice, Stage } from '#core/vocabulary';
 import type { ReviewStanding } from '#policies/standing';
@@ -117,7 +118,7 @@ async function situationsOf(
   recordIds: readonly string[],
   isPartial: boolean,
 ): Promise<Situations> {
-  const mode = viewer.modes[stage];
+  const rule = viewer.rules[stage];
   const asked = new Map<string, AskedScreener[]>();
   const decisions = new Map<string, DecisionOnRecord[]>();
   const adjudications = new Map<string, { choice: 'include' | 'exclude' }>();
@@ -148,7 +149,7 @@ async function situationsOf(
     recordIds.map(recordId => [
       recordId,
       {
-        mode,
+        mode: modeOfRecord(rule, recordId),
         stage,
         asked: asked.get(recordId) ?? [],
         decisions: decisions.get(recordId) ?? [],

@@ -9,13 +9,13 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
-import { ModeFields, type Modes } from './ModeFields.tsx';
+import { ModeFields, modesBody, USUAL_MODES } from './ModeFields.tsx';
 import styles from './ReviewForm.module.css';
 
 /** Begins a project and its review in one go; who begins it leads it. */
 export function NewReviewDialog({ onClose }: { onClose: () => void }) {
   const [title, setTitle] = useState('');
-  const [modes, setModes] = useState<Modes>({ 'title-and-abstract': 'double', 'full-text': 'double' });
+  const [modes, setModes] = useState(USUAL_MODES);
   // Kept, so that a second try after a hiccup doesn't begin a second project.
   const project = useRef<{ title: string; projectId: string } | null>(null);
   const queries = useQueryClient();
@@ -29,7 +29,7 @@ export function NewReviewDialog({ onClose }: { onClose: () => void }) {
       const { projectId } = project.current;
       return call(createReview, {
         params: { projectId },
-        body: { title, titleAndAbstractMode: modes['title-and-abstract'], fullTextMode: modes['full-text'] },
+        body: { title, ...modesBody(modes) },
       });
     },
     onSuccess: async ({ id }) => {
