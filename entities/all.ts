@@ -12,6 +12,7 @@ import { DuplicatePair } from '#entities/DuplicatePair';
 import { EutilsSlot } from '#entities/EutilsSlot';
 import { Invitation } from '#entities/Invitation';
 import { Job } from '#entities/Job';
+import { Label } from '#entities/Label';
 import { Membership } from '#entities/Membership';
 import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';
@@ -23,6 +24,8 @@ import { Project } from '#entities/Project';
 import { Question } from '#entities/Question';
 import { RateLimit } from '#entities/RateLimit';
 import { RecordImport } from '#entities/RecordImport';
+import { RecordLabel } from '#entities/RecordLabel';
+import { RecordNote } from '#entities/RecordNote';
 import { Report } from '#entities/Report';
 import { Review } from '#entities/Review';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
@@ -57,6 +60,9 @@ export const ENTITIES = [
   Search,
   RecordImport,
   SearchRecord,
+  Label,
+  RecordLabel,
+  RecordNote,
   DuplicateCluster,
   DuplicateMember,
   DuplicatePair,

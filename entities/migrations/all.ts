@@ -1,4 +1,5 @@
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
+import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
 import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/SecondScreenerForAShare1764460800700';
 
@@ -6,5 +7,6 @@ import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/Secon
 export const MIGRATIONS = [
   FirstTables1763956800000,
   LargeFiles1764460800100,
+  LabelsAndNotes1764460800600,
   SecondScreenerForAShare1764460800700,
 ] as const;

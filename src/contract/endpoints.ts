@@ -7,6 +7,7 @@ import * as people from '#contract/people';
 import * as profiles from '#contract/profiles';
 import * as projects from '#contract/projects';
 import * as protocol from '#contract/protocol';
+import * as remarks from '#contract/remarks';
 import * as reporting from '#contract/reporting';
 import * as reviews from '#contract/reviews';
 import * as screening from '#contract/screening';
@@ -23,6 +24,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   reviews,
   protocol,
   searching,
+  remarks,
   duplicates,
   screening,
   extraction,

@@ -55,6 +55,14 @@ export type JobState = (typeof JOB_STATES)[number];
 export const PAIR_STATES = ['doubtful', 'same', 'different'] as const;
 export type PairState = (typeof PAIR_STATES)[number];
 
+/** Whom a label or a note is for: whoever wrote it alone, or the team as far as blinding lets it see. */
+export const REMARK_AUDIENCES = ['own', 'shared'] as const;
+export type RemarkAudience = (typeof REMARK_AUDIENCES)[number];
+
+/** Tints of labels; none of them is the colour of a decision. */
+export const LABEL_TINTS = ['plain', 'blue', 'orange', 'violet'] as const;
+export type LabelTint = (typeof LABEL_TINTS)[number];
+
 export const RETRIEVAL_STATES = ['sought', 'retrieved', 'not-retrieved'] as const;
 export type RetrievalState = (typeof RETRIEVAL_STATES)[number];
 

@@ -9,6 +9,7 @@ const ALLOWED = {
   import: ['librarian'],
   findDuplicates: ['librarian'],
   decidePairs: ['librarian'],
+  annotate: ['screener', 'adjudicator', 'extractor', 'statistician', 'writer', 'librarian', 'mentor'],
   assign: [],
   adjudicate: ['adjudicator'],
   retrieve: ['librarian', 'screener', 'adjudicator'],

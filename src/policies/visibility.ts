@@ -1,5 +1,5 @@
 import type { Phase } from '#core/screening/phase';
-import type { Stage } from '#core/vocabulary';
+import { type RemarkAudience, STAGES, type Stage } from '#core/vocabulary';
 import type { Refusal } from '#policies/refusal';
 import { hasRole, type ReviewStanding } from '#policies/standing';
 
@@ -18,6 +18,26 @@ export function maySeeOthersDecisions(viewer: ReviewStanding, stage: Stage, phas
 /** Whether any decision of others may be seen at a stage at all: what lists, counts and badges ask first. */
 export function maySeeOutcomes(viewer: ReviewStanding, stage: Stage): boolean {
   return viewer.closedStages.includes(stage) || settlesConflicts(viewer);
+}
+
+/**
+ * Labels and notes tell what somebody thinks of a record. One's own are always seen; what others keep for themselves
+ * never is; what they share is seen exactly when their decisions at the stage of the remark are.
+ */
+export function maySeeRemark(
+  viewer: ReviewStanding,
+  remark: { readonly personId: string; readonly audience: RemarkAudience; readonly stage: Stage },
+  phase: Phase,
+): boolean {
+  if (remark.personId === viewer.personId) return true;
+  return remark.audience === 'shared' && maySeeOthersDecisions(viewer, remark.stage, phase);
+}
+
+const REMARK_DEEDS = ['label-records', 'unlabel-records', 'write-note', 'change-note', 'remove-note'] as const;
+
+/** Deeds of others that a reader of the audit trail may not know of yet: that somebody remarked on a record tells of doubt. */
+export function hiddenDeeds(viewer: ReviewStanding): readonly string[] {
+  return viewer.closedStages.length === STAGES.length ? [] : REMARK_DEEDS;
 }
 
 /** Why a person may not see counts that come of everybody's decisions. */

@@ -5,6 +5,8 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_review_per_project: 'This project has a review already.',
   one_application_per_person: 'You have applied for this opening already.',
   one_open_offer_per_person: 'This person has an open offer for this opening already.',
+  one_shared_label_per_name: 'The team has a label with this name already.',
+  one_own_label_per_name: 'You have a label with this name already.',
   one_question_per_version: 'Somebody else saved a new version of the question first. Load it and try again.',
   one_decision_per_screener: 'You have decided on this record already.',
   one_assignment_per_screener: 'This record was given to this person already.',

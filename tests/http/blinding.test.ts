@@ -52,12 +52,17 @@ async function createTwin(rolesOfAnn: readonly Role[]): Promise<Twin> {
     outcomeId,
     specification: { measure: 'RR' },
   });
+  const labelIds: string[] = [];
+  for (const name of ['Trial', 'Not for us']) {
+    labelIds.push((await must(lead, 'post', `${at}/labels`, { name })).id);
+  }
   const { jobs } = await must(lead, 'get', `${at}/jobs`);
   const { records } = await must(lead, 'get', `${at}/records`);
   const recordIds = records.map((record: Body) => record.recordId);
   const places = {
     ...{ reviewId: [reviewId], projectId: [projectId], recordId: recordIds, importId: [importId] },
     ...{ jobId: jobs.map((job: Body) => job.jobId), openingId: [openingId], outcomeId: [outcomeId] },
+    ...{ labelId: labelIds },
     ...{ studyId: [studyId], analysisId: [analysisId], personId: [lead.personId, ben.personId] },
   };
   const twin = { world, at, projectId, recordIds, reasonIds, lead, ann, ben, settler, places, plain: createPlain() };
@@ -72,8 +77,18 @@ async function giveOut(twin: Twin, stage: Stage): Promise<void> {
 
 async function decide(twin: Twin, person: Somebody, stage: Stage, place: number, choice: Choice, reason = 0) {
   const criterionId = choice === 'exclude' ? twin.reasonIds[reason] : null;
+  await remark(twin, person, twin.recordIds[place] ?? '', choice);
   const path = `${twin.at}/screening/${stage}/records/${twin.recordIds[place]}/decision`;
   return must(person, 'put', path, { choice, criterionId });
+}
+
+/** What a person thinks of a record shows in labels and notes as well. */
+async function remark(twin: Twin, person: Somebody, recordId: string, choice: Choice): Promise<void> {
+  const [likely, unlikely] = twin.places.labelId ?? [];
+  await must(person, 'put', `${twin.at}/records/${recordId}/labels/${choice === 'include' ? likely : unlikely}`);
+  for (const audience of ['shared', 'own']) {
+    await must(person, 'post', `${twin.at}/records/${recordId}/notes`, { text: `I would ${choice} it`, audience });
+  }
 }
 
 async function settleAll(twin: Twin, stage: Stage): Promise<number> {
@@ -105,6 +120,10 @@ async function ownWrites(twin: Twin, stage: Stage, place: number, choice: Choice
       .send({ state: 'not-retrieved', notRetrievedReason: 'Lost' }),
     await twin.ann.agent.put(`${twin.at}/reports/${twin.recordIds[place]}/retrieval`).send({ state: 'retrieved' }),
     await twin.ann.agent.delete(`${twin.at}/imports/${twin.places.importId?.[0]}`),
+    await twin.ann.agent.put(`${twin.at}/records/${twin.recordIds[place]}/labels/${twin.places.labelId?.[0]}`),
+    await twin.ann.agent.delete(`${twin.at}/records/${twin.recordIds[place]}/labels/${twin.places.labelId?.[0]}`),
+    await twin.ann.agent.delete(`${twin.at}/labels/${twin.places.labelId?.[0]}`),
+    await twin.ann.agent.post(`${twin.at}/records/${twin.recordIds[place]}/notes`).send({ text: 'Mine' }),
   ];
   return replies.map(reply => twin.plain(`${reply.status} ${reply.text}`));
 }

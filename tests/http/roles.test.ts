@@ -29,6 +29,7 @@ const EXTRACTORS = ['lead', 'extractor', 'statistician'] as const;
 const ANALYSTS = ['lead', 'statistician'] as const;
 const SEERS = ['lead', 'adjudicator'] as const;
 const READERS = ['lead', 'screener', 'adjudicator', 'librarian'] as const;
+const ANNOTATORS = ROLES.filter(role => role !== 'viewer');
 
 /** What is expected of every endpoint. A new one needs a row here. */
 const TABLE: Readonly<Record<string, Row>> = {
@@ -96,6 +97,17 @@ const TABLE: Readonly<Record<string, Row>> = {
   cancelJob: { who: LEAD },
   listRecords: { who: 'members' },
   getRecord: { who: 'members' },
+  listLabels: { who: 'members' },
+  addLabel: { who: ANNOTATORS, body: { name: 'RCT' } },
+  // The lead may change every shared label, its maker their own: the seeded one is the lead's.
+  changeLabel: { who: LEAD, body: { name: 'seeded', tint: 'blue' } },
+  removeLabel: { who: ANNOTATORS, isMissing: true, refused: 404 },
+  putLabel: { who: ANNOTATORS },
+  takeLabel: { who: ANNOTATORS },
+  getRemarks: { who: 'members' },
+  writeNote: { who: ANNOTATORS, body: { text: 'Ask the authors' } },
+  changeNote: { who: ANNOTATORS, body: { text: 'x', audience: 'own' }, isMissing: true },
+  removeNote: { who: ANNOTATORS, isMissing: true },
   findDuplicates: { who: LIBRARY },
   listPairs: { who: 'members' },
   decidePair: { who: LIBRARY, body: { state: 'same' }, isMissing: true },
@@ -190,9 +202,10 @@ describe('every endpoint, asked by everybody', () => {
       outcomeId,
       specification: { measure: 'RR' },
     });
+    const { id: labelId } = await must(lead, 'post', `${at}/labels`, { name: 'seeded' });
     const { jobs } = await must(lead, 'get', `${at}/jobs`);
     ids = {
-      ...{ projectId, reviewId, importId, openingId, outcomeId, studyId, analysisId },
+      ...{ projectId, reviewId, importId, openingId, outcomeId, studyId, analysisId, labelId },
       ...{ recordId: records[0].recordId, armId: studies[0].arms[0].armId, jobId: jobs[0].jobId },
       ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv' },
     };

@@ -10,6 +10,7 @@ const TABLE: Readonly<Record<ReviewAct, readonly Role[]>> = {
   import: ['librarian'],
   findDuplicates: ['librarian'],
   decidePairs: ['librarian'],
+  annotate: ['screener', 'adjudicator', 'extractor', 'statistician', 'writer', 'librarian', 'mentor'],
   assign: [],
   adjudicate: ['adjudicator'],
   retrieve: ['librarian', 'screener', 'adjudicator'],

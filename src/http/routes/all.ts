@@ -7,6 +7,7 @@ import { peopleRoutes } from '#http/routes/people';
 import { profileRoutes } from '#http/routes/profiles';
 import { projectRoutes } from '#http/routes/projects';
 import { protocolRoutes } from '#http/routes/protocol';
+import { remarkRoutes } from '#http/routes/remarks';
 import { reportingRoutes } from '#http/routes/reporting';
 import { reviewRoutes } from '#http/routes/reviews';
 import { screeningRoutes } from '#http/routes/screening';
@@ -24,6 +25,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...reviewRoutes,
     ...protocolRoutes,
     ...searchingRoutes,
+    ...remarkRoutes,
     ...duplicateRoutes,
     ...screeningRoutes,
     ...extractionRoutes,

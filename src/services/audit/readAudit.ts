@@ -1,8 +1,9 @@
-import { LessThan } from 'typeorm';
+import { In, IsNull, LessThan, Not } from 'typeorm';
 import { AuditEvent } from '#entities/AuditEvent';
 import { AuditSeal } from '#entities/AuditSeal';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
+import { hiddenDeeds } from '#policies/visibility';
 import { deedSentence } from '#services/audit/deedSentence';
 import { verifyReview } from '#services/audit/verifyAudit';
 import type { Actor, Context } from '#services/context';
@@ -19,10 +20,16 @@ export async function listAuditEvents(
   reviewId: string,
   query: { limit: number; before?: string | undefined },
 ) {
-  const whyNot = whyNotAct(await standInReview(ctx, actor, reviewId), 'seeAudit');
+  const viewer = await standInReview(ctx, actor, reviewId);
+  const whyNot = whyNotAct(viewer, 'seeAudit');
   insist(whyNot);
+  const asked = { reviewId, ...(query.before ? { at: LessThan(new Date(query.before)) } : {}) };
   const events = await ctx.db.find(AuditEvent, {
-    where: { reviewId, ...(query.before ? { at: LessThan(new Date(query.before)) } : {}) },
+    where: [
+      { ...asked, actorId: actor.personId },
+      { ...asked, actorId: IsNull() },
+      { ...asked, actorId: Not(actor.personId), deed: Not(In([...hiddenDeeds(viewer)])) },
+    ],
     order: { at: 'DESC', eventId: 'DESC' },
     take: query.limit,
   });

@@ -9,9 +9,12 @@ import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
 import { Job } from '#entities/Job';
+import { Label } from '#entities/Label';
 import { Outcome } from '#entities/Outcome';
 import { Question } from '#entities/Question';
 import { RecordImport } from '#entities/RecordImport';
+import { RecordLabel } from '#entities/RecordLabel';
+import { RecordNote } from '#entities/RecordNote';
 import { Report } from '#entities/Report';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
@@ -27,6 +30,9 @@ export const REVIEW_TABLES = {
   searches: Search,
   imports: RecordImport,
   records: SearchRecord,
+  labels: Label,
+  recordLabels: RecordLabel,
+  recordNotes: RecordNote,
   duplicateClusters: DuplicateCluster,
   duplicateMembers: DuplicateMember,
   duplicatePairs: DuplicatePair,
