@@ -94,12 +94,35 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const INLINE_TAG =
   /<\/?(?:i|b|u|em|strong|sub|sup|span|inf|italic|bold|p|br|h[1-6]|div|small|scp|tt|jats:[a-z]+)(?:\s[^<>]*)?\/?>/gi;
 
+/** Whether folding would change nothing. Most texts are: this is asked for every element of every record. */
+function isFolded(text: string): boolean {
+  const last = text.length - 1;
+  if (last > 40) {
+    return (
+      text.charCodeAt(0) > 32 &&
+      text.charCodeAt(last) > 32 &&
+      !text.includes('\n') &&
+      !text.includes('  ') &&
+      !text.includes('\t') &&
+      !text.includes('\r')
+    );
+  }
+  let isAfterSpace = true;
+  for (let at = 0; at <= last; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 32) isAfterSpace = false;
+    else if (isAfterSpace || code !== 32) return false;
+    else isAfterSpace = true;
+  }
+  return last < 0 || !isAfterSpace;
+}
+
 /**
  * Runs of XML white space become one space, and the ends are trimmed. Only tab, line feed, carriage return and space
  * count: non-breaking and thin spaces are part of a title and stay.
  */
 export function foldSpace(text: string): string {
-  if (!/[\t\r\n]| {2}|^ | $/.test(text)) return text;
+  if (isFolded(text)) return text;
   return text.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
 }
 

@@ -1,7 +1,9 @@
-import type { DraftSink, RecordReader } from '#core/searching/draft';
+import type { DraftSink, RecordDraft, RecordReader } from '#core/searching/draft';
 import { readArticle } from '#core/searching/pubmed/readArticle';
 import { readBook } from '#core/searching/pubmed/readBook';
-import { textsOf, type XmlElement } from '#core/searching/xml/element';
+import { type DateParts, readDateParts } from '#core/searching/pubmed/readPubmedDate';
+import { scanArticle } from '#core/searching/pubmed/scan/scanArticle';
+import { childrenOf, textsOf } from '#core/searching/xml/element';
 import { parseElement } from '#core/searching/xml/parseElement';
 import { splitRecords } from '#core/searching/xml/splitRecords';
 
@@ -21,17 +23,30 @@ const SETS: ReadonlySet<string> = new Set([
 const SKIPPED: ReadonlySet<string> = new Set(['ReferenceList', 'History']);
 const NOTHING: ReadonlySet<string> = new Set();
 
-function readHistory(xml: string): XmlElement | undefined {
+function readHistory(xml: string): readonly DateParts[] {
   const open = xml.indexOf('<History>');
   const close = xml.indexOf('</History>', open);
-  return open < 0 || close < 0 ? undefined : parseElement(xml.slice(open, close + 10), NOTHING).element;
+  if (open < 0 || close < 0) return [];
+  const { element } = parseElement(xml.slice(open, close + 10), NOTHING);
+  return childrenOf(element, 'PubMedPubDate').flatMap(date => readDateParts(date) ?? []);
 }
 
 /** Reads PubMed's XML, from a single record to a yearly baseline file, one record in memory at a time. */
 export function createPubmedXmlReader(sink: DraftSink): RecordReader {
   let isEmpty = true;
+  const deliver = (draft: RecordDraft, line: number): void => {
+    isEmpty = false;
+    if (draft.pmid || draft.title || draft.doi) sink.record(draft, line);
+    else sink.skip(line, 'the record has neither PMID nor title');
+  };
   const splitter = splitRecords(RECORDS, SKIPPED, {
     skip: sink.skip,
+    scan(name, text, from, to, line) {
+      if (name !== 'PubmedArticle' && name !== 'MedlineCitation') return false;
+      const draft = scanArticle(text, from, to, () => readHistory(text.slice(from, to)));
+      if (draft) deliver(draft, line);
+      return draft !== null;
+    },
     record(element, line, xml) {
       isEmpty = false;
       if (element.name.startsWith('Delete')) {
@@ -39,9 +54,7 @@ export function createPubmedXmlReader(sink: DraftSink): RecordReader {
         return;
       }
       const isBook = element.name === 'PubmedBookArticle' || element.name === 'BookDocument';
-      const draft = isBook ? readBook(element) : readArticle(element, () => readHistory(xml));
-      if (draft.pmid || draft.title || draft.doi) sink.record(draft, line);
-      else sink.skip(line, 'the record has neither PMID nor title');
+      deliver(isBook ? readBook(element) : readArticle(element, () => readHistory(xml)), line);
     },
   });
   return {

@@ -1,9 +1,9 @@
 import type { RecordDraft } from '#core/searching/draft';
-import { normaliseDoi, normalisePmcid } from '#core/searching/identifiers';
 import { keepRaw } from '#core/searching/keepRaw';
+import { type ArticleLocation, articleDraft } from '#core/searching/pubmed/articleDraft';
 import { readAuthors, readAuthorsComplete } from '#core/searching/pubmed/readAuthors';
-import { readArticleDate } from '#core/searching/pubmed/readPubmedDate';
-import { readRetraction } from '#core/searching/pubmed/readRetraction';
+import { type DateParts, readDateParts } from '#core/searching/pubmed/readPubmedDate';
+import type { ArticleLink } from '#core/searching/pubmed/readRetraction';
 import {
   readAbstract,
   readChemicals,
@@ -16,11 +16,10 @@ import {
   readPages,
   readPublicationTypes,
 } from '#core/searching/pubmed/readTerms';
-import type { RecordType, Term } from '#core/searching/record';
 import { at, child, childrenOf, isElement, textOf, textsOf, type XmlElement } from '#core/searching/xml/element';
 
 /** Elements whose content has a place of its own in a record, or says nothing about the report. */
-const PLACED: ReadonlySet<string> = new Set([
+export const PLACED: ReadonlySet<string> = new Set([
   ...['PMID', 'Article', 'MedlineJournalInfo', 'ChemicalList', 'MeshHeadingList', 'KeywordList', 'OtherAbstract'],
   ...['CommentsCorrectionsList', 'Journal', 'ArticleTitle', 'VernacularTitle', 'Abstract', 'AuthorList', 'Language'],
   ...['PublicationTypeList', 'DataBankList', 'GrantList', 'Pagination', 'ELocationID', 'ArticleIdList', 'History'],
@@ -38,22 +37,20 @@ export function articleIds(element: XmlElement | undefined): Map<string, string>
   return ids;
 }
 
-export function findDoi(element: XmlElement | undefined, ids: ReadonlyMap<string, string>): string | null {
-  for (const location of childrenOf(element, 'ELocationID')) {
-    if (location.attributes.EIdType !== 'doi' || location.attributes.ValidYN === 'N') continue;
-    const doi = normaliseDoi(textOf(location));
-    if (doi) return doi;
-  }
-  return normaliseDoi(ids.get('doi'));
+export function readLocations(element: XmlElement | undefined): ArticleLocation[] {
+  return childrenOf(element, 'ELocationID').map(location => ({
+    kind: location.attributes.EIdType,
+    isValid: location.attributes.ValidYN !== 'N',
+    text: textOf(location),
+  }));
 }
 
-function otherIds(article: XmlElement | undefined, ids: ReadonlyMap<string, string>): Record<string, string> {
-  const others: Record<string, string> = {};
-  for (const [kind, value] of ids) if (!['pubmed', 'doi', 'pmc'].includes(kind) && kind) others[kind] = value;
-  const pii = childrenOf(article, 'ELocationID').find(location => location.attributes.EIdType === 'pii');
-  const value = textOf(pii);
-  if (value) others.pii = value;
-  return others;
+function readLinks(citation: XmlElement): ArticleLink[] {
+  return childrenOf(child(citation, 'CommentsCorrectionsList'), 'CommentsCorrections').map(link => ({
+    kind: link.attributes.RefType,
+    pmid: textOf(child(link, 'PMID')),
+    citation: textOf(child(link, 'RefSource')),
+  }));
 }
 
 /** Everything else that PubMed says, under the names of its elements. */
@@ -69,63 +66,50 @@ export function readRest(elements: readonly (XmlElement | undefined)[]): Record<
   return raw;
 }
 
-export function typeOfPublication(types: readonly Term[]): RecordType {
-  return types.some(type => type.ui === 'D000076942' || type.name === 'Preprint') ? 'preprint' : 'article';
-}
-
 /**
  * A PubmedArticle, or the MedlineCitation alone as files until 2014 had it. `history` gives the dates of its entry into
  * PubMed, for articles that have no other.
  */
-export function readArticle(root: XmlElement, history: () => XmlElement | undefined): RecordDraft {
+export function readArticle(root: XmlElement, history: () => readonly DateParts[]): RecordDraft {
   const citation = root.name === 'MedlineCitation' ? root : (child(root, 'MedlineCitation') ?? root);
   const pubmedData = child(root, 'PubmedData');
   const article = child(citation, 'Article');
   const journal = child(article, 'Journal');
   const journalInfo = child(citation, 'MedlineJournalInfo');
   const abstract = child(article, 'Abstract');
-  const ids = articleIds(pubmedData);
-  const publicationTypes = readPublicationTypes(child(article, 'PublicationTypeList'));
-  const date = readArticleDate(article, history);
-  const raw = readRest([citation, article, pubmedData]);
-  const add = (name: string, values: readonly string[]): void => {
-    if (values.length > 0) raw[name] = [...values];
-  };
-  add('Status', citation.attributes.Status ? [citation.attributes.Status] : []);
-  add(
-    'Version',
-    child(citation, 'PMID')?.attributes.Version ? [child(citation, 'PMID')?.attributes.Version ?? ''] : [],
-  );
-  add('OtherAbstract', readOtherAbstracts(citation));
-  add('CopyrightInformation', [readCopyright(abstract) ?? ''].filter(Boolean));
-  add('ISSNLinking', textsOf(journalInfo, 'ISSNLinking'));
-  return {
-    recordType: typeOfPublication(publicationTypes),
+  return articleDraft({
+    pmid: textOf(child(citation, 'PMID')),
+    version: child(citation, 'PMID')?.attributes.Version || null,
+    status: citation.attributes.Status || null,
     title: textOf(child(article, 'ArticleTitle')),
     vernacularTitle: textOf(child(article, 'VernacularTitle')),
     abstract: readAbstract(abstract),
+    copyright: readCopyright(abstract),
+    otherAbstracts: readOtherAbstracts(citation),
     authors: readAuthors(article),
     authorsComplete: readAuthorsComplete(article),
-    journal: textOf(child(journal, 'Title')),
-    journalAbbreviation: textOf(child(journalInfo, 'MedlineTA')) ?? textOf(child(journal, 'ISOAbbreviation')),
+    journalTitle: textOf(child(journal, 'Title')),
+    isoAbbreviation: textOf(child(journal, 'ISOAbbreviation')),
+    medlineTa: textOf(child(journalInfo, 'MedlineTA')),
     issn: textOf(child(journal, 'ISSN')),
     nlmId: textOf(child(journalInfo, 'NlmUniqueID')),
-    ...(date && { date }),
+    issnLinking: textsOf(journalInfo, 'ISSNLinking'),
+    issueDate: readDateParts(at(journal, 'JournalIssue', 'PubDate')),
+    electronicDate: readDateParts(child(article, 'ArticleDate')),
+    history,
     volume: textOf(at(journal, 'JournalIssue', 'Volume')),
     issue: textOf(at(journal, 'JournalIssue', 'Issue')),
     pages: readPages(child(article, 'Pagination')),
-    doi: findDoi(article, ids),
-    pmid: textOf(child(citation, 'PMID')),
-    pmcid: normalisePmcid(ids.get('pmc')),
-    otherIds: otherIds(article, ids),
+    locations: readLocations(article),
+    ids: articleIds(pubmedData),
     languages: textsOf(article, 'Language'),
-    publicationTypes,
+    publicationTypes: readPublicationTypes(child(article, 'PublicationTypeList')),
     meshHeadings: readMeshHeadings(citation),
     keywords: readKeywords(citation),
     chemicals: readChemicals(citation),
     dataBanks: readDataBanks(article),
     grants: readGrants(article),
-    ...readRetraction(citation, publicationTypes),
-    raw,
-  };
+    links: readLinks(citation),
+    raw: readRest([citation, article, pubmedData]),
+  });
 }

@@ -1,8 +1,9 @@
 import type { RecordDraft } from '#core/searching/draft';
 import { normalisePmcid } from '#core/searching/identifiers';
-import { articleIds, findDoi, readRest } from '#core/searching/pubmed/readArticle';
+import { findDoi } from '#core/searching/pubmed/articleDraft';
+import { articleIds, readLocations, readRest } from '#core/searching/pubmed/readArticle';
 import { readAuthors } from '#core/searching/pubmed/readAuthors';
-import { readPubDate } from '#core/searching/pubmed/readPubmedDate';
+import { readDateParts, readPubDate } from '#core/searching/pubmed/readPubmedDate';
 import {
   readAbstract,
   readGrants,
@@ -20,7 +21,7 @@ export function readBook(root: XmlElement): RecordDraft {
   const chapterTitle = textOf(child(document, 'ArticleTitle'));
   const bookTitle = textOf(child(book, 'BookTitle'));
   const ownAuthors = readAuthors(document);
-  const date = readPubDate(child(book, 'PubDate'));
+  const date = readPubDate(readDateParts(child(book, 'PubDate')));
   const raw = readRest([document]);
   delete raw.Book;
   const place = textOf(at(book, 'Publisher', 'PublisherLocation'));
@@ -34,7 +35,7 @@ export function readBook(root: XmlElement): RecordDraft {
     ...(date && { date }),
     volume: textOf(child(book, 'Volume')),
     pages: readPages(child(document, 'Pagination')),
-    doi: findDoi(document, ids) ?? findDoi(book, ids),
+    doi: findDoi(readLocations(document), ids) ?? findDoi(readLocations(book), ids),
     pmid: textOf(child(document, 'PMID')),
     pmcid: normalisePmcid(ids.get('pmc')),
     languages: textsOf(document, 'Language'),

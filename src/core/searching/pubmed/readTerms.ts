@@ -1,4 +1,5 @@
 import { foldSpace } from '#core/searching/plainText';
+import { pagesOf } from '#core/searching/pubmed/articleDraft';
 import type {
   AbstractSection,
   Chemical,
@@ -71,13 +72,9 @@ export function readGrants(element: XmlElement | undefined): Grant[] {
   }));
 }
 
-/** Pages as printed; else the first and last page, else null: an electronic article number is an identifier. */
 export function readPages(pagination: XmlElement | undefined): string | null {
-  const printed = textOf(child(pagination, 'MedlinePgn'));
-  if (printed) return printed;
-  const start = textOf(child(pagination, 'StartPage'));
-  const end = textOf(child(pagination, 'EndPage'));
-  return start && end && end !== start ? `${start}-${end}` : start;
+  const part = (name: string): string | null => textOf(child(pagination, name));
+  return pagesOf(part('MedlinePgn'), part('StartPage'), part('EndPage'));
 }
 
 /** Abstracts in other languages and for other readers, each behind its kind; never mixed with the abstract itself. */

@@ -5,6 +5,8 @@ import { parseElement } from '#core/searching/xml/parseElement';
 export interface SplitSink {
   readonly record: (element: XmlElement, line: number, xml: string) => void;
   readonly skip: (line: number, reason: string) => void;
+  /** Reads a record straight from the text between two places; false leaves it to be parsed and given to `record`. */
+  readonly scan?: (name: string, text: string, from: number, to: number, line: number) => boolean;
 }
 
 /** No real record comes near; a file without closing tags must not fill the memory. */
@@ -70,6 +72,7 @@ export function splitRecords(
     const closing = findTag(held, `</${name}`, open);
     const close = closing < 0 ? -1 : held.indexOf('>', closing);
     if (close >= 0) {
+      if (sink.scan?.(name, held, open, close + 1, line)) return close + 1;
       const xml = held.slice(open, close + 1);
       const { element, brokenAt, reason } = parseElement(xml, skipped);
       if (element) {
