@@ -33,6 +33,9 @@ export function introduce(config: Config, database: DataSource, log: Logger): ()
       warn: (facts, sentence) => log.warn(facts, sentence),
       error: (facts, sentence) => log.error(facts, sentence),
     },
+    aside: work => {
+      void work().catch(error => log.error({ err: error }, 'Work aside failed'));
+    },
     publicUrl: config.publicUrl,
   });
 }

@@ -66,6 +66,7 @@ export function bindRoutes(router: Router, routes: readonly Route[], context: ()
       const actor = request.actor ?? null;
       // Who isn't signed in learns nothing from what is wrong with their request.
       if (endpoint.access === 'person' && !actor) throw new Problem('unauthenticated', 'Sign in to go on.');
+      if (endpoint.access === 'person' && endpoint.method !== 'GET') refuseSomebodyElse(request, actor);
       const input = {
         params: parsePart(endpoint.params, request.params, '/params'),
         query: parsePart(endpoint.query, request.query, '/query'),
@@ -76,6 +77,23 @@ export function bindRoutes(router: Router, routes: readonly Route[], context: ()
       await sendReply(endpoint, response, await answer(context(), actor, input));
     });
   }
+}
+
+/** The header in which a page says whose page it is, for every deed. */
+export const PERSON_HEADER = 'Pooled-Person';
+
+/**
+ * Where several people use one browser, a page of the one may still stand open when the other has signed in: its deeds
+ * must not go under the other's name.
+ */
+function refuseSomebodyElse(request: Request, actor: Actor | null): void {
+  const meant = request.get(PERSON_HEADER);
+  if (meant === undefined || meant === actor?.personId) return;
+  throw new Problem(
+    'conflict',
+    'Somebody else is signed in on this device now, so nothing was done in your name. Sign in again as yourself.',
+    { signedIn: 'somebody-else' },
+  );
 }
 
 function parsePart(schema: z.ZodType | undefined, value: unknown, part: string): unknown {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint';
+import { PERSON_HEADER } from '#http/bind';
 
 type Schema = Record<string, unknown>;
 
@@ -10,6 +11,7 @@ const PROBLEM = z.object({
   detail: z.string(),
   requestId: z.string(),
   fields: z.array(z.object({ pointer: z.string(), detail: z.string() })),
+  facts: z.record(z.string(), z.unknown()),
 });
 
 /** The OpenAPI 3.1 document of all endpoints, printed from the very values that the server binds. */
@@ -43,7 +45,11 @@ function describeOperation(operationId: string, endpoint: Endpoint): Schema {
     summary: endpoint.summary,
     tags: [endpoint.path.split('/')[2] ?? 'pooled'],
     security: endpoint.access === 'person' ? [{ session: [] }] : [],
-    parameters: [...describeParameters(endpoint.params, 'path'), ...describeParameters(endpoint.query, 'query')],
+    parameters: [
+      ...describeParameters(endpoint.params, 'path'),
+      ...describeParameters(endpoint.query, 'query'),
+      ...(endpoint.access === 'person' && endpoint.method !== 'GET' ? [PERSON_PARAMETER] : []),
+    ],
     ...describeBody(endpoint),
     responses: {
       [String(endpoint.status)]: { description: 'Done', ...describeReply(endpoint) },
@@ -54,6 +60,14 @@ function describeOperation(operationId: string, endpoint: Endpoint): Schema {
     },
   };
 }
+
+const PERSON_PARAMETER: Schema = {
+  name: PERSON_HEADER,
+  in: 'header',
+  required: false,
+  description: 'The id of the person whose deed this is: it is refused with 409 when somebody else is signed in.',
+  schema: { type: 'string', format: 'uuid' },
+};
 
 function describeBody(endpoint: Endpoint): Schema {
   if (endpoint.bodyKind === 'file') {

@@ -87,6 +87,8 @@ export interface Context {
     warn(facts: Record<string, unknown>, sentence: string): void;
     error(facts: Record<string, unknown>, sentence: string): void;
   };
+  /** Work that no answer waits for, so that its length tells nobody anything. What goes wrong in it is logged. */
+  aside(work: () => Promise<void>): void;
   /** Where people reach this installation, without a slash at the end. */
   readonly publicUrl: string;
 }

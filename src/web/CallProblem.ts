@@ -14,11 +14,14 @@ export class CallProblem extends Error {
   readonly title: string;
   readonly requestId: string | null;
   readonly fields: readonly RefusedField[];
+  /** Somebody else has signed in on this device since the page was drawn: nothing was done. */
+  readonly isSomebodyElse: boolean;
 
   constructor(
-    problem: Omit<CallProblem, 'name' | 'message' | 'stack' | 'cause' | 'isOfNetwork'> & {
+    problem: Omit<CallProblem, 'name' | 'message' | 'stack' | 'cause' | 'isOfNetwork' | 'isSomebodyElse'> & {
       detail: string;
       cause?: unknown;
+      isSomebodyElse?: boolean;
     },
   ) {
     super(problem.detail, { cause: problem.cause });
@@ -28,6 +31,7 @@ export class CallProblem extends Error {
     this.title = problem.title;
     this.requestId = problem.requestId;
     this.fields = problem.fields;
+    this.isSomebodyElse = problem.isSomebodyElse ?? false;
   }
 
   /** Nobody answered: the request may or may not have arrived. */
@@ -57,6 +61,7 @@ export class CallProblem extends Error {
       detail: textOf(said.detail) ?? textOf(said.title) ?? `The server answered ${response.status} and said no more.`,
       requestId: textOf(said.requestId) ?? response.headers.get('x-request-id'),
       fields: fieldsOf(said.fields),
+      isSomebodyElse: isRecord(said.facts) && said.facts.signedIn === 'somebody-else',
     });
   }
 }

@@ -1,6 +1,7 @@
 import type { BodyInputOf, Endpoint, ParamsOf, QueryInputOf, ReplyOf } from '#contract/endpoint';
 import { CallProblem } from './CallProblem.ts';
 import { sendFile } from './sendFile.ts';
+import { shownPerson } from './shownPerson.ts';
 
 /** A part of the request that the endpoint asks for: absent, optional or required, as its schema says. */
 type Asked<Name extends string, Value> = [Value] extends [undefined]
@@ -15,6 +16,7 @@ export type CallInput<E extends Endpoint> = Asked<'params', ParamsOf<E>> &
     readonly file?: Blob;
     readonly onSent?: (bytes: number) => void;
     readonly signal?: AbortSignal;
+    readonly as?: string;
   };
 
 /** The input may be left out when the endpoint asks for nothing. */
@@ -29,6 +31,8 @@ interface LooseInput {
   /** Hears how much of the file has left. */
   readonly onSent?: (bytes: number) => void;
   readonly signal?: AbortSignal;
+  /** Whose deed this is, where it isn't that of whose page this is. The server refuses it when somebody else is signed in. */
+  readonly as?: string;
 }
 
 /**
@@ -60,6 +64,8 @@ export function addressOf<E extends Endpoint>(endpoint: E, ...[input]: CallRest<
 
 async function send(endpoint: Endpoint, input: LooseInput): Promise<Response> {
   const headers = new Headers({ accept: endpoint.replyKind === 'file' ? '*/*' : 'application/json' });
+  const person = input.as ?? shownPerson();
+  if (person !== null && endpoint.method !== 'GET') headers.set('pooled-person', person);
   let body: BodyInit | null = null;
   if (input.file) {
     headers.set('content-type', input.file.type || 'application/octet-stream');

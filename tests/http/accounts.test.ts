@@ -63,6 +63,23 @@ describe('accounts', () => {
     expect((await person.agent.get('/api/session')).body.person.personId).toBe(person.personId);
   });
 
+  it('refuses a deed of a page that is somebody else’s than who has signed in since', async () => {
+    const [ann, bob] = [await world.person('Ann Earlier'), await world.person('Bob Later')];
+    const begin = (header: string | null) => {
+      const request = bob.agent.post('/api/projects');
+      return (header === null ? request : request.set('Pooled-Person', header)).send({ title: 'Whose project' });
+    };
+    const refused = await begin(ann.personId);
+    expect(refused.status).toBe(409);
+    expect(refused.body).toMatchObject({ facts: { signedIn: 'somebody-else' } });
+    expect(refused.body.detail).toMatch(/nothing was done in your name/);
+    expect((await bob.agent.get('/api/projects')).text).not.toContain('Whose project');
+    expect([(await begin(bob.personId)).status, (await begin(null)).status]).toEqual([201, 201]);
+    // Reading is nobody's deed, and the way out is open to everybody.
+    expect((await bob.agent.get('/api/projects').set('Pooled-Person', ann.personId)).status).toBe(200);
+    expect((await bob.agent.delete('/api/session').set('Pooled-Person', ann.personId)).status).toBe(204);
+  });
+
   it('signs out for good', async () => {
     const person = await world.person('Gina Leaver');
     expect((await person.agent.delete('/api/session')).status).toBe(204);

@@ -62,6 +62,7 @@ describe('letters', () => {
     const known = await world.visitor().post('/api/password-resets').send({ email: forgetful.email });
     const unknown = await world.visitor().post('/api/password-resets').send({ email: 'nobody@example.org' });
     expect(known.body).toEqual(unknown.body);
+    await world.asideDone();
     expect(mail.letters).toHaveLength(before + 1);
     const letter = lastLetter();
     expect(letter.to).toEqual([forgetful.email]);
@@ -73,6 +74,33 @@ describe('letters', () => {
       password: 'a new long password',
     });
     expect(again.status).toBe(200);
+  });
+
+  it('are not waited for when a new password is asked for: neither words nor time tell who has an account', async () => {
+    const forgetful = await world.person('Fay Forgetful');
+    const asked: string[] = [];
+    let deliver: (isDelivered: boolean) => void = () => undefined;
+    const delivered = new Promise<boolean>(resolve => {
+      deliver = resolve;
+    });
+    const send = (letter: { to: string }) => {
+      asked.push(letter.to);
+      return delivered;
+    };
+    const slow = await createWorld({ mail: { isConfigured: true, send } });
+    try {
+      const other = await slow.person('Sam Slow');
+      // The letter isn't delivered before both answers are there.
+      const known = await slow.visitor().post('/api/password-resets').send({ email: other.email });
+      const unknown = await slow.visitor().post('/api/password-resets').send({ email: forgetful.email });
+      expect([known.status, known.body]).toEqual([unknown.status, unknown.body]);
+      expect(Object.keys(known.headers).sort()).toEqual(Object.keys(unknown.headers).sort());
+      deliver(true);
+      await slow.asideDone();
+      expect(asked).toEqual([other.email]);
+    } finally {
+      await slow.close();
+    }
   });
 
   it('that can’t be delivered don’t lose the invitation', async () => {

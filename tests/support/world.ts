@@ -32,6 +32,8 @@ export interface World {
   readonly letters: { to: string; subject: string; text: string }[];
   /** Runs all queued jobs to their end, in this process. */
   runJobs(): Promise<void>;
+  /** Waits for the work that no answer waited for. */
+  asideDone(): Promise<void>;
   /** A program with a cookie jar of its own. */
   visitor(): ReturnType<typeof request.agent>;
   /** Signs up a person and gives their signed-in visitor. */
@@ -68,7 +70,16 @@ export async function createWorld(
   const log = pino({ level: 'silent' });
   const letters: World['letters'] = [];
   const real = introduce(config, database, log);
-  const context = (): Context => ({ ...real(), think: inlineThinking, ...swaps });
+  const aside = new Set<Promise<void>>();
+  const context = (): Context => ({
+    ...real(),
+    think: inlineThinking,
+    aside: work => {
+      const done = work().finally(() => aside.delete(done));
+      aside.add(done);
+    },
+    ...swaps,
+  });
   const app = createApp({
     context,
     pool: poolOf(database),
@@ -101,6 +112,7 @@ export async function createWorld(
           },
         },
       ),
+    asideDone: async () => void (await Promise.all(aside)),
     person: async (personName, kind = 'img') => {
       const agent = visitor();
       const email = `${personName.toLowerCase().replace(/[^a-z0-9]+/g, '.')}.${randomUUID().slice(0, 8)}@example.org`;
@@ -109,6 +121,7 @@ export async function createWorld(
       return { personId: reply.body.personId, name: personName, email, agent };
     },
     close: async () => {
+      await Promise.allSettled(aside);
       await database.destroy();
       await admin.query(`drop database ${name} with (force)`);
       await admin.destroy();

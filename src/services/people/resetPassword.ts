@@ -6,22 +6,29 @@ import { perform } from '#services/perform';
 
 const ONE_HOUR = 60 * 60 * 1000;
 
-/** Sends a link to set a new password, where mail is configured. Nothing tells a stranger whether the account exists. */
+/**
+ * Sends a link to set a new password, where mail is configured. Nothing tells a stranger whether the account exists:
+ * the answer is always the same, and comes before the account is even looked for.
+ */
 export async function askPasswordReset(ctx: Context, email: string): Promise<{ sentence: string }> {
-  const person = await ctx.db.findOneBy(Person, { email: email.trim().toLowerCase() });
-  if (person && ctx.mail.isConfigured) {
-    const link = await makeLink(ctx, null, person.personId);
-    await ctx.mail.send({
-      to: person.email,
-      subject: 'Set a new password for Pooled',
-      text: `Open this link within an hour to set a new password:\n\n${link}\n\nIf you didn't ask for it, nothing needs to be done.\n`,
-    });
+  if (!ctx.mail.isConfigured) {
+    return { sentence: 'This installation sends no mail. Ask its administrator for a link to set a new password.' };
   }
+  ctx.aside(() => sendLink(ctx, email));
   return {
-    sentence: ctx.mail.isConfigured
-      ? 'If there is an account with this address, a link is on its way to it. It works for one hour.'
-      : 'This installation sends no mail. Ask its administrator for a link to set a new password.',
+    sentence: 'If there is an account with this address, a link is on its way to it. It works for one hour.',
   };
+}
+
+async function sendLink(ctx: Context, email: string): Promise<void> {
+  const person = await ctx.db.findOneBy(Person, { email: email.trim().toLowerCase() });
+  if (!person) return;
+  const link = await makeLink(ctx, null, person.personId);
+  await ctx.mail.send({
+    to: person.email,
+    subject: 'Set a new password for Pooled',
+    text: `Open this link within an hour to set a new password:\n\n${link}\n\nIf you didn't ask for it, nothing needs to be done.\n`,
+  });
 }
 
 /** The same link for an administrator to hand over, where there is no mail server. */

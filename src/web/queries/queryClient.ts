@@ -9,9 +9,9 @@ function mayPass(problem: Error): boolean {
   return problem instanceof CallProblem && (problem.isOfNetwork || problem.status === 502 || problem.status === 503);
 }
 
-/** A session that ended elsewhere shows itself by a refusal: then ask who is signed in, and the shell leads to the way in. */
+/** A session that ended or changed elsewhere shows itself by a refusal: then ask who is signed in, and the shell follows. */
 function noticeSignOut(problem: Error): void {
-  if (problem instanceof CallProblem && problem.status === 401) {
+  if (problem instanceof CallProblem && (problem.status === 401 || problem.isSomebodyElse)) {
     void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
   }
 }

@@ -1,12 +1,23 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getSession } from '#contract/people';
 import { call } from '../call.ts';
+import { showPerson } from '../shownPerson.ts';
 
 const FIVE_MINUTES_MS = 5 * 60_000;
 
-/** Who is signed in (`person` is null for a visitor), and which ways of signing in there are. */
+/**
+ * Who is signed in (`person` is null for a visitor), and which ways of signing in there are. When somebody else has
+ * signed in, in another window perhaps, everything that was fetched for the person before is forgotten: it holds what
+ * only they may know.
+ */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: FIVE_MINUTES_MS,
-  queryFn: ({ signal }) => call(getSession, { signal }),
+  queryFn: async ({ signal, client }) => {
+    const session = await call(getSession, { signal });
+    if (showPerson(session.person?.personId ?? null)) {
+      void client.resetQueries({ predicate: query => query.queryKey[0] !== 'session' });
+    }
+    return session;
+  },
 });

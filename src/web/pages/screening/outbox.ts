@@ -91,7 +91,7 @@ function createOutbox(personId: string): Outbox {
     for (let wish = next(); wish; wish = next()) {
       tried.add(wish.wishId);
       try {
-        await send(wish);
+        await send(wish, personId);
       } catch (problem) {
         if (isAbsence(problem)) return away();
         if (mayPass(problem)) {
@@ -157,10 +157,10 @@ async function isSignedIn(personId: string): Promise<boolean> {
 }
 
 /** Each wish says the whole state that should stand, so that sending it twice changes nothing. */
-async function send({ reviewId, stage, recordId, decision }: Wish): Promise<void> {
+async function send({ reviewId, stage, recordId, decision }: Wish, as: string): Promise<void> {
   const params = { reviewId, stage, recordId };
-  if (decision === null) await call(withdrawDecision, { params });
-  else await call(recordDecision, { params, body: decision });
+  if (decision === null) await call(withdrawDecision, { params, as });
+  else await call(recordDecision, { params, body: decision, as });
 }
 
 /** Two tabs of one person take turns: else an older wish could arrive after a newer one. */
@@ -170,9 +170,10 @@ async function alone(personId: string, work: () => Promise<void>): Promise<void>
   await navigator.locks.request(`pooled.outbox.${personId}`, work);
 }
 
-/** Nobody answers, or not to this session: nothing else can be sent now either. */
+/** Nobody answers, or not to this person: nothing else can be sent now either. */
 function isAbsence(problem: unknown): boolean {
-  return problem instanceof CallProblem && (problem.isOfNetwork || [401, 429, 502, 503, 504].includes(problem.status));
+  if (!(problem instanceof CallProblem)) return false;
+  return problem.isOfNetwork || problem.isSomebodyElse || [401, 429, 502, 503, 504].includes(problem.status);
 }
 
 /** A mistake of the server's own: this wish is tried again later. Anything else is a refusal. */
