@@ -93,7 +93,10 @@ function logRequests(log: Logger): RequestHandler {
       response.setHeader('X-Request-Id', id);
       return id;
     },
+    // What went wrong is logged where it is answered, with the log's own care for what errors quote.
+    customAttributeKeys: { err: 'failure' },
     serializers: {
+      failure: () => undefined,
       req: (request: { id: unknown; method: string; url: string }) => ({
         id: request.id,
         method: request.method,

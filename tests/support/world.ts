@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Express } from 'express';
 import { makeWorkerUtils, runOnce } from 'graphile-worker';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import request from 'supertest';
 import type { DataSource } from 'typeorm';
 import { inject } from 'vitest';
@@ -53,6 +53,7 @@ export const PASSWORD = 'correct horse battery';
 export async function createWorld(
   swaps: Partial<Context> = {},
   environment: Record<string, string> = {},
+  log: Logger = pino({ level: 'silent' }),
 ): Promise<World> {
   const serverUrl = inject('databaseUrl');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -67,7 +68,6 @@ export async function createWorld(
     SIGN_IN_ATTEMPTS_PER_MINUTE: '1000',
     ...environment,
   });
-  const log = pino({ level: 'silent' });
   const letters: World['letters'] = [];
   const real = introduce(config, database, log);
   const aside = new Set<Promise<void>>();
