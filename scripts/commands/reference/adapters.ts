@@ -1,3 +1,4 @@
+import * as bayes from '#scripts/commands/reference/bayes';
 import * as bias from '#scripts/commands/reference/bias';
 import type { CaseArguments } from '#scripts/commands/reference/caseArguments';
 import * as conversions from '#scripts/commands/reference/conversions';
@@ -70,6 +71,7 @@ export const ADAPTERS: Readonly<Record<string, Adapter>> = {
   deeks: smallStudy.deeks,
   ruecker_as: smallStudy.ruecker,
   pustejovsky: smallStudy.pustejovsky,
+  bayes_re: bayes.bayesianRandomEffects,
   limitmeta: bias.limitMeta,
   lfk: bias.lfk,
   pairwise_D: bias.pairwiseDiversity,

@@ -1,6 +1,6 @@
 import { normalQuantile } from '#core/numeric/distributions';
 import { rootBetween } from '#core/numeric/roots';
-import { boundaryFor, inside } from '#core/synthesis/sequential/boundaries';
+import { boundaryFor, inside, LEAST_SPENDING } from '#core/synthesis/sequential/boundaries';
 import { lookByLook, type Stretch, type Underway } from '#core/synthesis/sequential/lookByLook';
 import type { Errors } from '#core/synthesis/sequential/requiredSize';
 import type { Spending } from '#core/synthesis/sequential/spending';
@@ -19,9 +19,13 @@ export interface FutilityBoundaries {
   readonly drift: number;
   /** How much larger than a trial without looks. */
   readonly inflation: number;
-  readonly z: readonly number[];
+  /** Null at a look too early to spend anything of alpha. */
+  readonly z: readonly (number | null)[];
   readonly futility: readonly number[];
 }
+
+/** Where the boundaries meet before the last look, the drift is too small by more than can be measured. */
+const FAR_TOO_SMALL = -10;
 
 /**
  * Boundaries of efficacy and futility that spend alpha and beta: below the futility boundary (with two sides: within its
@@ -35,26 +39,29 @@ export function futilityBoundaries(plan: FutilityPlan): FutilityBoundaries {
   const plain = normalQuantile(alpha / sides, false) + normalQuantile(beta, false);
   const gap = (drift: number) => {
     const { z, futility } = boundariesAt(plan, drift);
-    return (z.at(-1) ?? Number.NaN) - (futility.at(-1) ?? Number.NaN);
+    const room = z.map((upper, look) => (upper ?? Number.POSITIVE_INFINITY) - (futility[look] ?? Number.NaN));
+    const last = room.pop() ?? Number.NaN;
+    return Number.isNaN(last) || room.some(width => !(width > 0)) ? FAR_TOO_SMALL : last;
   };
   const drift = rootBetween(gap, 0.8 * plain, 2.5 * plain, 1e-11);
   if (Number.isNaN(drift)) throw new RangeError('futilityBoundaries: the boundaries meet for no drift');
   return { drift, inflation: (drift / plain) ** 2, ...boundariesAt(plan, drift) };
 }
 
-function boundariesAt(plan: FutilityPlan, drift: number): { z: number[]; futility: number[] } {
+function boundariesAt(plan: FutilityPlan, drift: number): { z: (number | null)[]; futility: number[] } {
   const { timing, errors, isBinding } = plan;
   const { sides } = errors;
-  const z: number[] = [];
+  const z: (number | null)[] = [];
   const futility: number[] = [];
   let [none, some]: [Underway, Underway] = [lookByLook(0), lookByLook(drift)];
   let [alphaSpent, betaSpent] = [0, 0];
   for (const [look, t] of timing.entries()) {
-    const alphaNow = plan.spending(t, errors.alpha / sides);
+    const due = plan.spending(t, errors.alpha / sides);
+    const alphaNow = sides * due < LEAST_SPENDING ? 0 : due;
     const betaNow = plan.betaSpending(t, errors.beta);
     const upper = boundaryFor(at => none.above(t, at), alphaNow - alphaSpent);
     const lower = futilityFor(some, t, betaNow - betaSpent, sides);
-    z.push(upper);
+    z.push(alphaNow > 0 ? upper : null);
     futility.push(lower);
     [alphaSpent, betaSpent] = [alphaNow, betaNow];
     const next = timing[look + 1];
