@@ -2,6 +2,7 @@ import * as bayes from '#scripts/commands/reference/bayes';
 import * as bias from '#scripts/commands/reference/bias';
 import type { CaseArguments } from '#scripts/commands/reference/caseArguments';
 import * as conversions from '#scripts/commands/reference/conversions';
+import * as diagnostic from '#scripts/commands/reference/diagnostic';
 import * as effects from '#scripts/commands/reference/effects';
 import * as generalised from '#scripts/commands/reference/generalised';
 import * as models from '#scripts/commands/reference/models';
@@ -72,6 +73,7 @@ export const ADAPTERS: Readonly<Record<string, Adapter>> = {
   ruecker_as: smallStudy.ruecker,
   pustejovsky: smallStudy.pustejovsky,
   bayes_re: bayes.bayesianRandomEffects,
+  dta_bivariate: diagnostic.diagnosticBivariate,
   limitmeta: bias.limitMeta,
   lfk: bias.lfk,
   pairwise_D: bias.pairwiseDiversity,

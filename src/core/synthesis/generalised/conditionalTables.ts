@@ -1,8 +1,9 @@
+import { gaussHermite } from '#core/numeric/gaussHermite';
 import { logGamma } from '#core/numeric/logGamma';
 import { symmetricInverse } from '#core/numeric/matrices';
 import { derivatives, minimise } from '#core/numeric/minimise';
 import type { Table } from '#core/synthesis/effects/twoByTwoTable';
-import { type CountFit, gaussHermite } from '#core/synthesis/generalised/countModel';
+import type { CountFit } from '#core/synthesis/generalised/countModel';
 
 /** The first cell of a table given all margins: its possible values with the logs of their number of ways. */
 interface Conditional {

@@ -1,5 +1,6 @@
+import { gaussHermite } from '#core/numeric/gaussHermite';
 import { logGamma } from '#core/numeric/logGamma';
-import { cholesky, type Rows, symmetricEigen, symmetricInverse } from '#core/numeric/matrices';
+import { cholesky, type Rows, symmetricInverse } from '#core/numeric/matrices';
 import { derivativesOfSum, minimise } from '#core/numeric/minimise';
 
 /** One count: events among persons (binomial, logit) or during a time at risk (Poisson, log). */
@@ -66,24 +67,6 @@ function likelihoodAt(
   return { value: events * eta - expected, slope: events - expected, curvature: expected };
 }
 
-/** Nodes and weights of Gauss and Hermite's rule for the standard normal density, from its Jacobi matrix. */
-export function gaussHermite(points: number): { nodes: number[]; weights: number[] } {
-  const jacobi = Array.from({ length: points }, (_, i) =>
-    Array.from({ length: points }, (__, j) => (Math.abs(i - j) === 1 ? Math.sqrt(Math.max(i, j)) : 0)),
-  );
-  const { values, vectors } = symmetricEigen(jacobi);
-  return { nodes: values, weights: values.map((_, j) => (vectors[0]?.[j] ?? 0) ** 2) };
-}
-
-const RULES = new Map<number, ReturnType<typeof gaussHermite>>();
-function ruleOf(points: number) {
-  const known = RULES.get(points);
-  if (known) return known;
-  const rule = gaussHermite(points);
-  RULES.set(points, rule);
-  return rule;
-}
-
 /**
  * Log of the integral of a study's likelihood over its random effects, each standard normal times its deviation, and the
  * log-likelihood at their mode.
@@ -148,7 +131,7 @@ function marginal(
   // Adaptive quadrature: the rule moved to the mode and scaled by its curvature.
   const [centre = 0] = mode;
   const spread = Math.exp(-logDeterminant / 2);
-  const { nodes, weights } = ruleOf(points);
+  const { nodes, weights } = gaussHermite(points);
   let total = 0;
   for (const [j, node] of nodes.entries())
     total += (weights[j] ?? 0) * Math.exp(joint([centre + spread * node]).value - at.value + (node * node) / 2);
