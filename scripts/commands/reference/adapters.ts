@@ -3,6 +3,7 @@ import * as bias from '#scripts/commands/reference/bias';
 import type { CaseArguments } from '#scripts/commands/reference/caseArguments';
 import * as conversions from '#scripts/commands/reference/conversions';
 import * as diagnostic from '#scripts/commands/reference/diagnostic';
+import * as doses from '#scripts/commands/reference/doses';
 import * as effects from '#scripts/commands/reference/effects';
 import * as generalised from '#scripts/commands/reference/generalised';
 import * as models from '#scripts/commands/reference/models';
@@ -74,6 +75,7 @@ export const ADAPTERS: Readonly<Record<string, Adapter>> = {
   pustejovsky: smallStudy.pustejovsky,
   bayes_re: bayes.bayesianRandomEffects,
   dta_bivariate: diagnostic.diagnosticBivariate,
+  dose_response: doses.doseResponseCase,
   limitmeta: bias.limitMeta,
   lfk: bias.lfk,
   pairwise_D: bias.pairwiseDiversity,

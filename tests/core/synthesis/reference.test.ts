@@ -13,33 +13,44 @@ interface ExpectedCase {
   readonly results: unknown;
 }
 
-describeShared('meta', 'published meta-analyses, as an independent program computes them', () => {
-  const names = readdirSync(sharedFolder('meta')).filter(name => name.endsWith('.json'));
-  for (const name of names) {
-    // The shape is checked by openReferenceFile below; only files of cases go further.
-    const content = JSON.parse(sharedFile(`meta/${name}`)) as { schema?: string; cases?: ExpectedCase[] };
-    if (content.schema !== 'meta-oracle/1' || !content.cases) continue;
-    const cases = content.cases;
-    describe(name.replace('.json', ''), () => {
-      const stripped = { ...content, cases: cases.map(({ results: _, ...rest }) => rest) };
-      const file = openReferenceFile(JSON.stringify(stripped));
-      for (const type of new Set(cases.map(one => one.type))) {
-        it(`agrees in every ${type} case at the case's own tolerance`, () => {
-          const answers = new Map(
-            [...answerCases({ ...file, cases: file.cases.filter(one => one.type === type) })].map(one => [one.id, one]),
-          );
-          const wrong = cases
-            .filter(one => one.type === type)
-            .flatMap(({ id, results, tol }) => {
-              const answer = answers.get(id);
-              if (!answer || 'notSupported' in answer) return [`${id}: ${answer?.notSupported ?? 'no answer'}`];
-              return differences(answer.results, results, tol)
-                .filter(line => !isKnown(type, id, line))
-                .map(line => `${id} ${line}`);
-            });
-          expect(wrong).toEqual([]);
-        });
-      }
-    });
-  }
-});
+/** Folders of reference cases, and what they hold. */
+const FOLDERS = {
+  meta: 'published meta-analyses, as an independent program computes them',
+  'meta-more': 'further methods, from their definitions and published examples',
+} as const;
+
+for (const [folder, title] of Object.entries(FOLDERS)) {
+  describeShared(folder, title, () => {
+    const names = readdirSync(sharedFolder(folder)).filter(name => name.endsWith('.json'));
+    for (const name of names) {
+      // The shape is checked by openReferenceFile below; only files of cases go further.
+      const content = JSON.parse(sharedFile(`${folder}/${name}`)) as { schema?: string; cases?: ExpectedCase[] };
+      if (content.schema !== 'meta-oracle/1' || !content.cases) continue;
+      describeCases(name.replace('.json', ''), content, content.cases);
+    }
+  });
+}
+
+function describeCases(name: string, content: object, cases: readonly ExpectedCase[]): void {
+  describe(name, () => {
+    const stripped = { ...content, cases: cases.map(({ results: _, ...rest }) => rest) };
+    const file = openReferenceFile(JSON.stringify(stripped));
+    for (const type of new Set(cases.map(one => one.type))) {
+      it(`agrees in every ${type} case at the case's own tolerance`, () => {
+        const answers = new Map(
+          [...answerCases({ ...file, cases: file.cases.filter(one => one.type === type) })].map(one => [one.id, one]),
+        );
+        const wrong = cases
+          .filter(one => one.type === type)
+          .flatMap(({ id, results, tol }) => {
+            const answer = answers.get(id);
+            if (!answer || 'notSupported' in answer) return [`${id}: ${answer?.notSupported ?? 'no answer'}`];
+            return differences(answer.results, results, tol)
+              .filter(line => !isKnown(type, id, line))
+              .map(line => `${id} ${line}`);
+          });
+        expect(wrong).toEqual([]);
+      });
+    }
+  });
+}
