@@ -30,6 +30,7 @@ import { Report } from '#entities/Report';
 import { Review } from '#entities/Review';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
+import { ScreeningNudge } from '#entities/ScreeningNudge';
 import { Search } from '#entities/Search';
 import { SearchRecord } from '#entities/SearchRecord';
 import { Session } from '#entities/Session';
@@ -69,6 +70,7 @@ export const ENTITIES = [
   ScreeningAssignment,
   ScreeningDecision,
   Adjudication,
+  ScreeningNudge,
   Study,
   Report,
   Arm,

@@ -1,6 +1,7 @@
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
+import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudges1764460800701';
 import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/SecondScreenerForAShare1764460800700';
 
 /** The history of the tables, oldest first. A migration is never edited after it has landed. */
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   LargeFiles1764460800100,
   LabelsAndNotes1764460800600,
   SecondScreenerForAShare1764460800700,
+  ScreeningNudges1764460800701,
 ] as const;

@@ -120,6 +120,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   withdrawDecision: { who: ROLES.filter(role => role !== 'lead') },
   getAssignmentBoard: { who: LEAD },
   giveOutRecords: { who: LEAD, body: { personIds: [nothing], isPreview: true } },
+  sendNudge: { who: LEAD, body: { text: 'How is it going?' }, isMissing: true },
   takeBackRecords: { who: LEAD },
   closeStage: { who: LEAD, body: { isClosed: true } },
   listConflicts: { who: SETTLERS },

@@ -5,6 +5,7 @@ import { closeStage } from '#services/screening/closeStage';
 import { adjudicateRecord, listConflicts, reopenRecord } from '#services/screening/conflicts';
 import { giveOutRecords } from '#services/screening/giveOutRecords';
 import { listMyQueue, readMyScreening } from '#services/screening/myScreening';
+import { sendNudge } from '#services/screening/nudges';
 import { readAgreement } from '#services/screening/readAgreement';
 import { recordDecision, withdrawDecision } from '#services/screening/recordDecision';
 import { listReports, setRetrieval } from '#services/screening/reports';
@@ -18,6 +19,7 @@ export const screeningRoutes: readonly Route[] = [
   route(contract.getAssignmentBoard, (ctx, actor, { params }) => readAssignmentBoard(ctx, actor, params)),
   route(contract.giveOutRecords, (ctx, actor, { params, body }) => giveOutRecords(ctx, actor, params, body)),
   route(contract.takeBackRecords, (ctx, actor, { params }) => takeBackRecords(ctx, actor, params)),
+  route(contract.sendNudge, (ctx, actor, { params, body }) => sendNudge(ctx, actor, params, body.text)),
   route(contract.closeStage, (ctx, actor, { params, body }) => closeStage(ctx, actor, params, body.isClosed)),
   route(contract.listConflicts, (ctx, actor, { params, query }) => listConflicts(ctx, actor, params, query.show)),
   route(contract.adjudicateRecord, (ctx, actor, { params, body }) => adjudicateRecord(ctx, actor, params, body)),

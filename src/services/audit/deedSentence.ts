@@ -32,6 +32,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'change-note': 'changed a note',
   'remove-note': 'removed a note',
   'assign-records': 'gave out records',
+  'send-nudge': 'sent a friendly note',
   'take-back-records': 'took records back',
   'record-decision': 'decided on a record',
   'withdraw-decision': 'took a decision back',

@@ -73,12 +73,8 @@ async function giveOut(
 ): Promise<void> {
   const personIds = [team.first.personId, team.second.personId];
   await giveOutRecords(ctx, team.lead, key, {
-    personIds,
-    count: null,
-    pairs: 'rotated',
-    dueOn: null,
-    seed: 1,
-    isPreview: false,
+    ...{ personIds, which: { kind: 'waiting' }, count: null, sharePercent: null, order: 'import', split: 'equal' },
+    ...{ limits: [], recuse: 'name', pairs: 'rotated', dueOn: null, seed: 1, isPreview: false },
   });
 }
 

@@ -18,6 +18,7 @@ import { RecordNote } from '#entities/RecordNote';
 import { Report } from '#entities/Report';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
+import { ScreeningNudge } from '#entities/ScreeningNudge';
 import { Search } from '#entities/Search';
 import { SearchRecord } from '#entities/SearchRecord';
 import { Study } from '#entities/Study';
@@ -39,6 +40,7 @@ export const REVIEW_TABLES = {
   assignments: ScreeningAssignment,
   decisions: ScreeningDecision,
   adjudications: Adjudication,
+  nudges: ScreeningNudge,
   studies: Study,
   reports: Report,
   arms: Arm,

@@ -1,10 +1,15 @@
+import { In } from 'typeorm';
 import { DECISIONS_NEEDED } from '#core/screening/disagreement';
+import { phase } from '#core/screening/phase';
 import type { Stage } from '#core/vocabulary';
+import { Profile } from '#entities/Profile';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
-import { listMembers } from '#services/projects/readProjects';
+import { listMembers, namesOf } from '#services/projects/readProjects';
 import { whyNotClose } from '#services/screening/closeStage';
+import { lastNudges } from '#services/screening/lastNudges';
+import { pacesAt } from '#services/screening/paces';
 import { loadSituations, type Situations } from '#services/screening/situations';
 import { standInReview } from '#services/standing';
 
@@ -19,42 +24,74 @@ export async function readAssignmentBoard(ctx: Context, actor: Actor, key: Stage
   const whyNot = whyNotAct(viewer, 'assign');
   insist(whyNot);
   const situations = await loadSituations(ctx, viewer, key.stage);
-  const members = await listMembers(ctx, viewer.projectId);
-  const work = await workOf(ctx, key);
+  const people = await peopleOf(ctx, viewer.projectId, key);
+  const paces = await pacesAt(ctx, key);
+  const nudges = await lastNudges(ctx, key);
   const isClosed = viewer.closedStages.includes(key.stage);
   return {
     mode: viewer.rules[key.stage].mode,
     records: situations.size,
     waiting: waitingRecords(situations).length,
-    people: members.map(({ personId, name, roles }) => ({
-      personId,
-      name,
-      given: 0,
-      done: 0,
-      dueOn: null,
-      lastAt: null,
-      ...work.get(personId),
-      canScreen: roles.includes('screener') || roles.includes('lead') || roles.includes('adjudicator'),
+    decidedByAll: [...situations.values()].filter(one => phase(one) !== 'independent').length,
+    people: people.map(person => ({
+      ...person,
+      perDay: paces.get(person.personId)?.perDay ?? 0,
+      nudgedAt: nudges.get(person.personId) ?? null,
     })),
     isClosed,
     may: { assign: whyNot, close: isClosed ? null : whyNotClose(situations) },
   };
 }
 
+/** Members, and who has left but has decided here: their decisions stay. */
+async function peopleOf(ctx: Context, projectId: string, key: StageKey) {
+  const members = await listMembers(ctx, projectId);
+  const work = await workOf(ctx, key);
+  const profiles = await ctx.db.findBy(Profile, { personId: In(members.map(one => one.personId)) });
+  const left = [...work].filter(([personId, { done }]) => done > 0 && !members.some(one => one.personId === personId));
+  const names = await namesOf(
+    ctx,
+    left.map(([personId]) => personId),
+  );
+  const none = { given: 0, done: 0, dueOn: null, lastAt: null, firstGivenAt: null };
+  const here = members.map(({ personId, name, roles }) => ({
+    ...{ personId, name, ...none, ...work.get(personId) },
+    hoursPerWeek: profiles.find(one => one.personId === personId)?.hoursPerWeek ?? null,
+    timeZone: profiles.find(one => one.personId === personId)?.timeZone ?? null,
+    canScreen: roles.includes('screener') || roles.includes('lead') || roles.includes('adjudicator'),
+    hasLeft: false,
+  }));
+  const gone = left.map(([personId, { done, lastAt }]) => ({
+    ...{ personId, name: names.get(personId) ?? 'former member', ...none, given: done, done, lastAt },
+    ...{ hoursPerWeek: null, timeZone: null, canScreen: false, hasLeft: true },
+  }));
+  return [...here, ...gone];
+}
+
 /** Given, done, due and last seen at work, by person. */
 export async function workOf(ctx: Context, key: StageKey) {
-  const rows: { person_id: string; given: number; done: number; due_on: string | null; last_at: Date | null }[] =
-    await ctx.db.query(
-      `select a.person_id, count(*)::int as given, count(d.decision_id)::int as done,
-         (min(a.due_on) filter (where d.decision_id is null))::text as due_on, max(d.decided_at) as last_at
+  const rows: {
+    person_id: string;
+    given: number;
+    done: number;
+    due_on: string | null;
+    last_at: Date | null;
+    first_at: Date;
+  }[] = await ctx.db.query(
+    `select a.person_id, count(*)::int as given, count(d.decision_id)::int as done,
+         (min(a.due_on) filter (where d.decision_id is null))::text as due_on, max(d.decided_at) as last_at,
+         min(a.given_at) as first_at
        from screening_assignments a
        left join screening_decisions d on d.review_id = a.review_id and d.stage = a.stage
          and d.record_id = a.record_id and d.person_id = a.person_id
        where a.review_id = $1 and a.stage = $2 and a.withdrawn_at is null group by a.person_id`,
-      [key.reviewId, key.stage],
-    );
+    [key.reviewId, key.stage],
+  );
   return new Map(
-    rows.map(row => [row.person_id, { given: row.given, done: row.done, dueOn: row.due_on, lastAt: row.last_at }]),
+    rows.map(row => [
+      row.person_id,
+      { given: row.given, done: row.done, dueOn: row.due_on, lastAt: row.last_at, firstGivenAt: row.first_at },
+    ]),
   );
 }
 

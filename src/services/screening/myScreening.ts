@@ -8,6 +8,7 @@ import { whyNotScreen } from '#policies/screening';
 import type { Actor, Context } from '#services/context';
 import { listCriteria } from '#services/protocol/questions';
 import { loadRecordsToRead } from '#services/records/readRecords';
+import { waitingNudge } from '#services/screening/nudges';
 import { standInReview } from '#services/standing';
 
 const PACE_OF_LAST = 30;
@@ -32,6 +33,7 @@ export async function readMyScreening(ctx: Context, actor: Actor, key: { reviewI
         .sort()[0] ?? null,
     secondsPerRecord: pace(decisions.slice(0, PACE_OF_LAST).map(decision => decision.decidedAt.getTime())),
     isClosed: viewer.closedStages.includes(key.stage),
+    nudge: open.length === 0 ? null : await waitingNudge(ctx, mine, decisions[0]?.decidedAt ?? null),
     criteria: await listCriteria(ctx, key.reviewId),
     highlights: await highlightsOf(ctx, key.reviewId),
     may: { decide: whyNotScreen(viewer, key.stage) },
