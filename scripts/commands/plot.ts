@@ -3,65 +3,14 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Problem } from '#core/problem';
-import { forestFigure, forestPages } from '#core/reporting/forestFigure';
-import { forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
-import { funnelFigure } from '#core/reporting/funnelFigure';
-import { funnelOfAnalysis } from '#core/reporting/funnelOfAnalysis';
-import { networkFigure } from '#core/reporting/networkFigure';
-import { PALETTE_NAMES, PALETTES, type Palette } from '#core/reporting/palette';
-import { prismaFigure } from '#core/reporting/prismaFigure';
-import { prismaFlow } from '#core/reporting/prismaFlow';
-import { summaryFigure } from '#core/reporting/summaryFigure';
-import { trafficLightFigure } from '#core/reporting/trafficLightFigure';
+import { PALETTE_NAMES, PALETTES } from '#core/reporting/palette';
 import type { Command, CommandIo } from '#scripts/command';
-import { analysisInput, analysisSchema } from '#scripts/commands/plot/analysisInput';
-import { appraisalInput, appraisedLine } from '#scripts/commands/plot/appraisalInput';
-import { flowInput, flowSchema } from '#scripts/commands/plot/flowInput';
-import { networkInput, networkSchema } from '#scripts/commands/plot/networkInput';
+import { analysisSchema } from '#scripts/commands/plot/analysisInput';
+import { appraisedLine } from '#scripts/commands/plot/appraisalInput';
+import { drawFigure, FIGURE_KINDS, type PlotOptions } from '#scripts/commands/plot/figures';
+import { flowSchema } from '#scripts/commands/plot/flowInput';
+import { networkSchema } from '#scripts/commands/plot/networkInput';
 import { saveFigure } from '#scripts/commands/plot/saveFigure';
-
-interface Options {
-  readonly palette: Palette;
-  readonly isColourBlindSet: boolean;
-  readonly by: 'study' | 'weight';
-}
-
-interface Drawn {
-  /** The whole figure, for standard output. */
-  readonly svg: string;
-  /** The same in pages, for a file. */
-  readonly pages: readonly string[];
-  /** What is wrong with what was drawn. */
-  readonly remarks: readonly string[];
-}
-
-function onePage(svg: string, remarks: readonly string[] = []): Drawn {
-  return { svg, pages: [svg], remarks };
-}
-
-const FIGURES = {
-  forest: (source, options) => {
-    const { analysis, words } = analysisInput(source);
-    const data = forestOfAnalysis(analysis, words);
-    return { svg: forestFigure(data, options), pages: forestPages(data, options), remarks: [] };
-  },
-  funnel: (source, options) => onePage(funnelFigure(funnelOfAnalysis(analysisInput(source).analysis), options)),
-  prisma: (source, options) => {
-    const flow = prismaFlow(flowInput(source));
-    const broken = flow.checks.filter(({ holds }) => !holds);
-    return onePage(
-      prismaFigure(flow, options),
-      broken.map(({ identity, sentence }) => `${identity}: ${sentence}`),
-    );
-  },
-  'traffic-light': (source, options) => onePage(trafficLightFigure(appraisalInput(source), options)),
-  summary: (source, options) => onePage(summaryFigure(appraisalInput(source), options)),
-  network: (source, options) => onePage(networkFigure(networkInput(source), options)),
-} as const satisfies Readonly<Record<string, (source: string, options: Options) => Drawn>>;
-
-function isFigure(word: string | undefined): word is keyof typeof FIGURES {
-  return word !== undefined && Object.hasOwn(FIGURES, word);
-}
 
 function argumentsOf(args: readonly string[]) {
   try {
@@ -73,6 +22,8 @@ function argumentsOf(args: readonly string[]) {
         palette: { type: 'string', default: 'print' },
         'colour-blind': { type: 'boolean', default: false },
         by: { type: 'string', default: 'study' },
+        seed: { type: 'string', default: '1' },
+        mark: { type: 'string' },
       },
     });
   } catch (error) {
@@ -80,11 +31,13 @@ function argumentsOf(args: readonly string[]) {
   }
 }
 
-function optionsOf({ palette, by, ...flags }: ReturnType<typeof argumentsOf>['values']): Options {
+function optionsOf({ palette, by, mark, ...flags }: ReturnType<typeof argumentsOf>['values']): PlotOptions {
   const name = PALETTE_NAMES.find(known => known === palette);
   if (!name) throw new Problem('invalid', `there is no palette "${palette}"; choose ${PALETTE_NAMES.join(', ')}`);
   if (by !== 'study' && by !== 'weight') throw new Problem('invalid', '--by takes study or weight');
-  return { palette: PALETTES[name], isColourBlindSet: flags['colour-blind'], by };
+  const seed = Number(flags.seed);
+  if (!Number.isInteger(seed)) throw new Problem('invalid', '--seed takes a whole number');
+  return { palette: PALETTES[name], isColourBlindSet: flags['colour-blind'], by, seed, mark };
 }
 
 async function readInput(name: string, io: CommandIo): Promise<string> {
@@ -96,21 +49,23 @@ async function readInput(name: string, io: CommandIo): Promise<string> {
 
 export const command: Command = {
   summary: 'draw a figure',
-  help: `pooled plot forest|funnel|prisma|traffic-light|summary|network FILE [-o OUT.svg]
+  help: `pooled plot FIGURE FILE [-o OUT.svg]
 
 Draws a figure as SVG to standard output, or to a file: SVG, PNG or PDF by its ending. FILE is - for standard input.
-  forest, funnel          a result of "pooled synthesise", or its input (then with the numbers of each arm); may also hold
-                          arms {first, second}, favours {left, right} and footnotes
+  forest, funnel, leave-one-out, cumulative, baujat, gosh, radial, drapery, doi, labbe, trim-and-fill, limit-funnel
+                          a result of "pooled synthesise", or its input (then with the numbers of each arm); may also hold
+                          arms {first, second}, favours {left, right} and footnotes. cumulative
+                          goes by the column year; labbe needs the events of both groups
   prisma                  counts as JSON, or a PRISMA2020 file (CSV)
   traffic-light, summary  what "pooled appraise" prints, one assessment a line; may also hold label, tool, weightPercent
   network                 {treatments: [{treatmentId, name, people}], comparisons: [{from, to, studies}], referenceId}
-Options: --palette print|black-and-white|light|dark · --colour-blind · --by study|weight (summary).
+Options: --palette print|black-and-white|light|dark · --colour-blind · --by study|weight (summary) · --seed N and\n--mark STUDY (gosh).
 From 120 studies on a forest plot in a file has pages: one PDF, or numbered files.
 Exit code 1: drawn, but the counts of a flow disagree; each identity that fails is named.
 
   pooled plot forest bcg.json -o forest.pdf`,
   schema: () => ({
-    'forest, funnel': z.toJSONSchema(analysisSchema, { io: 'input' }),
+    'forest, funnel and the other figures of an analysis': z.toJSONSchema(analysisSchema, { io: 'input' }),
     prisma: z.toJSONSchema(flowSchema, { io: 'input' }),
     'traffic-light, summary': z.toJSONSchema(appraisedLine, { io: 'input' }),
     network: z.toJSONSchema(networkSchema, { io: 'input' }),
@@ -118,9 +73,10 @@ Exit code 1: drawn, but the counts of a flow disagree; each identity that fails 
   run: async (args, io) => {
     const { values, positionals } = argumentsOf(args);
     const [figure, name] = positionals;
-    if (!isFigure(figure)) throw new Problem('invalid', `name a figure: ${Object.keys(FIGURES).join(', ')}`);
+    const kind = FIGURE_KINDS.find(known => known === figure);
+    if (!kind) throw new Problem('invalid', `name a figure: ${FIGURE_KINDS.join(', ')}`);
     if (!name) throw new Problem('invalid', 'name the file with what is to be drawn, or - for standard input');
-    const drawn = FIGURES[figure](await readInput(name, io), optionsOf(values));
+    const drawn = drawFigure(kind, await readInput(name, io), optionsOf(values));
     if (values.out === undefined) await io.print(drawn.svg.trimEnd());
     else for (const file of await saveFigure(values.out, drawn.pages)) io.say(`wrote ${file}`);
     for (const remark of drawn.remarks) io.say(`${name}: ${remark}`);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { synthesisRequest } from '#contract/synthesisRequest';
 import type { DrawnAnalysis, ForestWords } from '#core/reporting/forestOfAnalysis';
 import { FIXED_METHODS, INTERVAL_METHODS, MODELS } from '#core/synthesis/analysisSpec';
-import { ZERO_RULES } from '#core/synthesis/effects/effectSize';
+import { type StudyNumbers, ZERO_RULES } from '#core/synthesis/effects/effectSize';
 import { type EffectMeasure, MEASURE_FUNCTIONS } from '#core/synthesis/effects/measures';
 import { PREDICTION_INTERVALS } from '#core/synthesis/predictionInterval';
 import { synthesise } from '#core/synthesis/request/synthesise';
@@ -82,6 +82,8 @@ export const analysisSchema = z.union([
 export interface AnalysisInput {
   readonly analysis: DrawnAnalysis;
   readonly words: ForestWords;
+  /** What each study reported, by studyId; empty where only a result was given. */
+  readonly numbers: ReadonlyMap<string, StudyNumbers>;
 }
 
 function studyNumbers(row: Readonly<Record<string, string | number | null>>): Readonly<Record<string, number>> {
@@ -99,11 +101,11 @@ export function analysisInput(source: string): AnalysisInput {
     ...(favours ? { favours } : {}),
     ...(footnotes ? { footnotes } : {}),
   };
-  if (!('data' in rest)) return { analysis: parseJson(analysisResult, source), words };
+  if (!('data' in rest)) return { analysis: parseJson(analysisResult, source), words, numbers: new Map() };
   const request = parseJson(synthesisRequest, JSON.stringify(rest));
   const analysis = synthesise(request);
   const numbers = new Map(
     analysis.studies.map(({ studyId }, place) => [studyId, studyNumbers(request.data[place] ?? {})] as const),
   );
-  return { analysis, words: { ...words, numbers } };
+  return { analysis, words: { ...words, numbers }, numbers };
 }

@@ -17,6 +17,9 @@ export type Pen = Pick<
   | 'font'
   | 'textAlign'
   | 'fillText'
+  | 'strokeText'
+  | 'globalAlpha'
+  | 'lineJoin'
 >;
 
 type Attributes = Readonly<Record<string, string>>;
@@ -24,6 +27,7 @@ type Attributes = Readonly<Record<string, string>>;
 /** What an element hands down to those inside it. */
 const INHERITED = new Set([
   'fill',
+  'fill-opacity',
   'stroke',
   'stroke-width',
   'stroke-dasharray',
@@ -77,7 +81,9 @@ function shapeOf(name: string, own: Attributes): Path2D | undefined {
 function paint(pen: Pen, shape: Path2D, style: Attributes): void {
   if (style.fill && style.fill !== 'none') {
     pen.fillStyle = style.fill;
+    pen.globalAlpha = Number(style['fill-opacity'] ?? 1);
     pen.fill(shape);
+    pen.globalAlpha = 1;
   }
   if (style.stroke && style.stroke !== 'none' && numberOf(style, 'stroke-width') > 0) {
     pen.strokeStyle = style.stroke;
@@ -103,6 +109,14 @@ function write(pen: Pen, text: string, own: Attributes, style: Attributes): void
   pen.font = `${style['font-style'] ?? 'normal'} ${style['font-weight'] ?? '400'} ${style['font-size']}px ${style['font-family']}`;
   pen.fillStyle = style.fill ?? '#000000';
   pen.textAlign = ALIGN[anchor === 'middle' || anchor === 'end' ? anchor : 'start'];
+  // A name's halo: the same letters with a rim of the background.
+  if (own.stroke && own.stroke !== 'none') {
+    pen.strokeStyle = own.stroke;
+    pen.lineWidth = numberOf(own, 'stroke-width');
+    pen.lineJoin = 'round';
+    pen.setLineDash([]);
+    pen.strokeText(text, numberOf(own, 'x'), numberOf(own, 'y'));
+  }
   pen.fillText(text, numberOf(own, 'x'), numberOf(own, 'y'));
   pen.restore();
 }

@@ -1,23 +1,27 @@
 import { writeFile } from 'node:fs/promises';
 import { createCanvas, GlobalFonts, PDFDocument } from '@napi-rs/canvas';
 import { Problem } from '#core/problem';
+import { withResolution } from '#core/reporting/withResolution';
 import { drawSvg, sizeOf } from '#scripts/commands/plot/drawSvg';
 
-/** Pixels for each unit of the figure: about 300 dots an inch where the figure fills the width of a page. */
-const SHARPNESS = 2.5;
+/** A unit of a figure is a pixel of CSS, 1/96 inch: so its size on paper is the same in all three formats. */
+const UNITS_PER_INCH = 96;
+const DOTS_PER_INCH = 300;
+const SHARPNESS = DOTS_PER_INCH / UNITS_PER_INCH;
+const POINTS_PER_UNIT = 72 / UNITS_PER_INCH;
 
 function needFonts(): void {
   if (GlobalFonts.families.length > 0) return;
   throw new Problem('unavailable', 'this machine has no font, which PNG and PDF need; install one, or write SVG');
 }
 
-function pngOf(svg: string): Buffer {
+function pngOf(svg: string): Uint8Array {
   const { width, height } = sizeOf(svg);
   const canvas = createCanvas(Math.round(width * SHARPNESS), Math.round(height * SHARPNESS));
   const context = canvas.getContext('2d');
   context.scale(SHARPNESS, SHARPNESS);
   drawSvg(context, svg);
-  return canvas.toBuffer('image/png');
+  return withResolution(canvas.toBuffer('image/png'), DOTS_PER_INCH);
 }
 
 function pdfOf(pages: readonly string[]): Buffer {
@@ -27,7 +31,9 @@ function pdfOf(pages: readonly string[]): Buffer {
   });
   for (const svg of pages) {
     const { width, height } = sizeOf(svg);
-    drawSvg(document.beginPage(width, height), svg);
+    const page = document.beginPage(width * POINTS_PER_UNIT, height * POINTS_PER_UNIT);
+    page.scale(POINTS_PER_UNIT, POINTS_PER_UNIT);
+    drawSvg(page, svg);
     document.endPage();
   }
   return document.close();

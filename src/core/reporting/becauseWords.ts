@@ -9,8 +9,11 @@ const BECAUSE_WORDS: Readonly<Record<string, string>> = {
   'no-variance': 'no scatter at all',
   'no-study-with-an-effect': 'no study with an effect',
   'too-few-studies': 'fewer than three studies',
+  'one-precision-only': 'all studies have the same precision',
   'one-study-only': 'one study only',
   'fixed-model': 'a fixed-effect model has none',
+  'no-counts-of-two-groups': 'no study reports events of two groups',
+  'no-such-study': 'no study of that name has an effect',
   'not-asked-for': 'not asked for',
 };
 

@@ -1,6 +1,11 @@
 import type { Palette } from '#core/reporting/palette';
 import { coordinate, element, escapeSvg } from '#core/reporting/svg';
 
+/** How a figure is drawn: print where nothing is said. */
+export interface FigureOptions {
+  readonly palette?: Palette;
+}
+
 export interface FigureFrame {
   /** Size of the drawing itself; the same margin goes around it. */
   readonly width: number;

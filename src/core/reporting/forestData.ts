@@ -22,6 +22,8 @@ export interface ForestRow {
   readonly because?: string;
   /** Share of the whole model's weight, 0 to 100; none for a study that isn't pooled. */
   readonly weightPercent: number | null;
+  /** What stands in the last column where the figure has one of its own in place of weights. */
+  readonly lastCell?: string;
   readonly riskOfBias?: Judgement;
   /** Whether its numbers were converted from what was reported; marked with a dagger. */
   readonly isConverted?: boolean;
@@ -33,6 +35,7 @@ export interface ForestSummary {
   readonly effect: Estimate | null;
   readonly because?: string;
   readonly weightPercent: number | null;
+  readonly lastCell?: string;
 }
 
 export interface ForestGroup {
@@ -58,6 +61,8 @@ export interface ForestData {
   /** Confidence level of all intervals, 0 to 1. */
   readonly level: number;
   readonly armColumns: readonly ArmColumn[];
+  /** In place of weights, where a row isn't a study but a pooled result. Marks are then all of one size. */
+  readonly lastColumn?: ArmColumn;
   readonly groups: readonly ForestGroup[];
   readonly pooled?: ForestSummary;
   readonly prediction?: Bounds;

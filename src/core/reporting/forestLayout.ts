@@ -15,6 +15,8 @@ const RISK_OF_BIAS_COLUMN = 30;
 /** Sums and heads are set in 600, which is this much wider. */
 const BOLDER = 1.04;
 const NARROWEST_PLOT = 345;
+/** Squares of results that have no weight. */
+const SAME_SIDE = 7;
 
 /** Places of the columns, from the left; "end" is where right-aligned text ends. */
 export interface ForestColumns {
@@ -91,7 +93,7 @@ function sizesFor(data: ForestData): ForestSizes {
     row,
     font: isDense ? 12.5 : 13,
     leading: isDense ? 14 : 15.5,
-    sideOf: weightPercent => Math.max(4, factor * Math.sqrt(weightPercent)),
+    sideOf: weightPercent => (data.lastColumn ? SAME_SIDE : Math.max(4, factor * Math.sqrt(weightPercent))),
   };
 }
 

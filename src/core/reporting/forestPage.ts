@@ -62,8 +62,8 @@ function headOf({ data, layout, palette }: Pen): string {
     ...arms,
     words(data.measure, columns.upperEnd, 13.7, top),
     words(levelText(data.level), columns.upperEnd, 30, second),
-    words('Weight', columns.weightEnd, 13.7, top),
-    words('%', columns.weightEnd, 30, second),
+    words(data.lastColumn?.title ?? 'Weight', columns.weightEnd, 13.7, top),
+    words(data.lastColumn?.unit ?? '%', columns.weightEnd, 30, second),
     line(0, HEAD_RULE, FOREST_WIDTH, HEAD_RULE, { stroke: palette.ink }),
   );
 }
@@ -87,8 +87,11 @@ function effectText(effect: Estimate | null, y: number, pen: Pen, style: Attribu
   );
 }
 
-function weightText(weightPercent: number | null, y: number, pen: Pen, style: Attributes = {}): string {
-  const text = weightPercent === null ? '–' : decimalText(weightPercent, 1);
+type Weighed = Pick<ForestRow, 'weightPercent' | 'lastCell'>;
+
+function weightText({ weightPercent, lastCell }: Weighed, y: number, pen: Pen, style: Attributes = {}): string {
+  const weight = weightPercent === null ? '–' : decimalText(weightPercent, 1);
+  const text = pen.data.lastColumn ? (lastCell ?? '–') : weight;
   return words(text, pen.layout.columns.weightEnd, y, { ...END, ...style });
 }
 
@@ -129,7 +132,7 @@ function studyLine(row: ForestRow, labelLines: readonly string[], indent: number
       ? studyMark(row.effect, sizes.sideOf(row.weightPercent ?? 0), y, pen.range, palette)
       : reasonText(`Not estimable: ${row.because ?? 'no reason given'}`, y, pen),
     effectText(row.effect, baseline(y), pen),
-    weightText(row.weightPercent, baseline(y), pen),
+    weightText(row, baseline(y), pen),
   );
 }
 
@@ -142,7 +145,7 @@ function summaryLine(summary: ForestSummary, indent: number, y: number, isHollow
     cellsText(summary.cells, baseline(y), pen.layout.columns, BOLD),
     effect ? diamondMark(effect, y, isHollow, pen.range, pen.palette) : reasonText(because ?? '', y, pen),
     effectText(effect, baseline(y), pen, BOLD),
-    weightText(summary.weightPercent, baseline(y), pen, BOLD),
+    weightText(summary, baseline(y), pen, BOLD),
   );
 }
 

@@ -1,9 +1,10 @@
 import { type Axis, axisFor, linearTicks } from '#core/reporting/axis';
 import { DISPLAY_SCALES, type ScaleName } from '#core/reporting/displayScale';
-import { figure } from '#core/reporting/figure';
+import { type FigureOptions, figure } from '#core/reporting/figure';
+import { filledPoints, funnelKey, funnelLines, funnelPoint } from '#core/reporting/funnelExtras';
 import { decimalText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
-import { element, escapeSvg, line, polygon, words } from '#core/reporting/svg';
+import { element, line, polygon, words } from '#core/reporting/svg';
 
 export interface FunnelPoint {
   readonly studyId: string;
@@ -11,6 +12,8 @@ export interface FunnelPoint {
   /** On the analysis scale. */
   readonly estimate: number;
   readonly standardError: number;
+  /** Place of its kind in `kinds`. */
+  readonly kind?: number;
 }
 
 export interface FunnelData {
@@ -21,11 +24,20 @@ export interface FunnelData {
   /** `log risk ratio`: what the standard error is of. */
   readonly standardErrorOf: string;
   readonly points: readonly FunnelPoint[];
+  /** Kinds of points that are told apart: comparisons of a network. */
+  readonly kinds?: readonly string[];
+  /** What trim and fill put in. */
+  readonly filled?: readonly Omit<FunnelPoint, 'studyId' | 'label'>[];
+  /** The effect with small-study effects adjusted for, and by which method. */
+  readonly adjusted?: number;
+  readonly adjustedName?: string;
+  /** The effect expected at each standard error, from small to large: a limit meta-analysis. */
+  readonly curve?: readonly { readonly estimate: number; readonly standardError: number }[];
+  /** Where the lines stand around that 95 % of studies without heterogeneity lie between. */
+  readonly limitsAround?: number;
 }
 
-export interface FunnelFigureOptions {
-  readonly palette?: Palette;
-}
+export type FunnelFigureOptions = FigureOptions;
 
 /** Two-sided normal quantiles at p = 0.01, 0.05 and 0.10. */
 const CONTOURS = [2.5758293035489, 1.9599639845401, 1.6448536269515] as const;
@@ -33,7 +45,6 @@ const CONTOUR_WORDS = ['p > 0.10', '0.05 < p ≤ 0.10', '0.01 < p ≤ 0.05', 'p 
 
 const PLOT = { left: 70, top: 0, width: 670, height: 476 } as const;
 const LEGEND = { width: 154, height: 104, inset: 8 } as const;
-const RADIUS = 5;
 
 interface Frame {
   readonly across: Axis;
@@ -47,8 +58,9 @@ function axisScale(scale: ScaleName): ScaleName {
   return DISPLAY_SCALES[scale].isLogAxis ? scale : 'identity';
 }
 
-function frameOf({ points, noEffect, pooled, scale }: FunnelData): Frame {
-  const widest = points.reduce((most, { standardError }) => Math.max(most, standardError), 0);
+function frameOf(data: FunnelData): Frame {
+  const { points, noEffect, pooled, scale, filled = [], adjusted, curve = [] } = data;
+  const widest = [...points, ...filled].reduce((most, { standardError }) => Math.max(most, standardError), 0);
   const step = linearTicks(0, widest || 1, 5)[1] ?? 1;
   const largest = Math.max(step, Math.ceil((widest || 1) / step - 1e-9) * step);
   const centre = noEffect ?? pooled ?? 0;
@@ -58,7 +70,8 @@ function frameOf({ points, noEffect, pooled, scale }: FunnelData): Frame {
       centre - CONTOURS[1] * largest,
       centre + CONTOURS[1] * largest,
       ...(pooled === null ? [] : [pooled]),
-      ...points.map(({ estimate }) => estimate),
+      ...[...points, ...filled, ...curve].map(({ estimate }) => estimate),
+      ...(adjusted === undefined ? [] : [adjusted]),
     ],
     bounds: [],
   });
@@ -169,30 +182,21 @@ export function funnelFigure(data: FunnelData, options: FunnelFigureOptions = {}
   const frame = frameOf(data);
   const bottom = PLOT.top + PLOT.height;
   const key = legend(data, frame, palette);
-  const points = data.points.map(({ studyId, label, estimate, standardError }) =>
-    element(
-      'circle',
-      {
-        cx: frame.x(estimate),
-        cy: frame.y(standardError),
-        r: RADIUS,
-        fill: palette.point,
-        stroke: palette.background,
-        'stroke-width': 1.2,
-        'data-study': studyId,
-      },
-      element('title', {}, escapeSvg(label)),
-    ),
-  );
-  const upright = (value: number | null, dash: string | undefined) =>
+  const places = { ...frame, left: PLOT.left, right: PLOT.left + PLOT.width, bottom: bottom + key.extraHeight };
+  const below = funnelKey(data, places, palette);
+  const upright = (value: number | null, dash: string | undefined, look = {}) =>
     value === null
       ? ''
-      : line(frame.x(value), PLOT.top, frame.x(value), bottom, { stroke: palette.ink, 'stroke-dasharray': dash });
+      : line(frame.x(value), PLOT.top, frame.x(value), bottom, {
+          stroke: palette.ink,
+          'stroke-dasharray': dash,
+          ...look,
+        });
   const count = data.points.length;
   return figure(
     {
       width: PLOT.left + PLOT.width + 8,
-      height: bottom + 50 + key.extraHeight,
+      height: bottom + 50 + key.extraHeight + below.height,
       margin: 32,
       title: `Funnel plot: ${data.measure}`,
       description: `${count} ${count === 1 ? 'study' : 'studies'}; standard error against ${data.measure.toLowerCase()}.`,
@@ -203,8 +207,12 @@ export function funnelFigure(data: FunnelData, options: FunnelFigureOptions = {}
       key.drawing,
       upright(data.noEffect, undefined),
       upright(data.pooled, '4 3'),
+      upright(data.adjusted ?? null, '2 3', { stroke: palette.mark, 'stroke-width': 2.2 }),
+      ...funnelLines(data, places, palette),
       ...axes(data, frame, palette),
-      ...points,
+      ...filledPoints(data, places, palette),
+      ...data.points.map(point => funnelPoint(point, places, palette)),
+      ...below.drawing,
     ],
   );
 }

@@ -16,6 +16,8 @@ export interface Palette {
   /** A funnel's regions: p > 0.10, 0.05 to 0.10, 0.01 to 0.05, at most 0.01. */
   readonly contours: readonly [string, string, string, string];
   readonly point: string;
+  /** What is told apart from `point`, in grey too: filled-in studies, subsets with a marked study. */
+  readonly mark: string;
   /** Bands and wedges: what may be. */
   readonly tint: string;
   /** Lines between treatments of a network. */
@@ -53,6 +55,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     link: '#000000',
     contours: ['#ffffff', '#c6c6c6', '#dcdcdc', '#f3f3f3'],
     point: '#111111',
+    mark: '#c2570c',
     tint: '#e6e6e6',
     edge: '#8a8a8a',
     flow: {
@@ -78,6 +81,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     link: '#000000',
     contours: ['#ffffff', '#c6c6c6', '#dcdcdc', '#f3f3f3'],
     point: '#000000',
+    mark: '#9a9a9a',
     tint: '#e6e6e6',
     edge: '#000000',
     flow: {
@@ -103,6 +107,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     link: '#2b44a2',
     contours: ['#ffffff', '#dddad6', '#ebe9e5', '#f6f4f1'],
     point: '#3854bb',
+    mark: '#c2570c',
     tint: '#e5edff',
     edge: '#bdbab5',
     flow: {
@@ -128,6 +133,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     link: '#a0b7ff',
     contours: ['#15171b', '#33353c', '#25282d', '#1c1e23'],
     point: '#8ba5f8',
+    mark: '#f7a87c',
     tint: '#1d243b',
     edge: '#4a4d54',
     flow: {

@@ -3,11 +3,9 @@ import { normalQuantile } from '#core/numeric/distributions';
 import type { AnalysisSpec, IntervalMethod } from '#core/synthesis/analysisSpec';
 import type { EffectSize, StudyNumbers, VarianceKind } from '#core/synthesis/effects/effectSize';
 import { effectSizes } from '#core/synthesis/effects/measures';
-import type { HeterogeneitySummary, Pooled, PooledStudies } from '#core/synthesis/pooledStudies';
-import { poolFixed } from '#core/synthesis/poolFixed';
-import { poolRandom } from '#core/synthesis/poolRandom';
+import type { HeterogeneitySummary, Pooled } from '#core/synthesis/pooledStudies';
+import { poolStudies } from '#core/synthesis/poolStudies';
 import type { Interval } from '#core/synthesis/predictionInterval';
-import type { Effects } from '#core/synthesis/projection';
 
 /** One study's numbers under the field's short names (ai n1i ci n2i, m1i sd1i …, or yi with vi or sei). */
 export interface AnalysedStudy {
@@ -94,15 +92,6 @@ export function analyse(
     predictionInterval: result.predictionInterval,
     heterogeneity: result.heterogeneity,
   };
-}
-
-/** Pools the studies that have an effect, by the model that the choices name. */
-function poolStudies(spec: AnalysisSpec, effects: Effects, numbers: readonly StudyNumbers[]): PooledStudies {
-  if (effects.yi.length === 0) {
-    const none = notEstimable('no-study-with-an-effect');
-    return { pooled: none, predictionInterval: none, heterogeneity: none, weightsPercent: [] };
-  }
-  return spec.model === 'fixed' ? poolFixed(spec, effects, numbers) : poolRandom(spec, effects);
 }
 
 function withInterval(effect: Estimable<EffectSize>, z: number): Estimable<StudyEffect> {

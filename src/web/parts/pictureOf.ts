@@ -1,7 +1,10 @@
-/** For print at about 300 dots an inch, when the figure is set as wide as a page. */
-const SCALE = 2.5;
+import { withResolution } from '#core/reporting/withResolution';
 
-/** Draws SVG text into a PNG on white paper. */
+/** A unit of a figure is a pixel of CSS, 1/96 inch. */
+const DOTS_PER_INCH = 300;
+const SCALE = DOTS_PER_INCH / 96;
+
+/** Draws SVG text into a PNG of 300 dots an inch on white paper. */
 export async function pictureOf(svg: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
@@ -16,12 +19,14 @@ export async function pictureOf(svg: string): Promise<Blob> {
     brush.fillStyle = '#ffffff';
     brush.fillRect(0, 0, canvas.width, canvas.height);
     brush.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((keep, refuse) => {
+    const picture = await new Promise<Blob>((keep, refuse) => {
       canvas.toBlob(
         blob => (blob ? keep(blob) : refuse(new TypeError('pictureOf: the canvas gave no picture.'))),
         'image/png',
       );
     });
+    const png = withResolution(new Uint8Array(await picture.arrayBuffer()), DOTS_PER_INCH);
+    return new Blob([new Uint8Array(png)], { type: 'image/png' });
   } finally {
     URL.revokeObjectURL(address);
   }
