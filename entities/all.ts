@@ -1,8 +1,11 @@
 import { Adjudication } from '#entities/Adjudication';
 import { Analysis } from '#entities/Analysis';
 import { Application } from '#entities/Application';
+import { Appraisal } from '#entities/Appraisal';
+import { AppraisalConsensus } from '#entities/AppraisalConsensus';
 import { Arm } from '#entities/Arm';
 import { ArmResult } from '#entities/ArmResult';
+import { Assessment } from '#entities/Assessment';
 import { AuditEvent } from '#entities/AuditEvent';
 import { AuditSeal } from '#entities/AuditSeal';
 import { Criterion } from '#entities/Criterion';
@@ -78,6 +81,9 @@ export const ENTITIES = [
   ArmResult,
   StudyResult,
   Analysis,
+  Appraisal,
+  Assessment,
+  AppraisalConsensus,
   Job,
   AuditEvent,
   AuditSeal,

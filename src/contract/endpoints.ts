@@ -1,3 +1,4 @@
+import * as appraisal from '#contract/appraisal';
 import * as duplicates from '#contract/duplicates';
 import type { Endpoint } from '#contract/endpoint';
 import * as extraction from '#contract/extraction';
@@ -28,6 +29,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   duplicates,
   screening,
   extraction,
+  appraisal,
   synthesis,
   reporting,
 ];

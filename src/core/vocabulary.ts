@@ -91,3 +91,26 @@ export type Frame = (typeof FRAMES)[number];
 
 export const ARM_KINDS = ['intervention', 'comparator', 'other'] as const;
 export type ArmKind = (typeof ARM_KINDS)[number];
+
+/** Tools that risk of bias is judged by. A version of a tool is a tool of its own: versions are never mixed. */
+export const APPRAISAL_TOOLS = [
+  'rob2',
+  'robins-i',
+  'robins-i-v2',
+  'nos',
+  'quadas-2',
+  'jbi-prevalence',
+  'jbi-case-series',
+] as const;
+export type AppraisalToolWord = (typeof APPRAISAL_TOOLS)[number];
+
+/** Which way a bias probably goes; empty where nobody said. */
+export const BIAS_DIRECTIONS = [
+  '',
+  'favours-intervention',
+  'favours-comparator',
+  'towards-no-effect',
+  'away-from-no-effect',
+  'unpredictable',
+] as const;
+export type BiasDirection = (typeof BIAS_DIRECTIONS)[number];

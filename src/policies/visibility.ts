@@ -60,9 +60,38 @@ function settlesConflicts(viewer: ReviewStanding): boolean {
   return hasRole(viewer, 'lead', 'adjudicator');
 }
 
+/** How far the assessors of one appraisal are. */
+export interface AssessmentPhase {
+  /** Two who are blind to each other, or one alone. */
+  readonly needed: number;
+  readonly finished: number;
+  readonly isSettled: boolean;
+}
+
+/**
+ * Nobody but its author sees an assessment, nor what follows from it, before everybody who assesses the same thing has
+ * finished: not a lead either, who may assess it yet.
+ */
+export function maySeeAssessments(at: AssessmentPhase): boolean {
+  return at.isSettled || at.finished >= at.needed;
+}
+
+/** Why an assessor may not change what they said: who may see the other's doesn't judge independently any more. */
+export function whyNotChangeAssessment(at: AssessmentPhase): Refusal {
+  if (at.needed === 1 || !maySeeAssessments(at)) return null;
+  return 'Everybody has finished and can see what the others said, so your assessment stands. Differences are settled together.';
+}
+
 /** Why a person may not take the whole review along, decisions and all. */
 export function whyNotExportWhole(viewer: ReviewStanding, ownOpenRecords: number): Refusal {
   if (!hasRole(viewer, 'lead')) return 'Only a lead of the team may do this.';
   if (ownOpenRecords === 0) return null;
   return `You have ${ownOpenRecords} left to screen yourself, and the whole review holds what the others chose. Finish them first.`;
+}
+
+/** Why a person may not take along assessments that others have begun and that they may assess themselves. */
+export function whyNotExportAssessments(blindAppraisals: number): Refusal {
+  if (blindAppraisals === 0) return null;
+  const what = blindAppraisals === 1 ? '1 appraisal' : `${blindAppraisals} appraisals`;
+  return `${what} of risk of bias must stay hidden from you: others have begun, and you assess there too, or a seat is free. The whole review holds what they said.`;
 }

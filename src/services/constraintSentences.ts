@@ -16,4 +16,7 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_outcome_per_name: 'There is an outcome with this name and time point already.',
   one_result_per_arm_and_outcome: 'This arm has a result for this outcome already.',
   one_result_per_study_and_outcome: 'This study has a result for this outcome already.',
+  appraisal_consensuses_key: 'This appraisal was settled by somebody else first.',
+  one_appraisal_per_tool: 'Somebody else planned this appraisal first.',
+  one_assessment_per_assessor: 'You have begun this assessment already.',
 };

@@ -56,6 +56,8 @@ async function createTwin(rolesOfAnn: readonly Role[]): Promise<Twin> {
   for (const name of ['Trial', 'Not for us']) {
     labelIds.push((await must(lead, 'post', `${at}/labels`, { name })).id);
   }
+  await must(lead, 'post', `${at}/appraisals`, { tool: 'quadas-2' });
+  const { appraisals } = await must(lead, 'get', `${at}/appraisals`);
   const { jobs } = await must(lead, 'get', `${at}/jobs`);
   const { records } = await must(lead, 'get', `${at}/records`);
   const recordIds = records.map((record: Body) => record.recordId);
@@ -63,6 +65,7 @@ async function createTwin(rolesOfAnn: readonly Role[]): Promise<Twin> {
     ...{ reviewId: [reviewId], projectId: [projectId], recordId: recordIds, importId: [importId] },
     ...{ jobId: jobs.map((job: Body) => job.jobId), openingId: [openingId], outcomeId: [outcomeId] },
     ...{ labelId: labelIds },
+    ...{ appraisalId: appraisals.map((one: Body) => one.appraisalId) },
     ...{ studyId: [studyId], analysisId: [analysisId], personId: [lead.personId, ben.personId] },
   };
   const twin = { world, at, projectId, recordIds, reasonIds, lead, ann, ben, settler, places, plain: createPlain() };

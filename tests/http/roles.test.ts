@@ -26,6 +26,8 @@ const LEAD = ['lead'] as const;
 const LIBRARY = ['lead', 'librarian'] as const;
 const SETTLERS = ['lead', 'adjudicator'] as const;
 const EXTRACTORS = ['lead', 'extractor', 'statistician'] as const;
+const APPRAISERS = ['lead', 'extractor'] as const;
+const SETTLERS_OF_BIAS = ['lead', 'extractor', 'adjudicator'] as const;
 const ANALYSTS = ['lead', 'statistician'] as const;
 const SEERS = ['lead', 'adjudicator'] as const;
 const READERS = ['lead', 'screener', 'adjudicator', 'librarian'] as const;
@@ -143,6 +145,17 @@ const TABLE: Readonly<Record<string, Row>> = {
   removeArmResult: { who: EXTRACTORS },
   saveStudyResult: { who: EXTRACTORS, body: { estimate: 1, lower: 0.5, upper: 2, isRatio: true } },
   removeStudyResult: { who: EXTRACTORS },
+  listAppraisals: { who: 'members' },
+  planAppraisals: { who: LEAD, body: { tool: 'nos', variant: 'cohort' } },
+  removeAppraisal: { who: LEAD, isMissing: true },
+  getAppraisal: { who: 'members' },
+  saveAnswer: { who: APPRAISERS, body: { answer: 'Y' } },
+  saveOwnJudgement: { who: APPRAISERS, body: { judgement: null } },
+  finishAssessment: { who: APPRAISERS, body: { isFinished: true } },
+  withdrawAssessment: { who: LEAD, isMissing: true },
+  settleAppraisal: { who: SETTLERS_OF_BIAS, body: { answers: {}, ownJudgements: {} } },
+  reopenAppraisal: { who: SETTLERS_OF_BIAS, body: { reason: 'x' } },
+  listJudgements: { who: 'members' },
   listAnalyses: { who: 'members' },
   getOutcomeData: { who: 'members' },
   saveAnalysis: { who: ANALYSTS, body: { name: 'x', outcomeId: 'OUTCOME', specification: { measure: 'MD' } } },
@@ -204,8 +217,11 @@ describe('every endpoint, asked by everybody', () => {
       specification: { measure: 'RR' },
     });
     const { id: labelId } = await must(lead, 'post', `${at}/labels`, { name: 'seeded' });
+    await must(lead, 'post', `${at}/appraisals`, { tool: 'quadas-2' });
+    const { appraisals } = await must(lead, 'get', `${at}/appraisals`);
     const { jobs } = await must(lead, 'get', `${at}/jobs`);
     ids = {
+      ...{ appraisalId: appraisals[0].appraisalId, question: '1.1', domain: 'D1' },
       ...{ projectId, reviewId, importId, openingId, outcomeId, studyId, analysisId, labelId },
       ...{ recordId: records[0].recordId, armId: studies[0].arms[0].armId, jobId: jobs[0].jobId },
       ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv' },

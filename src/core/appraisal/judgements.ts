@@ -1,4 +1,7 @@
-/** Every judgement that a tool of appraisal can end in, from best to worst, then those without a degree. */
+/**
+ * Every judgement that a tool of appraisal can end in, from best to worst, then those without a degree, then the
+ * qualities that stars of the Newcastle–Ottawa Scale are converted to.
+ */
 export const JUDGEMENTS = [
   'low',
   'some-concerns',
@@ -9,11 +12,19 @@ export const JUDGEMENTS = [
   'critical',
   'no-information',
   'not-applicable',
+  'good',
+  'fair',
+  'poor',
 ] as const;
 export type Judgement = (typeof JUDGEMENTS)[number];
 
 export function isJudgement(word: unknown): word is Judgement {
   return JUDGEMENTS.some(judgement => judgement === word);
+}
+
+/** Those that the field calls a high risk of bias: what a sensitivity analysis leaves out. */
+export function isHighRisk(judgement: Judgement): boolean {
+  return ['high', 'serious', 'critical', 'poor'].includes(judgement);
 }
 
 /** The worst of some judgements by the given order, best first. Throws where a judgement is not of that order. */

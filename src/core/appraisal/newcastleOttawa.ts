@@ -1,4 +1,6 @@
 import type { Answers } from '#core/appraisal/answers';
+import { worstOf } from '#core/appraisal/judgements';
+import type { AppraisalDomain, AppraisalTool, Suggestion } from '#core/appraisal/tool';
 
 /** Each design has a scale of its own; both give at most nine stars. */
 export const NOS_DESIGNS = ['cohort', 'case-control'] as const;
@@ -176,3 +178,53 @@ export function newcastleOttawa(design: NosDesign, answers: Answers): NosApprais
   const overall = nosQuality(selection, comparability, outcome);
   return { domains, stars: selection + comparability + outcome, overall, missing };
 }
+
+const PART_NAMES: Readonly<Record<NosDesign, Readonly<Record<NosPart, string>>>> = {
+  cohort: { selection: 'Selection', comparability: 'Comparability', outcome: 'Outcome' },
+  'case-control': { selection: 'Selection', comparability: 'Comparability', outcome: 'Exposure' },
+};
+
+/** What each part allows by the conversion: the worst of the three is the quality of the whole. */
+function qualityOfPart(part: NosPart, stars: number): NosQuality {
+  if (part === 'selection') return nosQuality(stars, 1, 2);
+  return part === 'comparability' ? nosQuality(3, stars, 2) : nosQuality(3, 1, stars);
+}
+
+function partDomain(design: NosDesign, part: NosPart): AppraisalDomain {
+  const questions = NOS_QUESTIONS[design].filter(question => question.part === part);
+  return {
+    id: part,
+    name: PART_NAMES[design][part],
+    questions,
+    asked: () => questions.map(({ id }) => id),
+    suggest: (answers): Suggestion => {
+      const ids = questions.map(({ id }) => id);
+      const { domains, missing } = newcastleOttawa(design, answers);
+      const open = missing.filter(id => ids.includes(id));
+      const path = ids.flatMap(question => {
+        const answer = answers[question];
+        return answer && !open.includes(question) ? [{ question, answer }] : [];
+      });
+      const stars = domains[part];
+      if (stars === null) return { judgement: null, path, missing: open };
+      return { judgement: qualityOfPart(part, stars), path, missing: [], stars };
+    },
+  };
+}
+
+function nosFor(design: NosDesign): AppraisalTool {
+  return {
+    id: 'nos',
+    name: `Newcastle–Ottawa Scale, ${design === 'cohort' ? 'cohort' : 'case–control'}`,
+    guidance: 'https://www.ohri.ca/programs/clinical_epidemiology/oxford.asp',
+    judgements: NOS_QUALITIES,
+    domains: [partDomain(design, 'selection'), partDomain(design, 'comparability'), partDomain(design, 'outcome')],
+    overall: judgements => worstOf(judgements, NOS_QUALITIES),
+  };
+}
+
+/** The scale as a tool with three domains, each counted in stars. */
+export const NOS: Readonly<Record<NosDesign, AppraisalTool>> = {
+  cohort: nosFor('cohort'),
+  'case-control': nosFor('case-control'),
+};

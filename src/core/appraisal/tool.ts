@@ -30,6 +30,8 @@ export interface Suggestion {
   readonly path: readonly PathStep[];
   /** Questions still to be answered. The domain's own id: a person has to judge. */
   readonly missing: readonly string[];
+  /** Of a scale that counts: how many stars were earned. None while something is missing. */
+  readonly stars?: number;
 }
 
 export interface AppraisalDomain {
@@ -49,8 +51,8 @@ export interface AppraisalTool {
   /** What a domain can be judged, best first. */
   readonly judgements: readonly Judgement[];
   readonly domains: readonly AppraisalDomain[];
-  /** From the judgements of all domains. */
-  readonly overall: (judgements: readonly Judgement[]) => Judgement;
+  /** From the judgements of all domains; none where the tool leaves the whole to a person. */
+  readonly overall: (judgements: readonly Judgement[]) => Judgement | null;
 }
 
 export interface Appraisal {

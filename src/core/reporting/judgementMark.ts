@@ -35,6 +35,9 @@ export const JUDGEMENT_MARKS: Readonly<Record<Judgement, Mark>> = {
     sign: 'none',
     isDark: false,
   },
+  good: { word: 'Good', fill: '#02C100', colourBlindFill: '#FED98E', sign: 'plus', isDark: false },
+  fair: { word: 'Fair', fill: '#E2DF07', colourBlindFill: '#FE9929', sign: 'minus', isDark: false },
+  poor: { word: 'Poor', fill: '#BF0000', colourBlindFill: '#993404', sign: 'cross', isDark: true },
 };
 
 /** Signs are drawn as lines, so that they look the same in every font. */
@@ -89,7 +92,7 @@ export function judgementFill(judgement: Judgement, { palette, isColourBlindSet 
 function signColour(judgement: Judgement, { palette, isColourBlindSet }: MarkOptions): string {
   if (!palette.hasColour) return palette.ink;
   const isDark = isColourBlindSet
-    ? judgement === 'high' || judgement === 'critical'
+    ? judgement === 'high' || judgement === 'critical' || judgement === 'poor'
     : JUDGEMENT_MARKS[judgement].isDark;
   return isDark ? '#ffffff' : '#000000';
 }

@@ -1,4 +1,5 @@
 import type { Route } from '#http/bind';
+import { appraisalRoutes } from '#http/routes/appraisal';
 import { duplicateRoutes } from '#http/routes/duplicates';
 import { extractionRoutes } from '#http/routes/extraction';
 import { homeRoutes } from '#http/routes/home';
@@ -29,6 +30,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...duplicateRoutes,
     ...screeningRoutes,
     ...extractionRoutes,
+    ...appraisalRoutes,
     ...synthesisRoutes,
     ...reportingRoutes,
   ];

@@ -12,7 +12,8 @@ import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { insist } from '#policies/refusal';
 import type { ReviewStanding } from '#policies/standing';
-import { whyNotExportWhole, whyNotSeeFlow } from '#policies/visibility';
+import { whyNotExportAssessments, whyNotExportWhole, whyNotSeeFlow } from '#policies/visibility';
+import { countBlindAppraisals } from '#services/appraisal/countBlindAppraisals';
 import { sealReview } from '#services/audit/sealEvents';
 import type { Actor, Context } from '#services/context';
 import { analysesAsJson, extractionAsCsv, recordsAsCsv, recordsAsRis } from '#services/reporting/exportTables';
@@ -55,6 +56,7 @@ export async function exportReview(
     case 'review.zip': {
       insist(whyNotSeeFlow(viewer));
       insist(whyNotExportWhole(viewer, await countOwnOpen(ctx, viewer)));
+      insist(whyNotExportAssessments(await countBlindAppraisals(ctx, viewer)));
       return {
         fileName: name,
         contentType: 'application/zip',
@@ -160,7 +162,17 @@ function plain(row: object): Record<string, unknown> {
 }
 
 const PERSON_FIELDS = [
-  ...['createdBy', 'personId', 'givenBy', 'adjudicatorId', 'decidedBy', 'extractedBy', 'actorId'],
+  ...[
+    'createdBy',
+    'personId',
+    'givenBy',
+    'adjudicatorId',
+    'decidedBy',
+    'extractedBy',
+    'actorId',
+    'plannedBy',
+    'settledBy',
+  ],
 ] as const;
 
 function peopleIn(row: object): string[] {

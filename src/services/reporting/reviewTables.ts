@@ -1,7 +1,10 @@
 import { Adjudication } from '#entities/Adjudication';
 import { Analysis } from '#entities/Analysis';
+import { Appraisal } from '#entities/Appraisal';
+import { AppraisalConsensus } from '#entities/AppraisalConsensus';
 import { Arm } from '#entities/Arm';
 import { ArmResult } from '#entities/ArmResult';
+import { Assessment } from '#entities/Assessment';
 import { AuditEvent } from '#entities/AuditEvent';
 import { AuditSeal } from '#entities/AuditSeal';
 import { Criterion } from '#entities/Criterion';
@@ -48,6 +51,9 @@ export const REVIEW_TABLES = {
   armResults: ArmResult,
   studyResults: StudyResult,
   analyses: Analysis,
+  appraisals: Appraisal,
+  assessments: Assessment,
+  appraisalConsensuses: AppraisalConsensus,
   jobs: Job,
   auditEvents: AuditEvent,
   auditSeals: AuditSeal,

@@ -76,6 +76,23 @@ export function nextDeeds(viewer: ReviewStanding, facts: ReviewFacts, own: OwnWo
         button: 'Extract',
         path: 'extraction',
       },
+    may('planAppraisals') &&
+      facts.studies > 0 &&
+      facts.appraisals === 0 && {
+        deed: 'plan-appraisals',
+        title: 'Plan the appraisal of risk of bias',
+        detail: 'Choose the tool, and whether two judge each result blind to each other.',
+        button: 'Choose the tool',
+        path: 'risk-of-bias',
+      },
+    may('appraise') &&
+      facts.settledAppraisals < facts.appraisals && {
+        deed: 'appraise',
+        title: 'Judge the risk of bias',
+        detail: `${facts.settledAppraisals.toLocaleString('en-US')} of ${count(facts.appraisals, 'appraisal')} settled so far.`,
+        button: 'Judge the risk of bias',
+        path: 'risk-of-bias',
+      },
     may('analyse') &&
       facts.studies > 1 &&
       facts.analyses === 0 && {

@@ -48,6 +48,8 @@ export interface ReviewFacts {
   readonly studies: number;
   readonly includedReports: number;
   readonly analyses: number;
+  readonly appraisals: number;
+  readonly settledAppraisals: number;
   /** Records and reports that too few people were asked about; 0 for who is blind. */
   readonly waiting: number;
 }
@@ -75,8 +77,22 @@ export async function loadFacts(ctx: Context, viewer: ReviewStanding): Promise<R
     hasLookedForDuplicates: counts?.looked ?? false,
     studies: await ctx.db.countBy(Study, { reviewId }),
     analyses: await ctx.db.countBy(Analysis, { reviewId }),
+    ...(await countAppraisals(ctx, reviewId)),
   };
   return { ...base, ...(isSighted(viewer) ? await loadOutcomes(ctx, viewer) : await loadOwn(ctx, viewer)) };
+}
+
+/** How many are planned and settled. Settled says that all have finished, never what they said. */
+async function countAppraisals(ctx: Context, reviewId: string) {
+  const [counts]: { planned: number; settled: number }[] = await ctx.db.query(
+    `select count(*)::int as planned, count(*) filter (where c.appraisal_id is not null or (a.assessors_needed = 1 and exists
+         (select 1 from assessments s where s.review_id = a.review_id and s.appraisal_id = a.appraisal_id
+           and s.finished_at is not null)))::int as settled
+     from appraisals a left join appraisal_consensuses c on c.review_id = a.review_id and c.appraisal_id = a.appraisal_id
+     where a.review_id = $1`,
+    [reviewId],
+  );
+  return { appraisals: counts?.planned ?? 0, settledAppraisals: counts?.settled ?? 0 };
 }
 
 function isSighted(viewer: ReviewStanding): boolean {
@@ -150,7 +166,7 @@ export function stepsOf(facts: ReviewFacts): Step[] {
           unit: facts.studies === 1 ? 'study' : 'studies',
         }
       : waiting('extraction', 'after full text'),
-    waiting('risk-of-bias', 'not part of this version'),
+    riskOfBiasStep(facts),
     facts.studies > 1
       ? {
           step: 'synthesis',
@@ -164,6 +180,12 @@ export function stepsOf(facts: ReviewFacts): Step[] {
       ? { step: 'report', state: 'open', share: 0, figure: '–', unit: 'from the data' }
       : waiting('report', 'from the data'),
   ];
+}
+
+function riskOfBiasStep({ studies, appraisals, settledAppraisals }: ReviewFacts): Step {
+  if (appraisals > 0) return shareStep('risk-of-bias', settledAppraisals, appraisals, 'judged');
+  if (studies === 0) return { step: 'risk-of-bias', state: 'waiting', share: 0, figure: '–', unit: 'after extraction' };
+  return { step: 'risk-of-bias', state: 'open', share: 0, figure: '–', unit: 'not planned yet' };
 }
 
 function duplicateStep(facts: ReviewFacts): Step {
