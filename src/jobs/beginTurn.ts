@@ -1,0 +1,101 @@
+import { EventEmitter } from 'node:events';
+import { makeWorkerUtils, run } from 'graphile-worker';
+import type { Client } from 'pg';
+import type { Logger } from 'pino';
+import { JOB_HANDLERS } from '#jobs/handlers';
+import { freeJobsOfTheDead, holdLifeline } from '#jobs/lifeline';
+import type { WorkerParts } from '#jobs/startWorker';
+import { sealEvents } from '#services/audit/sealEvents';
+import { runJob } from '#services/jobs/jobRun';
+import { QUEUE_TASK } from '#services/later';
+
+const SEAL_EVERY_MS = 5_000;
+const SWEEP_EVERY_MS = 5_000;
+
+/** A worker from its beginning until it is stopped or loses the database. */
+export interface Turn {
+  /** Comes when the turn is over: why, or null when it was stopped. */
+  readonly ended: Promise<Error | null>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Takes jobs, seals audit events, and frees jobs whose worker was killed. */
+export async function beginTurn(parts: WorkerParts): Promise<Turn> {
+  const { context, log } = parts;
+  const lifeline = await parts.openLifeline();
+  const lost = new Promise<Error>(resolve => lifeline.on('error', resolve));
+  const utils = await makeWorkerUtils({ connectionString: parts.databaseUrl, logger: parts.queueLogger }).catch(
+    async error => {
+      await lifeline.end().catch(() => undefined);
+      throw error;
+    },
+  );
+  const free = () => freeJobsOfTheDead(lifeline, utils.forceUnlockWorkers);
+  const runner = await free()
+    .then(() => begin(parts, lifeline))
+    .catch(async error => {
+      await Promise.allSettled([utils.release(), lifeline.end()]);
+      throw error;
+    });
+  const stopSealing = repeatedly(SEAL_EVERY_MS, log, async () => void (await sealEvents(context())));
+  const stopSweeping = repeatedly(SWEEP_EVERY_MS, log, free);
+  let isStopped = false;
+  return {
+    ended: Promise.race([
+      lost,
+      runner.promise.then(
+        () => null,
+        error => (error instanceof Error ? error : new Error(String(error))),
+      ),
+    ]),
+    stop: async () => {
+      if (isStopped) return;
+      isStopped = true;
+      stopSealing();
+      stopSweeping();
+      // A runner that lost the database may have stopped by itself.
+      await runner.stop().catch(() => undefined);
+      await Promise.allSettled([utils.release(), lifeline.end()]);
+    },
+  };
+}
+
+async function begin(parts: WorkerParts, lifeline: Client) {
+  const { context, log } = parts;
+  const events = new EventEmitter();
+  events.on('worker:create', ({ worker }) => {
+    holdLifeline(lifeline, worker.workerId).catch(error => log.warn({ err: error }, 'no lifeline for a worker'));
+  });
+  events.on('job:error', ({ job, error }) => log.error({ err: error, attempt: job.attempts }, 'job failed'));
+  return run({
+    events,
+    connectionString: parts.databaseUrl,
+    concurrency: parts.concurrency,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: parts.queueLogger,
+    taskList: {
+      [QUEUE_TASK]: async (payload, helpers) => {
+        const key = payload as { reviewId: string; jobId: string }; // written by `later` alone
+        const started = performance.now();
+        await runJob(context(), key, JOB_HANDLERS, helpers.job.attempts >= helpers.job.max_attempts);
+        log.info({ jobId: key.jobId, ms: Math.round(performance.now() - started) }, 'job ended');
+      },
+    },
+  });
+}
+
+/** Runs a chore now and then; the next turn waits for the last one's end. */
+function repeatedly(everyMs: number, log: Logger, chore: () => Promise<void>): () => void {
+  let timer: NodeJS.Timeout | null = null;
+  let isStopped = false;
+  const turn = async () => {
+    await chore().catch(error => log.warn({ err: error }, 'a chore failed and will be tried again'));
+    if (!isStopped) timer = setTimeout(turn, everyMs);
+  };
+  timer = setTimeout(turn, everyMs);
+  return () => {
+    isStopped = true;
+    if (timer) clearTimeout(timer);
+  };
+}
