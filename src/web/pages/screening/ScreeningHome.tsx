@@ -5,6 +5,7 @@ import { BlindBadge } from '../../parts/BlindBadge.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
+import { Note } from '../../parts/Note.tsx';
 import { OfAll } from '../../parts/OfAll.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { ProgressBar } from '../../parts/ProgressBar.tsx';
@@ -76,6 +77,11 @@ export function ScreeningHome() {
             ? 'Give out records under Team and assignments, to yourself too if you screen.'
             : 'The lead gives out records to screen. As soon as some are yours, they wait here.'}
         </EmptyState>
+      )}
+      {mine.data?.nudge && (
+        <Note kind="info" claim={`${mine.data.nudge.from} writes:`}>
+          {mine.data.nudge.text}
+        </Note>
       )}
       {mine.data && mine.data.given > 0 && (
         <>

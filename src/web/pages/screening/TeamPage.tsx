@@ -32,6 +32,7 @@ export function TeamPage() {
   const board = useBoard(reviewId, stage, whyNotAssign === null);
   const [preview, setPreview] = useState<Gift | null>(null);
   const [isFormOpen, setIsFormOpen] = useState(false);
+  const [from, setFrom] = useState<string | null>(null);
   const isNarrow = useNarrow();
 
   if (overview.isError) return <ErrorNote problem={overview.error} onRetry={() => void overview.refetch()} />;
@@ -55,6 +56,8 @@ export function TeamPage() {
             reviewId={reviewId}
             stage={stage}
             board={board.data}
+            from={from}
+            onFrom={setFrom}
             onPreview={setPreview}
             isOpen={!isNarrow || isFormOpen}
             onClose={() => setIsFormOpen(false)}
@@ -82,7 +85,16 @@ export function TeamPage() {
               Give out {unit}s
             </ActionButton>
           )}
-          <AssignmentBoard reviewId={reviewId} stage={stage} board={board.data} preview={preview} />
+          <AssignmentBoard
+            reviewId={reviewId}
+            stage={stage}
+            board={board.data}
+            preview={preview}
+            onMove={person => {
+              setFrom(person.personId);
+              setIsFormOpen(true);
+            }}
+          />
           <CloseStage reviewId={reviewId} stage={stage} board={board.data} />
         </>
       )}
@@ -97,9 +109,9 @@ function Figures({ board, unit }: { board: Board; unit: string }) {
   const done = board.people.reduce((sum, one) => sum + one.done, 0);
   const figures = [
     { value: board.records, words: `${unit}s at this stage` },
-    { value: board.waiting, words: board.mode === 'double' ? 'wait for screeners' : 'wait for a screener' },
-    { value: given, words: 'decisions asked for' },
-    { value: done, words: 'decisions are in' },
+    { value: board.waiting, words: board.mode === 'single' ? 'wait for a screener' : 'wait for screeners' },
+    { value: board.decidedByAll, words: 'decided by all who were asked' },
+    { value: given - done, words: 'decisions still to come' },
   ];
   return (
     <Section title="Where it stands">
@@ -115,8 +127,14 @@ function Figures({ board, unit }: { board: Board; unit: string }) {
   );
 }
 
+const HOW: Readonly<Record<Board['mode'], string>> = {
+  double: 'Two screeners a record, each blind to the other.',
+  single: 'One screener a record.',
+  share: 'One screener a record, and a second one for a share drawn by lot.',
+};
+
 function lineOf(board: Board): string {
-  const how = board.mode === 'double' ? 'Two screeners a record, each blind to the other.' : 'One screener a record.';
+  const how = HOW[board.mode];
   if (board.isClosed) return `${how} This stage is closed.`;
   return board.waiting === 0 ? how : `${how} ${counted(board.waiting, 'waits', 'wait')} to be given out.`;
 }
