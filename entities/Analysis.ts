@@ -23,6 +23,8 @@ export class Analysis {
   /** SHA-256 of the extracted data and specification behind `result`: when it differs from today's, the result is stale. */
   @Column({ type: 'text', nullable: true }) dataFingerprint!: string | null;
   @Column({ type: 'timestamptz', nullable: true }) computedAt!: Date | null;
+  /** The latest of its versions, whose choices and result these are. */
+  @Column({ type: 'integer', default: 1 }) version!: number;
   @Column({ type: 'uuid' }) createdBy!: string;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
 }

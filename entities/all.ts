@@ -1,5 +1,6 @@
 import { Adjudication } from '#entities/Adjudication';
 import { Analysis } from '#entities/Analysis';
+import { AnalysisVersion } from '#entities/AnalysisVersion';
 import { Application } from '#entities/Application';
 import { Appraisal } from '#entities/Appraisal';
 import { AppraisalConsensus } from '#entities/AppraisalConsensus';
@@ -8,6 +9,8 @@ import { ArmResult } from '#entities/ArmResult';
 import { Assessment } from '#entities/Assessment';
 import { AuditEvent } from '#entities/AuditEvent';
 import { AuditSeal } from '#entities/AuditSeal';
+import { Characteristic } from '#entities/Characteristic';
+import { CharacteristicValue } from '#entities/CharacteristicValue';
 import { Criterion } from '#entities/Criterion';
 import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
@@ -80,10 +83,13 @@ export const ENTITIES = [
   Outcome,
   ArmResult,
   StudyResult,
+  Characteristic,
+  CharacteristicValue,
   Analysis,
   Appraisal,
   Assessment,
   AppraisalConsensus,
+  AnalysisVersion,
   Job,
   AuditEvent,
   AuditSeal,

@@ -1,3 +1,4 @@
+import { AnalysisVersions1764460800400 } from '#entities/migrations/AnalysisVersions1764460800400';
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
@@ -9,6 +10,7 @@ import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/Secon
 export const MIGRATIONS = [
   FirstTables1763956800000,
   LargeFiles1764460800100,
+  AnalysisVersions1764460800400,
   LabelsAndNotes1764460800600,
   SecondScreenerForAShare1764460800700,
   ScreeningNudges1764460800701,

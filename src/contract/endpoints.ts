@@ -1,4 +1,5 @@
 import * as appraisal from '#contract/appraisal';
+import * as characteristics from '#contract/characteristics';
 import * as duplicates from '#contract/duplicates';
 import type { Endpoint } from '#contract/endpoint';
 import * as extraction from '#contract/extraction';
@@ -30,6 +31,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   screening,
   extraction,
   appraisal,
+  characteristics,
   synthesis,
   reporting,
 ];

@@ -1,78 +1,14 @@
 import { z } from 'zod';
+import { AnalysisResult, NetworkResult } from '#contract/analysisResult';
+import { CharacteristicOf } from '#contract/characteristics';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
+import { Specification } from '#contract/specification';
 import { synthesisRequest } from '#contract/synthesisRequest';
-import { FIXED_METHODS, INTERVAL_METHODS, MODELS } from '#core/synthesis/analysisSpec';
-import { ZERO_RULES } from '#core/synthesis/effects/effectSize';
-import { PREDICTION_INTERVALS } from '#core/synthesis/predictionInterval';
-import { TAU_SQUARED_METHODS } from '#core/synthesis/tauSquared/tauSquaredMethod';
-import { MEASURES } from '#core/vocabulary';
+import { ARM_KINDS, MEASURES } from '#core/vocabulary';
 
-/** How an outcome is pooled: every choice that a protocol would name. */
-export const Specification = z.object({
-  measure: z.enum(MEASURES),
-  model: z.enum(MODELS).default('random'),
-  fixedMethod: z.enum(FIXED_METHODS).default('inverse-variance'),
-  tauSquared: z.enum(TAU_SQUARED_METHODS).default('REML'),
-  interval: z.enum(INTERVAL_METHODS).default('knapp-hartung-guarded'),
-  predictionInterval: z.enum([...PREDICTION_INTERVALS, 'none']).default('t-k-1'),
-  level: z.number().gt(50).lt(100).default(95),
-  zeroCells: z.object({ add: z.number().min(0).max(1), to: z.enum(ZERO_RULES) }).default({ add: 0.5, to: 'only0' }),
-});
-
-const numbersOrNull = z.number().nullable();
-
-/** A value, or why there is none. */
-function estimableOf<T extends z.ZodType>(value: T) {
-  return z.discriminatedUnion('estimable', [
-    z.object({ estimable: z.literal(true), value }),
-    z.object({ estimable: z.literal(false), because: z.string() }),
-  ]);
-}
-
-const Interval = z.object({ lower: z.number(), upper: z.number() });
-
-/** What the analysis gives, on the analysis scale (log for ratios), as `core/synthesis/analyse` computes it. */
-export const AnalysisResult = z.object({
-  interval: z.string(),
-  k: z.number().int(),
-  studies: z.array(
-    z.object({
-      studyId: z.string(),
-      label: z.string(),
-      effect: estimableOf(
-        z.object({ yi: z.number(), vi: z.number(), standardError: z.number(), lower: z.number(), upper: z.number() }),
-      ),
-      weightPercent: numbersOrNull,
-    }),
-  ),
-  leftOut: z.array(z.object({ studyId: z.string(), label: z.string(), because: z.string() })),
-  pooled: estimableOf(
-    z.object({
-      estimate: z.number(),
-      standardError: z.number(),
-      statistic: numbersOrNull,
-      df: numbersOrNull,
-      p: z.number(),
-      lower: z.number(),
-      upper: z.number(),
-    }),
-  ),
-  predictionInterval: estimableOf(Interval),
-  heterogeneity: estimableOf(
-    z.object({
-      q: z.number(),
-      df: z.number(),
-      p: z.number(),
-      iSquaredPercent: z.number(),
-      hSquared: z.number(),
-      tauSquared: numbersOrNull,
-      tau: numbersOrNull,
-      tauSquaredError: numbersOrNull,
-      tauSquaredInterval: z.unknown(),
-    }),
-  ),
-});
+const numberOrNull = z.number().nullable();
+const CharacteristicValues = z.record(z.string(), z.union([z.number(), z.string()]));
 
 /** The numbers of one study for one outcome, under the field's short names, ready for `analyse`. */
 export const StudyData = z.object({
@@ -81,6 +17,32 @@ export const StudyData = z.object({
   numbers: z.record(z.string(), z.number()),
   /** Why it can't be pooled as extracted, or null. */
   because: z.string().nullable(),
+  characteristics: CharacteristicValues,
+});
+
+/** The same with each arm's own numbers, so that another comparison can be computed where it is read. */
+export const StudyWithArms = StudyData.extend({
+  arms: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.enum(ARM_KINDS),
+      numbers: z.object({
+        events: numberOrNull,
+        total: numberOrNull,
+        mean: numberOrNull,
+        standardDeviation: numberOrNull,
+      }),
+    }),
+  ),
+});
+
+const DataChange = z.object({
+  kind: z.enum(['added', 'removed', 'renamed', 'number', 'characteristic']),
+  studyId: z.string(),
+  label: z.string(),
+  name: z.string().optional(),
+  before: z.union([z.number(), z.string()]).nullable().optional(),
+  after: z.union([z.number(), z.string()]).nullable().optional(),
 });
 
 export const LeftOut = z.object({ studyId: Id, reason: z.string().trim().min(1, 'Write why').max(500) });
@@ -95,6 +57,7 @@ export const AnalysisInList = z.object({
   isLocked: z.boolean(),
   /** The extracted data changed since the result was computed. */
   isStale: z.boolean(),
+  version: z.number().int(),
   computedAt: Instant.nullable(),
   createdByName: z.string(),
   createdAt: Instant,
@@ -129,7 +92,10 @@ export const getOutcomeData = endpoint({
   summary: 'The extracted numbers of an outcome, ready to be pooled',
   params: ReviewParams.extend({ outcomeId: Id }),
   reply: z.object({
-    studies: z.array(StudyData),
+    studies: z.array(StudyWithArms),
+    /** By the names of arms, those of most studies first; three and more make a network. */
+    treatments: z.array(z.string()),
+    characteristics: z.array(CharacteristicOf),
     measures: z.array(z.enum(MEASURES)),
     /** The two columns of a figure. */
     armNames: z.object({ first: z.string(), second: z.string() }),
@@ -178,8 +144,36 @@ export const getAnalysis = endpoint({
   reply: AnalysisInList.extend({
     result: AnalysisResult.nullable(),
     data: z.array(StudyData),
+    /** What changed in the data since the result was computed; null where that isn't known. */
+    changes: z.array(DataChange).nullable(),
     may: z.object({ change: WhyNot, lock: WhyNot }),
   }),
+});
+
+const VersionInList = z.object({
+  version: z.number().int(),
+  name: z.string(),
+  specification: Specification,
+  leftOut: z.array(LeftOut),
+  k: z.number().int().nullable(),
+  madeByName: z.string(),
+  madeAt: Instant,
+});
+
+export const listAnalysisVersions = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/analyses/:analysisId/versions',
+  summary: 'Every version of an analysis, the latest first',
+  params: AnalysisParams,
+  reply: z.object({ versions: z.array(VersionInList) }),
+});
+
+export const getAnalysisVersion = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/analyses/:analysisId/versions/:version',
+  summary: 'One version of an analysis with the numbers it was computed from and its result',
+  params: AnalysisParams.extend({ version: z.coerce.number().int().min(1) }),
+  reply: VersionInList.extend({ studies: z.array(StudyData).nullable(), result: AnalysisResult.nullable() }),
 });
 
 export const lockAnalysis = endpoint({
@@ -204,21 +198,6 @@ export const getForestPlot = endpoint({
   params: AnalysisParams,
   query: z.object({ palette: z.enum(['print', 'black-and-white', 'light', 'dark']).default('print') }),
   replyKind: 'file',
-});
-
-/** Row less column, by the order of treatments. */
-const Grid = z.array(z.array(z.number()));
-
-/** A network's result: as `core/synthesis/request/networkOf` gives it, on the analysis scale. */
-const NetworkResult = z.object({
-  treatments: z.array(z.string()),
-  model: z.string(),
-  tauSquared: z.number(),
-  league: z.object({ estimate: Grid, standardError: Grid, lower: Grid, upper: Grid, p: Grid }),
-  pScores: z.array(z.number()),
-  decomposition: z.unknown(),
-  directAndIndirect: z.array(z.unknown()),
-  contrasts: z.array(z.unknown()),
 });
 
 export const analyseTable = endpoint({

@@ -82,8 +82,12 @@ export type OfferState = (typeof OFFER_STATES)[number];
 export const OUTCOME_KINDS = ['dichotomous', 'continuous', 'generic'] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
+/** A characteristic of studies is a number (latitude) or a word (way of allocation). */
+export const CHARACTERISTIC_KINDS = ['number', 'category'] as const;
+export type CharacteristicKind = (typeof CHARACTERISTIC_KINDS)[number];
+
 /** The measures that an analysis of the review offers; core/synthesis knows more for the command line. */
-export const MEASURES = ['OR', 'RR', 'RD', 'MD', 'SMD', 'GEN'] as const;
+export const MEASURES = ['OR', 'RR', 'RD', 'AS', 'MD', 'SMD', 'SMDH', 'ROM', 'VR', 'CVR', 'GEN'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export const FRAMES = ['PICO', 'PICOS', 'PICOTS', 'PECO', 'PIRD', 'PCC', 'SPIDER', 'CoCoPop', 'PFO'] as const;

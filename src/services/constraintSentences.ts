@@ -14,6 +14,7 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_study_per_label: 'There is a study with this label already. Add a letter, as in "Smith 1999b".',
   one_arm_per_name: 'This study has an arm with this name already.',
   one_outcome_per_name: 'There is an outcome with this name and time point already.',
+  one_characteristic_per_name: 'There is a characteristic with this name already.',
   one_result_per_arm_and_outcome: 'This arm has a result for this outcome already.',
   one_result_per_study_and_outcome: 'This study has a result for this outcome already.',
   appraisal_consensuses_key: 'This appraisal was settled by somebody else first.',

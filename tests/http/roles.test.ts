@@ -156,11 +156,18 @@ const TABLE: Readonly<Record<string, Row>> = {
   settleAppraisal: { who: SETTLERS_OF_BIAS, body: { answers: {}, ownJudgements: {} } },
   reopenAppraisal: { who: SETTLERS_OF_BIAS, body: { reason: 'x' } },
   listJudgements: { who: 'members' },
+  listCharacteristics: { who: 'members' },
+  addCharacteristic: { who: EXTRACTORS, body: { name: 'Dose', kind: 'number' } },
+  updateCharacteristic: { who: EXTRACTORS, body: { name: 'Latitude', kind: 'number' } },
+  removeCharacteristic: { who: EXTRACTORS, isMissing: true },
+  recordCharacteristic: { who: EXTRACTORS, body: { value: 7 } },
   listAnalyses: { who: 'members' },
   getOutcomeData: { who: 'members' },
   saveAnalysis: { who: ANALYSTS, body: { name: 'x', outcomeId: 'OUTCOME', specification: { measure: 'MD' } } },
   updateAnalysis: { who: ANALYSTS, body: { name: 'Main', outcomeId: 'OUTCOME', specification: { measure: 'RR' } } },
   getAnalysis: { who: 'members' },
+  listAnalysisVersions: { who: 'members' },
+  getAnalysisVersion: { who: 'members' },
   lockAnalysis: { who: LEAD, body: { isLocked: false } },
   removeAnalysis: { who: ANALYSTS, isMissing: true },
   getForestPlot: { who: 'members' },
@@ -210,6 +217,7 @@ describe('every endpoint, asked by everybody', () => {
     });
     const { id: outcomeId } = await must(lead, 'post', `${at}/outcomes`, { name: 'Recovery', kind: 'dichotomous' });
     const { id: studyId } = await must(lead, 'post', `${at}/studies`, { label: 'Seed 2000' });
+    const { id: characteristicId } = await must(lead, 'post', `${at}/characteristics`, { name: 'Age', kind: 'number' });
     const { studies } = await must(lead, 'get', `${at}/extraction`);
     const { id: analysisId } = await must(lead, 'post', `${at}/analyses`, {
       name: 'Main',
@@ -222,7 +230,8 @@ describe('every endpoint, asked by everybody', () => {
     const { jobs } = await must(lead, 'get', `${at}/jobs`);
     ids = {
       ...{ appraisalId: appraisals[0].appraisalId, question: '1.1', domain: 'D1' },
-      ...{ projectId, reviewId, importId, openingId, outcomeId, studyId, analysisId, labelId },
+      ...{ projectId, reviewId, importId, openingId, outcomeId, studyId, analysisId, labelId, characteristicId },
+      version: '1',
       ...{ recordId: records[0].recordId, armId: studies[0].arms[0].armId, jobId: jobs[0].jobId },
       ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv' },
     };

@@ -162,6 +162,13 @@ export const DEEDS: Readonly<Record<string, DeedMeaning>> = {
     ['investigation'],
     'conception-or-data',
   ),
+  'record-characteristic': deed(
+    'described',
+    'recorded what one study is like',
+    'recorded what {n} studies are like',
+    ['investigation'],
+    'conception-or-data',
+  ),
   'verify-extraction': deed(
     'verified',
     'checked the extraction of one study',

@@ -14,6 +14,12 @@ const BECAUSE_WORDS: Readonly<Record<string, string>> = {
   'fixed-model': 'a fixed-effect model has none',
   'no-counts-of-two-groups': 'no study reports events of two groups',
   'no-such-study': 'no study of that name has an effect',
+  'model-not-for-this-measure': 'this model is not made for the measure',
+  'did-not-converge': 'the model found no best fit',
+  'one-group-only': 'only one group has a pooled effect',
+  'no-moderator': 'no moderator is chosen',
+  'too-few-studies-for-the-moderators': 'too few studies for these moderators',
+  'moderator-does-not-vary': 'the moderator is the same in all studies',
   'not-asked-for': 'not asked for',
 };
 

@@ -74,6 +74,11 @@ function intervalWords(interval: IntervalMethod, df: number | null): string[] {
 
 /** What stands at the lower right: how τ² was estimated, and by which method the interval was made. */
 export function methodLines({ spec, interval, pooled }: Pick<Analysis, 'spec' | 'interval' | 'pooled'>): string[] {
-  const estimator = spec.model === 'random' ? spec.tauSquared : FIXED_WORDS[spec.fixedMethod];
+  const estimator =
+    spec.model === 'fixed'
+      ? FIXED_WORDS[spec.fixedMethod]
+      : spec.generalised
+        ? `Generalised linear mixed model, ${spec.generalised}`
+        : spec.tauSquared;
   return [estimator, ...intervalWords(interval, pooled.estimable ? pooled.value.df : null)];
 }

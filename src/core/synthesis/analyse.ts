@@ -31,7 +31,7 @@ export interface StudyInAnalysis {
 
 export interface Analysis {
   readonly spec: AnalysisSpec;
-  /** The interval that was in fact computed: fixed models always have Wald's. */
+  /** The interval that was in fact computed: fixed and generalised models always have Wald's. */
   readonly interval: IntervalMethod;
   readonly studies: readonly StudyInAnalysis[];
   /** Studies that are in the pooled estimate. */
@@ -76,7 +76,7 @@ export function analyse(
   const z = normalQuantile(0.5 + spec.level / 200);
   return {
     spec,
-    interval: spec.model === 'fixed' ? 'wald' : spec.interval,
+    interval: spec.model === 'fixed' || spec.generalised ? 'wald' : spec.interval,
     studies: studies.map(({ studyId, label }, i) => ({
       studyId,
       label,

@@ -1,5 +1,6 @@
 import type { ZeroRule } from '#core/synthesis/effects/effectSize';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
+import type { GeneralisedModel } from '#core/synthesis/generalised/generalisedMeta';
 import type { PredictionInterval } from '#core/synthesis/predictionInterval';
 import type { TauSquaredMethod } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
@@ -26,6 +27,8 @@ export interface AnalysisSpec {
   readonly predictionInterval: PredictionInterval | 'none';
   /** Percent. */
   readonly level: number;
+  /** Pools the counts themselves by a mixed model, in place of effects with variances; read when the model is random. */
+  readonly generalised?: GeneralisedModel | null;
   /** What is added to the counts of a study with a zero before its own effect is computed. */
   readonly zeroCells: { readonly add: number; readonly to: ZeroRule };
 }
@@ -38,5 +41,6 @@ export const DEFAULT_ANALYSIS: Omit<AnalysisSpec, 'measure'> = {
   interval: 'knapp-hartung-guarded',
   predictionInterval: 't-k-1',
   level: 95,
+  generalised: null,
   zeroCells: { add: 0.5, to: 'only0' },
 };

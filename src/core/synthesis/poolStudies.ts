@@ -3,6 +3,7 @@ import type { AnalysisSpec } from '#core/synthesis/analysisSpec';
 import type { StudyNumbers } from '#core/synthesis/effects/effectSize';
 import type { PooledStudies } from '#core/synthesis/pooledStudies';
 import { poolFixed } from '#core/synthesis/poolFixed';
+import { poolGeneralised } from '#core/synthesis/poolGeneralised';
 import { poolRandom } from '#core/synthesis/poolRandom';
 import type { Effects } from '#core/synthesis/projection';
 
@@ -15,5 +16,6 @@ export function poolStudies(spec: AnalysisSpec, effects: Effects, numbers: reado
     const none = notEstimable('no-study-with-an-effect');
     return { pooled: none, predictionInterval: none, heterogeneity: none, weightsPercent: [] };
   }
-  return spec.model === 'fixed' ? poolFixed(spec, effects, numbers) : poolRandom(spec, effects);
+  if (spec.model === 'fixed') return poolFixed(spec, effects, numbers);
+  return spec.generalised ? poolGeneralised(spec, spec.generalised, effects, numbers) : poolRandom(spec, effects);
 }

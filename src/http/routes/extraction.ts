@@ -1,5 +1,13 @@
+import * as characteristics from '#contract/characteristics';
 import * as contract from '#contract/extraction';
 import { type Route, route } from '#http/bind';
+import {
+  addCharacteristic,
+  readCharacteristics,
+  recordCharacteristic,
+  removeCharacteristic,
+  updateCharacteristic,
+} from '#services/extraction/characteristics';
 import { addOutcome, removeOutcome, updateOutcome } from '#services/extraction/outcomes';
 import { readExtraction } from '#services/extraction/readExtraction';
 import { removeArmResult, removeStudyResult, saveArmResult, saveStudyResult } from '#services/extraction/results';
@@ -20,4 +28,17 @@ export const extractionRoutes: readonly Route[] = [
   route(contract.removeArmResult, (ctx, actor, { params }) => removeArmResult(ctx, actor, params)),
   route(contract.saveStudyResult, (ctx, actor, { params, body }) => saveStudyResult(ctx, actor, params, body)),
   route(contract.removeStudyResult, (ctx, actor, { params }) => removeStudyResult(ctx, actor, params)),
+  route(characteristics.listCharacteristics, (ctx, actor, { params }) =>
+    readCharacteristics(ctx, actor, params.reviewId),
+  ),
+  route(characteristics.addCharacteristic, (ctx, actor, { params, body }) =>
+    addCharacteristic(ctx, actor, params.reviewId, body),
+  ),
+  route(characteristics.updateCharacteristic, (ctx, actor, { params, body }) =>
+    updateCharacteristic(ctx, actor, params, body),
+  ),
+  route(characteristics.removeCharacteristic, (ctx, actor, { params }) => removeCharacteristic(ctx, actor, params)),
+  route(characteristics.recordCharacteristic, (ctx, actor, { params, body }) =>
+    recordCharacteristic(ctx, actor, params, body),
+  ),
 ];

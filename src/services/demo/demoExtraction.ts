@@ -1,7 +1,12 @@
 import { Arm } from '#entities/Arm';
 import type { Context } from '#services/context';
 import type { DemoTeam } from '#services/demo/demoTeam';
-import { DEMO_TRIALS } from '#services/demo/demoTrials';
+import { DEMO_TRIALS, type DemoTrial } from '#services/demo/demoTrials';
+import {
+  addCharacteristic,
+  type CharacteristicFields,
+  recordCharacteristic,
+} from '#services/extraction/characteristics';
 import { addOutcome } from '#services/extraction/outcomes';
 import { readExtraction } from '#services/extraction/readExtraction';
 import { saveArmResult } from '#services/extraction/results';
@@ -17,6 +22,7 @@ export async function fillDemoExtraction(ctx: Context, team: DemoTeam, reviewId:
     isLowerBetter: true,
     position: 0,
   });
+  const characteristics = await addCharacteristics(ctx, team, reviewId);
   const { reportsWithoutStudy } = await readExtraction(ctx, team.lead, reviewId);
   for (const trial of DEMO_TRIALS) {
     const reports = reportsWithoutStudy.filter(report => report.title.includes(`(${trial.label})`));
@@ -26,6 +32,11 @@ export async function fillDemoExtraction(ctx: Context, team: DemoTeam, reviewId:
       notes: `Latitude ${trial.latitude}°, ${trial.allocation} allocation`,
       recordIds: reports.map(report => report.recordId),
     });
+    for (const { characteristicId, read } of characteristics) {
+      const foundAt = 'Colditz 1994, table 1';
+      const key = { reviewId, characteristicId, studyId };
+      await recordCharacteristic(ctx, team.second, key, { value: read(trial), foundAt });
+    }
     const arms = await ctx.db.find(Arm, { where: { reviewId, studyId }, order: { position: 'ASC' } });
     const groups = [
       { name: 'BCG', ...trial.vaccinated },
@@ -51,4 +62,16 @@ export async function fillDemoExtraction(ctx: Context, team: DemoTeam, reviewId:
     }
   }
   return outcomeId;
+}
+
+/** Ways of allocation were planned as subgroups; latitude explains the scatter, as the authors found afterwards. */
+async function addCharacteristics(ctx: Context, team: DemoTeam, reviewId: string) {
+  const add = async (fields: Omit<CharacteristicFields, 'position'>, read: (trial: DemoTrial) => number | string) => {
+    const { id } = await addCharacteristic(ctx, team.second, reviewId, { ...fields, position: 0 });
+    return { characteristicId: id, read };
+  };
+  return [
+    await add({ name: 'Way of allocation', kind: 'category', unit: '', isPlanned: true }, trial => trial.allocation),
+    await add({ name: 'Absolute latitude', kind: 'number', unit: '°', isPlanned: false }, trial => trial.latitude),
+  ];
 }

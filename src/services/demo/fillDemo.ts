@@ -1,5 +1,6 @@
 import { Problem } from '#core/problem';
 import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
+import { NOTHING_FURTHER } from '#core/synthesis/specification';
 import { Person } from '#entities/Person';
 import type { Context } from '#services/context';
 import { fillDemoExtraction } from '#services/demo/demoExtraction';
@@ -51,7 +52,7 @@ export async function fillDemo(ctx: Context): Promise<Demo> {
   const { id: analysisId } = await saveAnalysis(ctx, lead, reviewId, {
     name: 'Tuberculosis, all trials',
     outcomeId,
-    specification: { ...DEFAULT_ANALYSIS, measure: 'RR' },
+    specification: { ...DEFAULT_ANALYSIS, ...NOTHING_FURTHER, measure: 'RR' },
     leftOut: [],
   });
   await lockAnalysis(ctx, lead, { reviewId, analysisId }, true);

@@ -1,5 +1,6 @@
 import { Adjudication } from '#entities/Adjudication';
 import { Analysis } from '#entities/Analysis';
+import { AnalysisVersion } from '#entities/AnalysisVersion';
 import { Appraisal } from '#entities/Appraisal';
 import { AppraisalConsensus } from '#entities/AppraisalConsensus';
 import { Arm } from '#entities/Arm';
@@ -7,6 +8,8 @@ import { ArmResult } from '#entities/ArmResult';
 import { Assessment } from '#entities/Assessment';
 import { AuditEvent } from '#entities/AuditEvent';
 import { AuditSeal } from '#entities/AuditSeal';
+import { Characteristic } from '#entities/Characteristic';
+import { CharacteristicValue } from '#entities/CharacteristicValue';
 import { Criterion } from '#entities/Criterion';
 import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
@@ -50,10 +53,13 @@ export const REVIEW_TABLES = {
   outcomes: Outcome,
   armResults: ArmResult,
   studyResults: StudyResult,
+  characteristics: Characteristic,
+  characteristicValues: CharacteristicValue,
   analyses: Analysis,
   appraisals: Appraisal,
   assessments: Assessment,
   appraisalConsensuses: AppraisalConsensus,
+  analysisVersions: AnalysisVersion,
   jobs: Job,
   auditEvents: AuditEvent,
   auditSeals: AuditSeal,

@@ -1,64 +1,69 @@
-import { type ExtractedStudy, studyNumbers } from '#core/extraction/studyNumbers';
+import { type ReportedArm, treatmentsOfArms } from '#core/extraction/comparedArms';
+import { studyNumbers } from '#core/extraction/studyNumbers';
+import { Problem } from '#core/problem';
 import { becauseWords } from '#core/reporting/becauseWords';
-import type { AnalysedStudy } from '#core/synthesis/analyse';
+import type { StudyAtHand } from '#core/synthesis/usedStudies';
 import type { Measure, OutcomeKind } from '#core/vocabulary';
+import type { Characteristic } from '#entities/Characteristic';
 import type { Outcome } from '#entities/Outcome';
+import type { Study } from '#entities/Study';
 import type { Actor, Context } from '#services/context';
-import { loadOutcome } from '#services/extraction/outcomes';
+import { loadCharacteristics, recordedValue } from '#services/extraction/characteristics';
 import { loadExtraction } from '#services/extraction/readExtraction';
 import { standInReview } from '#services/standing';
 
 /** Which measures an outcome's numbers can be pooled as. */
 export const MEASURES_OF: Readonly<Record<OutcomeKind, readonly Measure[]>> = {
-  dichotomous: ['RR', 'OR', 'RD'],
-  continuous: ['MD', 'SMD'],
+  dichotomous: ['RR', 'OR', 'RD', 'AS'],
+  continuous: ['MD', 'SMD', 'SMDH', 'ROM', 'VR', 'CVR'],
   generic: ['GEN'],
 };
 
-/** A study's numbers for one outcome, or why there are none to pool. */
-export interface OutcomeStudy {
-  readonly studyId: string;
-  readonly label: string;
-  readonly numbers: Readonly<Record<string, number>>;
-  readonly because: string | null;
-}
-
 export interface OutcomeData {
   readonly outcome: Outcome;
-  readonly studies: readonly OutcomeStudy[];
+  readonly studies: readonly StudyAtHand[];
+  readonly treatments: readonly string[];
+  readonly characteristics: readonly Characteristic[];
   /** Of the arms that were pooled, so that a figure can name its columns. */
   readonly armNames: { readonly first: string; readonly second: string };
   /** Of a generic outcome: whether its estimates are ratios; null where studies differ. */
   readonly isRatio: boolean | null;
 }
 
+/** All that analyses of a review look at, read once. */
+export async function loadSynthesisData(ctx: Context, reviewId: string) {
+  return { ...(await loadExtraction(ctx, reviewId)), ...(await loadCharacteristics(ctx, reviewId)) };
+}
+export type SynthesisData = Awaited<ReturnType<typeof loadSynthesisData>>;
+
 /** What the studies of a review report on one outcome, in the order of year and label. Studies without any number are left out. */
-export async function loadOutcomeData(
-  ctx: Context,
-  key: { reviewId: string; outcomeId: string },
-): Promise<OutcomeData> {
-  const outcome = await loadOutcome(ctx, key);
-  const { studies, arms, armResults, studyResults } = await loadExtraction(ctx, key.reviewId);
-  const results = armResults.filter(result => result.outcomeId === key.outcomeId);
-  const estimates = studyResults.filter(result => result.outcomeId === key.outcomeId);
-  const shown = studies.flatMap((study): OutcomeStudy[] => {
-    const own = arms.filter(arm => arm.studyId === study.studyId);
-    const estimate = estimates.find(result => result.studyId === study.studyId) ?? null;
-    const hasNumbers = results.some(result => own.some(arm => arm.armId === result.armId));
-    if (!hasNumbers && !estimate) return [];
-    const extracted: ExtractedStudy = {
-      // An arm that reports nothing on this outcome doesn't stand in the way of the others of its kind.
-      arms: own.flatMap(arm => {
-        const numbers = results.find(result => result.armId === arm.armId);
-        return numbers ? [{ kind: arm.kind, numbers }] : [];
-      }),
-      estimate,
-    };
-    const numbers = studyNumbers(outcome.kind, extracted);
+export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData {
+  const { arms, armResults, studyResults } = all;
+  const results = armResults.filter(result => result.outcomeId === outcome.outcomeId);
+  const estimates = studyResults.filter(result => result.outcomeId === outcome.outcomeId);
+  const known = characteristicsOfStudies(all);
+  const studies = all.studies.flatMap((study): StudyAtHand[] => {
     const { studyId, label } = study;
-    return numbers.estimable
-      ? [{ studyId, label, numbers: numbers.value, because: null }]
-      : [{ studyId, label, numbers: {}, because: becauseWords(numbers.because) }];
+    // An arm that reports nothing on this outcome doesn't stand in the way of the others of its kind.
+    const reported = arms.flatMap((arm): ReportedArm[] => {
+      const numbers = arm.studyId === studyId ? results.find(result => result.armId === arm.armId) : undefined;
+      if (!numbers) return [];
+      const { events, total, mean, standardDeviation } = numbers;
+      return [{ name: arm.name, kind: arm.kind, numbers: { events, total, mean, standardDeviation } }];
+    });
+    const estimate = estimates.find(result => result.studyId === studyId) ?? null;
+    if (reported.length === 0 && !estimate) return [];
+    const numbers = studyNumbers(outcome.kind, { arms: reported, estimate });
+    return [
+      {
+        studyId,
+        label,
+        numbers: numbers.estimable ? { ...numbers.value } : {},
+        because: numbers.estimable ? null : becauseWords(numbers.because),
+        arms: reported,
+        characteristics: known.get(studyId) ?? {},
+      },
+    ];
   });
   const nameOf = (kind: string, otherwise: string) => {
     const names = new Set(arms.filter(arm => arm.kind === kind).map(arm => arm.name));
@@ -67,29 +72,39 @@ export async function loadOutcomeData(
   const ratios = new Set(estimates.map(estimate => estimate.isRatio));
   return {
     outcome,
-    studies: shown,
+    studies,
+    treatments: treatmentsOfArms(studies.flatMap(study => study.arms)),
+    characteristics: all.characteristics,
     armNames: { first: nameOf('intervention', 'Intervention'), second: nameOf('comparator', 'Comparator') },
     isRatio: ratios.size === 1 ? (estimates[0]?.isRatio ?? null) : null,
   };
+}
+
+/** What is known of each study: its year, and every recorded characteristic by id. */
+function characteristicsOfStudies({ studies, values }: SynthesisData): Map<string, Record<string, number | string>> {
+  const known = new Map(studies.map(({ studyId, year }: Study) => [studyId, year === null ? {} : { year }]));
+  const all = new Map<string, Record<string, number | string>>(known);
+  for (const value of values) {
+    const own = all.get(value.studyId);
+    if (own) own[value.characteristicId] = recordedValue(value);
+  }
+  return all;
+}
+
+/** The same for one outcome. */
+export async function loadOutcomeData(
+  ctx: Context,
+  { reviewId, outcomeId }: { reviewId: string; outcomeId: string },
+): Promise<OutcomeData> {
+  const all = await loadSynthesisData(ctx, reviewId);
+  const outcome = all.outcomes.find(one => one.outcomeId === outcomeId);
+  if (!outcome) throw new Problem('not-found', 'There is no such outcome.');
+  return outcomeDataOf(all, outcome);
 }
 
 /** As the page's live analysis reads it. */
 export async function readOutcomeData(ctx: Context, actor: Actor, key: { reviewId: string; outcomeId: string }) {
   await standInReview(ctx, actor, key.reviewId);
   const data = await loadOutcomeData(ctx, key);
-  return {
-    studies: data.studies.map(study => ({ ...study, numbers: { ...study.numbers } })),
-    measures: [...MEASURES_OF[data.outcome.kind]],
-    armNames: data.armNames,
-    isRatio: data.isRatio,
-    outcome: data.outcome,
-  };
-}
-
-/** The studies that an analysis pools: those with numbers, without the ones left out by hand. */
-export function studiesToPool(data: OutcomeData, leftOut: readonly { readonly studyId: string }[]): AnalysedStudy[] {
-  const out = new Set(leftOut.map(one => one.studyId));
-  return data.studies
-    .filter(study => !out.has(study.studyId))
-    .map(({ studyId, label, numbers }) => ({ studyId, label, numbers }));
+  return { ...data, measures: [...MEASURES_OF[data.outcome.kind]] };
 }

@@ -3,31 +3,34 @@ import { forestFigure } from '#core/reporting/forestFigure';
 import { forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
 import { PALETTES, type PaletteName } from '#core/reporting/palette';
 import type { Analysis as Analysed } from '#core/synthesis/analyse';
-import type { AnalysisSpec } from '#core/synthesis/analysisSpec';
+import type { SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
+import { NOTHING_FURTHER, type Specification } from '#core/synthesis/specification';
+import { type UsedStudy, whatChanged } from '#core/synthesis/whatChanged';
 import type { Measure } from '#core/vocabulary';
 import { Analysis } from '#entities/Analysis';
+import { AnalysisVersion } from '#entities/AnalysisVersion';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
-import { loadExtraction } from '#services/extraction/readExtraction';
 import { namesOf } from '#services/projects/readProjects';
 import { standInReview } from '#services/standing';
-import { type AnalysisKey, fingerprint, whyNotChange } from '#services/synthesis/analyses';
-import { loadOutcomeData, type OutcomeData } from '#services/synthesis/outcomeData';
+import { type AnalysisKey, whyNotChange } from '#services/synthesis/analyses';
+import { studiesOf } from '#services/synthesis/analysisVersions';
+import { type AnalysisChoices, fingerprint, studiesUsed } from '#services/synthesis/computeAnalysis';
+import { loadOutcomeData, loadSynthesisData, type OutcomeData, outcomeDataOf } from '#services/synthesis/outcomeData';
 
 /** Saved analyses, and how many studies each outcome has numbers of. */
 export async function listAnalyses(ctx: Context, actor: Actor, reviewId: string) {
   const viewer = await standInReview(ctx, actor, reviewId);
   const rows = await ctx.db.find(Analysis, { where: { reviewId }, order: { isLocked: 'DESC', createdAt: 'ASC' } });
-  const { outcomes } = await loadExtraction(ctx, reviewId);
-  const data = new Map<string, OutcomeData>();
-  for (const { outcomeId } of outcomes) data.set(outcomeId, await loadOutcomeData(ctx, { reviewId, outcomeId }));
+  const all = await loadSynthesisData(ctx, reviewId);
+  const data = new Map(all.outcomes.map(outcome => [outcome.outcomeId, outcomeDataOf(all, outcome)]));
   const names = await namesOf(
     ctx,
     rows.map(row => row.createdBy),
   );
   return {
     analyses: rows.map(row => present(ctx, row, data.get(row.outcomeId), names)),
-    outcomes: outcomes.map(outcome => ({
+    outcomes: all.outcomes.map(outcome => ({
       ...outcome,
       studies: data.get(outcome.outcomeId)?.studies.filter(study => study.because === null).length ?? 0,
     })),
@@ -41,10 +44,12 @@ export async function readAnalysis(ctx: Context, actor: Actor, key: AnalysisKey)
   const row = await loadAnalysis(ctx, key);
   const data = await loadOutcomeData(ctx, row);
   const names = await namesOf(ctx, [row.createdBy]);
+  const today = studiesUsed(data, choicesOf(row));
   return {
     ...present(ctx, row, data, names),
-    result: row.result as Analysed | null, // written by compute
-    data: data.studies.map(study => ({ ...study, numbers: { ...study.numbers } })),
+    result: row.result as SpecifiedAnalysis | null, // written by computeAnalysis
+    data: today,
+    changes: await changesSince(ctx, row, today),
     may: {
       change: whyNotAct(viewer, 'analyse') ?? whyNotChange(row),
       lock: whyNotAct(viewer, 'lockAnalysis'),
@@ -52,17 +57,29 @@ export async function readAnalysis(ctx: Context, actor: Actor, key: AnalysisKey)
   };
 }
 
-async function loadAnalysis(ctx: Context, key: AnalysisKey): Promise<Analysis> {
-  const row = await ctx.db.findOneBy(Analysis, key);
+async function changesSince(ctx: Context, row: Analysis, today: readonly UsedStudy[]) {
+  const { reviewId, analysisId, version } = row;
+  const stored = await ctx.db.findOneBy(AnalysisVersion, { reviewId, analysisId, version });
+  const before = stored ? studiesOf(stored) : null;
+  return before ? whatChanged(before, today) : null;
+}
+
+async function loadAnalysis(ctx: Context, { reviewId, analysisId }: AnalysisKey): Promise<Analysis> {
+  const row = await ctx.db.findOneBy(Analysis, { reviewId, analysisId });
   if (!row) throw new Problem('not-found', 'There is no such analysis.');
   return row;
 }
 
+function choicesOf(row: Analysis): AnalysisChoices & { specification: { measure: Measure } } {
+  // Parsed by the contract before it was stored; what is older lacks the choices that came later.
+  const specification = { ...NOTHING_FURTHER, ...row.specification } as Specification & { measure: Measure };
+  return { specification, leftOut: row.leftOut };
+}
+
 function present(ctx: Context, row: Analysis, data: OutcomeData | undefined, names: ReadonlyMap<string, string>) {
-  const specification = row.specification as AnalysisSpec & { measure: Measure }; // parsed by the contract before it was stored
   return {
     ...row,
-    specification,
+    specification: choicesOf(row).specification,
     outcomeName: data ? [data.outcome.name, data.outcome.timepoint].filter(Boolean).join(', ') : '',
     isStale: !data || isOlderThan(ctx, row, data),
     createdByName: names.get(row.createdBy) ?? 'former member',
@@ -71,8 +88,8 @@ function present(ctx: Context, row: Analysis, data: OutcomeData | undefined, nam
 
 /** Whether the stored result was computed from other data than those of today. */
 function isOlderThan(ctx: Context, row: Analysis, data: OutcomeData): boolean {
-  const specification = row.specification as AnalysisSpec; // parsed by the contract before it was stored
-  return fingerprint(ctx, data, { specification, leftOut: row.leftOut }) !== row.dataFingerprint;
+  const choices = choicesOf(row);
+  return fingerprint(ctx, studiesUsed(data, choices), choices) !== row.dataFingerprint;
 }
 
 /** The forest plot of a saved analysis, from its stored result: the picture of what was computed then. */
@@ -88,17 +105,21 @@ export async function forestSvg(ctx: Context, row: Analysis, palette: PaletteNam
   const data = await loadOutcomeData(ctx, row);
   const { outcome, armNames } = data;
   const isStale = isOlderThan(ctx, row, data);
-  const better = outcome.isLowerBetter ? [armNames.first, armNames.second] : [armNames.second, armNames.first];
+  const { comparison } = choicesOf(row).specification;
+  const arms = comparison ? { first: comparison.first.join(' or '), second: comparison.second.join(' or ') } : armNames;
+  const better = outcome.isLowerBetter ? [arms.first, arms.second] : [arms.second, arms.first];
   const [left = '', right = ''] = better;
   const measure =
     outcome.kind === 'generic'
       ? { measure: { title: data.isRatio ? 'Ratio' : 'Estimate', scale: data.isRatio ? 'log' : 'identity' } as const }
       : {};
   const drawing = forestOfAnalysis(row.result as Analysed, {
-    arms: armNames,
+    arms,
     favours: { left, right },
     // The arms' numbers stand beside the effects only where these were computed from them.
-    ...(isStale ? {} : { numbers: new Map(data.studies.map(study => [study.studyId, study.numbers])) }),
+    ...(isStale
+      ? {}
+      : { numbers: new Map(studiesUsed(data, choicesOf(row)).map(study => [study.studyId, study.numbers])) }),
     ...measure,
   });
   return forestFigure(drawing, { palette: PALETTES[palette] });

@@ -15,6 +15,11 @@ export const MEASURE_CHOICES: Readonly<Record<Measure, string>> = {
   RD: 'Risk difference',
   MD: 'Mean difference',
   SMD: 'Standardised mean difference',
+  AS: 'Arcsine difference',
+  SMDH: 'Standardised mean difference, unequal variances',
+  ROM: 'Ratio of means',
+  VR: 'Ratio of standard deviations',
+  CVR: 'Ratio of variation coefficients',
   GEN: 'Each study’s own estimate',
 };
 

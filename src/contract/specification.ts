@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { FIXED_METHODS, INTERVAL_METHODS, MODELS } from '#core/synthesis/analysisSpec';
+import { ZERO_RULES } from '#core/synthesis/effects/effectSize';
+import { GENERALISED_MODELS } from '#core/synthesis/generalised/generalisedMeta';
+import { PREDICTION_INTERVALS } from '#core/synthesis/predictionInterval';
+import { SUBGROUP_VARIANCES } from '#core/synthesis/specification';
+import { TAU_SQUARED_METHODS } from '#core/synthesis/tauSquared/tauSquaredMethod';
+import { MEASURES } from '#core/vocabulary';
+
+const Treatments = z.array(z.string().trim().min(1).max(200)).min(1, 'Name at least one treatment').max(50);
+
+/** How an outcome is pooled: every choice that a protocol would name. */
+export const Specification = z.object({
+  measure: z.enum(MEASURES),
+  model: z.enum(MODELS).default('random'),
+  fixedMethod: z.enum(FIXED_METHODS).default('inverse-variance'),
+  tauSquared: z.enum(TAU_SQUARED_METHODS).default('REML'),
+  interval: z.enum(INTERVAL_METHODS).default('knapp-hartung-guarded'),
+  predictionInterval: z.enum([...PREDICTION_INTERVALS, 'none']).default('t-k-1'),
+  level: z.number().gt(50).lt(100).default(95),
+  zeroCells: z.object({ add: z.number().min(0).max(1), to: z.enum(ZERO_RULES) }).default({ add: 0.5, to: 'only0' }),
+  generalised: z.enum(GENERALISED_MODELS).nullable().default(null),
+  comparison: z.object({ first: Treatments, second: Treatments }).nullable().default(null),
+  subgroups: z
+    .object({ by: z.string().min(1).max(60), tauSquared: z.enum(SUBGROUP_VARIANCES).default('common') })
+    .nullable()
+    .default(null),
+  moderators: z.array(z.string().min(1).max(60)).max(6, 'Up to six moderators').default([]),
+  reference: z.string().max(200).nullable().default(null),
+});

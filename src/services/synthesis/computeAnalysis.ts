@@ -1,0 +1,72 @@
+import { canonicalJson } from '#core/audit/chain';
+import { Problem } from '#core/problem';
+import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
+import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { BUILT_IN_CHARACTERISTICS, characteristicsUsed, type Specification } from '#core/synthesis/specification';
+import { usedStudies } from '#core/synthesis/usedStudies';
+import type { UsedStudy } from '#core/synthesis/whatChanged';
+import type { Context } from '#services/context';
+import { MEASURES_OF, type OutcomeData } from '#services/synthesis/outcomeData';
+
+export interface AnalysisChoices {
+  readonly specification: Specification;
+  readonly leftOut: readonly { readonly studyId: string; readonly reason: string }[];
+}
+
+export interface ComputedAnalysis {
+  readonly studies: readonly UsedStudy[];
+  readonly result: SpecifiedAnalysis;
+  readonly dataFingerprint: string;
+}
+
+/** The built-in characteristics and those of the review, as moderators. */
+function moderatorsOf({ characteristics }: OutcomeData): Moderator[] {
+  return [
+    { id: 'year', name: 'Year', kind: 'number', unit: '' },
+    { id: 'risk-of-bias', name: 'Risk of bias', kind: 'category', unit: '' },
+    ...characteristics.map(({ characteristicId: id, name, kind, unit }) => ({ id, name, kind, unit })),
+  ];
+}
+
+/** Computes an analysis from the data of this moment, with the fingerprint of what it was computed from. */
+export function computeAnalysis(ctx: Context, data: OutcomeData, choices: AnalysisChoices): ComputedAnalysis {
+  refuseUnfit(data, choices.specification);
+  const studies = studiesUsed(data, choices);
+  return {
+    studies,
+    result: analyseSpecification(choices.specification, studiesIn(studies, choices.leftOut), moderatorsOf(data)),
+    dataFingerprint: fingerprint(ctx, studies, choices),
+  };
+}
+
+export function studiesUsed(data: OutcomeData, { specification }: AnalysisChoices): UsedStudy[] {
+  return usedStudies(data.outcome.kind, data.studies, specification);
+}
+
+function studiesIn(studies: readonly UsedStudy[], leftOut: AnalysisChoices['leftOut']): UsedStudy[] {
+  const out = new Set(leftOut.map(one => one.studyId));
+  return studies.filter(({ studyId }) => !out.has(studyId));
+}
+
+/** Changes when a number, a study's label, a characteristic in use, the choices or the studies left out change. */
+export function fingerprint(ctx: Context, studies: readonly UsedStudy[], choices: AnalysisChoices): string {
+  const leftOut = choices.leftOut.map(one => one.studyId).sort();
+  return ctx.sha256(canonicalJson({ studies, specification: choices.specification, leftOut }));
+}
+
+function refuseUnfit(data: OutcomeData, specification: Specification): void {
+  const refuse = (pointer: string, detail: string): never => {
+    throw new Problem('invalid', detail, {}, [{ pointer: `/body/specification/${pointer}`, detail }]);
+  };
+  const measures = MEASURES_OF[data.outcome.kind];
+  if (!measures.some(measure => measure === specification.measure))
+    refuse('measure', `This outcome can be pooled as ${measures.join(', ')}.`);
+  if (specification.generalised && specification.measure !== 'OR')
+    refuse('generalised', 'A mixed model of the counts pools odds ratios here. Choose that measure.');
+  const known: readonly string[] = [
+    ...BUILT_IN_CHARACTERISTICS,
+    ...data.characteristics.map(one => one.characteristicId),
+  ];
+  if (characteristicsUsed(specification).some(id => !known.includes(id)))
+    refuse('moderators', 'This review has no such characteristic. It may have been removed.');
+}
