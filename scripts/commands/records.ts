@@ -112,10 +112,11 @@ async function run(args: readonly string[], io: CommandIo): Promise<ExitCode> {
 export const command: Command = {
   summary: 'reads reference files and prints their records',
   help: [
-    'pooled records FILE… [--format auto|pubmed-xml|nbib|ris|endnote-xml|bibtex|csv] [--column FIELD=HEADER]…',
+    `pooled records FILE… [--format auto|${RECORD_FORMATS.join('|')}] [--column FIELD=HEADER]…`,
     '',
-    'Reads reference files as databases and reference managers write them, packed (.gz) or not, in constant memory, and',
-    'prints one record a line as JSON. Encoding and format are told by the content; Web of Science text is read as ris.',
+    'Reads reference files as databases, registries and reference managers write them, packed (gzip, ZIP) or not, in',
+    'constant memory (a workbook of Excel as a whole), and prints one record a line as JSON. Encoding and format are told',
+    'by the content; Web of Science text is read as ris.',
     'What was skipped is named on standard error with its line and the reason; the exit code is then 1.',
     '',
     'Example: pooled records pubmed26n0001.xml.gz scopus.ris embase.csv > records.ndjson',

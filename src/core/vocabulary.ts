@@ -39,7 +39,17 @@ export type ScreeningMode = (typeof SCREENING_MODES)[number];
 export const SOURCE_KINDS = ['database', 'register', 'website', 'organisation', 'citation', 'other'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
-export const RECORD_FORMATS = ['pubmed-xml', 'nbib', 'ris', 'endnote-xml', 'bibtex', 'csv'] as const;
+export const RECORD_FORMATS = [
+  'pubmed-xml',
+  'nbib',
+  'ris',
+  'endnote-xml',
+  'bibtex',
+  'csv',
+  'xlsx',
+  'trials-xml',
+  'trials-json',
+] as const;
 export type RecordFormat = (typeof RECORD_FORMATS)[number];
 
 export const IMPORT_STATES = ['reading', 'previewed', 'importing', 'imported', 'undone', 'failed'] as const;

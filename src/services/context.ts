@@ -62,8 +62,10 @@ export interface Context {
   };
   readonly files: {
     save(content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>;
-    /** The bytes of a stored file; a gzipped one comes unpacked. Stops with Problem 'invalid' past `maxBytes`. `onRead` hears how much of the stored file is read. */
+    /** The bytes of a stored file; one that is packed (gzip, ZIP, Excel) comes unpacked. Stops with Problem 'invalid' past `maxBytes`. `onRead` hears how much of the stored file is read. */
     read(hash: string, maxBytes: number, onRead?: (storedBytes: number) => void): AsyncIterable<Uint8Array>;
+    /** Whether it is a workbook: its bytes are then those of its table as CSV. */
+    isWorkbook(hash: string): Promise<boolean>;
     /** The text of bytes in one of the encodings that `core/searching` tells apart. */
     decode(content: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<string>;
   };

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { constants, createGunzip } from 'node:zlib';
+import { type Packing, unpack } from '#gateways/files/unpack';
 
 async function* whole(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield first;
@@ -31,8 +32,9 @@ async function* unpacked(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   yield* isPacked ? unzipped(bytes) : bytes;
 }
 
-/** The bytes of a file or of standard input (`-`), unpacked where they begin as gzip does. */
-export function openFile(name: string, stdin: NodeJS.ReadableStream): AsyncGenerator<Uint8Array> {
+/** The bytes of a file or of standard input (`-`), unpacked where they begin as gzip does; archives and workbooks too. */
+export function openFile(name: string, packing: Packing, stdin: NodeJS.ReadableStream): AsyncGenerator<Uint8Array> {
+  if (packing !== 'plain' && packing !== 'gzip') return unpack(name, packing);
   // Standard input of a process is a Readable, whatever the narrower type says.
   const source = name === '-' ? (stdin as Readable) : createReadStream(name, { highWaterMark: 256 * 1024 });
   return unpacked(source);

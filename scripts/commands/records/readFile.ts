@@ -5,6 +5,7 @@ import { detectFormat } from '#core/searching/detectFormat';
 import type { RecordReader } from '#core/searching/draft';
 import type { RecordDeletion, ReferenceRecord, SkippedRecord } from '#core/searching/record';
 import type { RecordFormat } from '#core/vocabulary';
+import { type Packing, packingOf } from '#gateways/files/unpack';
 import { decodeChunks } from '#scripts/commands/records/decodeChunks';
 import { openFile } from '#scripts/commands/records/openFile';
 
@@ -27,9 +28,12 @@ export async function* readFile(file: string, options: FileOptions): AsyncGenera
   let hasBegun = false;
   let lastLine = 1;
 
+  let packing: Packing = 'plain';
+
   function begin(): void {
     hasBegun = true;
-    const format = options.format === 'auto' ? detectFormat(head) : options.format;
+    const detected = options.format === 'auto' ? detectFormat(head) : options.format;
+    const format = detected === 'csv' && packing === 'xlsx' ? 'xlsx' : detected;
     if (!format) {
       const reason = head.trim() === '' ? 'the file is empty' : 'the format is none that is known; --format names one';
       found.push({ recordType: 'skipped', line: 1, reason });
@@ -50,7 +54,8 @@ export async function* readFile(file: string, options: FileOptions): AsyncGenera
   }
 
   try {
-    for await (const text of decodeChunks(openFile(file, options.stdin))) {
+    packing = file === '-' ? 'plain' : await packingOf(file);
+    for await (const text of decodeChunks(openFile(file, packing, options.stdin))) {
       if (state.reader) state.reader.write(text);
       else {
         head += text;

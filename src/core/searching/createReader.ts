@@ -8,6 +8,8 @@ import { createPubmedXmlReader } from '#core/searching/pubmed/createPubmedXmlRea
 import type { RecordDeletion, ReferenceRecord, SkippedRecord } from '#core/searching/record';
 import { createNbibReader } from '#core/searching/tagged/createNbibReader';
 import { createRisReader } from '#core/searching/tagged/createRisReader';
+import { createTrialJsonReader } from '#core/searching/trials/createTrialJsonReader';
+import { createTrialXmlReader } from '#core/searching/trials/createTrialXmlReader';
 import type { RecordFormat } from '#core/vocabulary';
 
 export interface ReaderOptions {
@@ -25,6 +27,10 @@ const READERS: Readonly<Record<RecordFormat, (sink: DraftSink, columns?: ColumnM
   'endnote-xml': createEndnoteXmlReader,
   bibtex: createBibtexReader,
   csv: createCsvReader,
+  // A workbook comes as the text of its table.
+  xlsx: createCsvReader,
+  'trials-xml': createTrialXmlReader,
+  'trials-json': createTrialJsonReader,
 };
 
 /** A record says something when a reader could tell which report it means, or could judge it. */

@@ -1,7 +1,7 @@
 import type { RecordFormat } from '#core/vocabulary';
 
 const CSV_HEADER =
-  /(?:^|[,;\t|"'\s])(?:article |document |primary |reference )?(?:titles?|abstract|authors?|author names|author\/s|doi|pmid|pubmed id|title primary)(?=["']?\s*(?:[,;\t|]|$))/i;
+  /(?:^|[,;\t|"'\s])(?:article |document |primary |reference |study |public |scientific )?(?:titles?|abstract|authors?|author names|author\/s|doi|pmid|pubmed id|title primary)(?=["']?\s*(?:[,;\t|]|$))/i;
 
 function detectXml(head: string): RecordFormat | null {
   if (
@@ -10,6 +10,8 @@ function detectXml(head: string): RecordFormat | null {
     )
   )
     return 'pubmed-xml';
+  if (/<(?:Trials_downloaded_from_ICTRP|Trial|clinical_study|search_results|nct_id)[\s>]/.test(head))
+    return 'trials-xml';
   if (/<records?[\s>]/.test(head) && /<(?:record|ref-type|source-app|contributors|xml)[\s>]/.test(head))
     return 'endnote-xml';
   return /<\?xml|<!DOCTYPE/.test(head) ? 'pubmed-xml' : null;
@@ -45,6 +47,7 @@ export function detectFormat(headText: string): RecordFormat | null {
   const trimmed = head.trimStart();
   if (trimmed === '') return null;
   if (trimmed.startsWith('<')) return detectXml(trimmed);
+  if (/^[{[]/.test(trimmed) && /\{\s*"protocolSection"\s*:/.test(head)) return 'trials-json';
   const isBibtex = /^\s*@\s*[a-z]+\s*[{(]/im.test(head);
   const tags = countTags(head);
   if (/^\s{0,3}(?:\d+\.\s+)?TY {1,2}- /m.test(head) && tags.ris >= tags.nbib) return 'ris';

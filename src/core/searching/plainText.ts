@@ -92,7 +92,10 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Inline markup that databases leave in titles and abstracts; anything else in angle brackets is text (`p <0.05`). */
 const INLINE_TAG =
-  /<\/?(?:i|b|u|em|strong|sub|sup|span|inf|italic|bold|p|br|h[1-6]|div|small|scp|tt|jats:[a-z]+)(?:\s[^<>]*)?\/?>/gi;
+  /<\/?(?:i|b|u|em|strong|sub|sup|span|inf|italic|bold|small|scp|tt|jats:(?:italic|bold|su[bp]))(?:\s[^<>]*)?\/?>/gi;
+
+/** Markup that parts words, where a reader sees a new line. */
+const BLOCK_TAG = /<\/?(?:p|br|h[1-6]|div|li|[ou]l|tr|td|jats:[a-z]+)(?:\s[^<>]*)?\/?>/gi;
 
 /** Whether folding would change nothing. Most texts are: this is asked for every element of every record. */
 function isFolded(text: string): boolean {
@@ -143,7 +146,7 @@ export function decodeEntities(text: string): string {
 
 /** Text of a tagged or tabular file as a reader should see it: inline markup dropped, entities decoded, space folded. */
 export function plainText(text: string): string {
-  const withoutTags = text.includes('<') ? text.replace(INLINE_TAG, '') : text;
+  const withoutTags = text.includes('<') ? text.replace(INLINE_TAG, '').replace(BLOCK_TAG, ' ') : text;
   const folded = foldSpace(decodeEntities(withoutTags).replace(/[\u2028\u2029]/g, ' '));
   return folded.replace(/\0/g, '');
 }

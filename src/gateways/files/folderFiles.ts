@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
 import { encodingExists, getDecoder } from 'iconv-lite';
 import { Problem } from '#core/problem';
+import { packingOf, unpack } from '#gateways/files/unpack';
 
 /**
  * Files by content hash in a folder that all processes of the installation share. A file is written beside its place
@@ -39,35 +39,19 @@ export function createFolderFiles(folder: string) {
     }
   }
 
-  async function* read(
-    hash: string,
-    maxBytes: number,
-    onRead?: (storedBytes: number) => void,
-  ): AsyncIterable<Uint8Array> {
+  async function* read(hash: string, maxBytes: number, onRead?: (stored: number) => void): AsyncIterable<Uint8Array> {
     const file = placeOf(hash);
-    const source = createReadStream(file);
-    const unpacked = (await isGzip(file)) ? source.pipe(createGunzip()) : source;
-    // An error of the file itself must end the unpacked stream too.
-    if (unpacked !== source) source.once('error', error => unpacked.destroy(error));
     let bytes = 0;
-    try {
-      for await (const part of unpacked as AsyncIterable<Uint8Array>) {
-        bytes += part.length;
-        // A small archive that unpacks without end stops here, whatever it claims about its size.
-        if (bytes > maxBytes) throw tooLarge(maxBytes);
-        onRead?.(source.bytesRead);
-        yield part;
-      }
-    } catch (error) {
-      throw isZlibError(error)
-        ? new Problem(
-            'invalid',
-            'The file is packed with gzip and ends too early or is damaged. Pack it again, or upload it unpacked.',
-          )
-        : error;
-    } finally {
-      source.destroy();
+    for await (const part of unpack(file, await packingOf(file), onRead)) {
+      bytes += part.length;
+      // A small archive that unpacks without end stops here, whatever it claims about its size.
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
+      yield part;
     }
+  }
+
+  async function isWorkbook(hash: string): Promise<boolean> {
+    return (await packingOf(placeOf(hash))) === 'xlsx';
   }
 
   async function* decode(content: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<string> {
@@ -78,7 +62,7 @@ export function createFolderFiles(folder: string) {
     yield decoder.end() ?? '';
   }
 
-  return { save, read, decode };
+  return { save, read, isWorkbook, decode };
 }
 
 function tooLarge(maxBytes: number): Problem {
@@ -90,19 +74,4 @@ function tooLarge(maxBytes: number): Problem {
       maxBytes,
     },
   );
-}
-
-async function isGzip(file: string): Promise<boolean> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await handle.close();
-  }
-}
-
-function isZlibError(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' && code.startsWith('Z_');
 }

@@ -42,18 +42,13 @@ export async function inspectStoredFile(
     head += text;
     if (head.length >= HEAD_CHARACTERS) break;
   }
-  if (head.startsWith('PK\u0003\u0004')) {
-    throw new Problem(
-      'invalid',
-      'This is a ZIP archive or an Office file. Unpack it, or save it as CSV, and upload that.',
-    );
-  }
   if (head.trim() === '') throw new Problem('invalid', 'The file is empty. Export it again and upload it.');
   const format = detectFormat(head);
+  if (format === 'csv' && (await ctx.files.isWorkbook(hash))) return { encoding, format: 'xlsx' };
   if (format) return { encoding, format };
   throw new Problem(
     'invalid',
-    'This is no format that Pooled reads. Export as PubMed XML, PubMed (NBIB), RIS, EndNote XML, BibTeX or CSV.',
+    'This is no format that Pooled reads. Export as PubMed XML, PubMed (NBIB), RIS, EndNote XML, BibTeX, CSV or Excel (.xlsx).',
   );
 }
 

@@ -2,6 +2,7 @@ import { type ColumnMapping, type CsvField, countKnownHeaders, findColumns } fro
 import { type BrokenRow, createRowSplitter } from '#core/searching/csv/createRowSplitter';
 import { readCsvRecord } from '#core/searching/csv/readCsvRecord';
 import type { DraftSink, RecordReader } from '#core/searching/draft';
+import { trialTable } from '#core/searching/trials/readTrialRow';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** How much of a file is looked at to find its header row and its delimiter. */
@@ -53,12 +54,14 @@ export function createCsvReader(sink: DraftSink, told: ColumnMapping = {}): Reco
       return;
     }
     const columns: ReadonlyMap<CsvField, number> = findColumns(table.headers, told);
+    // What a registry exports is told by its headers, unless a person has said which column is which.
+    const readTrial = Object.keys(told).length === 0 ? trialTable(table.headers) : null;
     const onRow = (cells: readonly string[], line: number): void => {
       if (line <= table.headerLine) return;
       const surplus = cells.slice(table.headers.length).filter(cell => cell.trim() !== '').length;
       if (surplus > 0 && cells.length > table.headers.length)
         sink.skip(line, `the row has ${cells.length} cells, the header ${table.headers.length}`);
-      else sink.record(readCsvRecord(table.headers, columns, cells), line);
+      else sink.record(readTrial ? readTrial(cells) : readCsvRecord(table.headers, columns, cells), line);
     };
     const onBroken = (broken: BrokenRow): void => sink.skip(broken.line, broken.reason);
     rows = createRowSplitter(table.delimiter, onRow, onBroken);

@@ -72,7 +72,8 @@ export function UploadForm({ reviewId, because }: { reviewId: string; because: s
         <IconUpload size={18} stroke={1.75} aria-hidden="true" /> Bring a file
       </h2>
       <p className={styles.line}>
-        RIS, NBIB, PubMed XML, EndNote XML, BibTeX or CSV. You see what was read before anything is stored.
+        RIS, NBIB, PubMed XML, EndNote XML, BibTeX, CSV, Excel, or trials from a registry. You see what was read before
+        anything is stored.
       </p>
       {file === null ? (
         <FileDrop because={because} onFile={take} />

@@ -16,6 +16,9 @@ export const FORMAT_NAMES: Readonly<Record<RecordFormat, string>> = {
   'endnote-xml': 'EndNote XML',
   bibtex: 'BibTeX',
   csv: 'CSV',
+  xlsx: 'Excel',
+  'trials-xml': 'Trials in XML',
+  'trials-json': 'Trials in JSON',
 };
 
 /** Sources that files often come from, with the kind that PRISMA counts them as. */
