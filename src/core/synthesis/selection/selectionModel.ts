@@ -22,6 +22,7 @@ export interface SelectionModel {
   readonly lower: number;
   readonly upper: number;
   readonly tauSquared: number;
+  /** 0 where tau² is held at its edge of 0. */
   readonly tauSquaredError: number;
   /** Parameters of the selection; a step function's first is fixed at 1. */
   readonly delta: readonly number[];
@@ -133,17 +134,16 @@ export function selectionModel(
   const starts = shape ? shape.start : steps.map(() => 1);
   const first = [centre / unit, Math.log(Math.max(plain.tauSquared, scale / 10) / scale), ...starts.map(Math.log)];
   const found = minimise(objective, first);
-  const [estimate, tauSquared, delta] = open(found.at);
-
-  const natural = [estimate, tauSquared, ...delta];
-  const { hessian } = derivatives(
-    ([mu = 0, tau = 0, ...rest]) => minusLog(mu, tau, rest),
-    natural,
+  const [estimate, reached, delta] = open(found.at);
+  // An optimum at the edge is an optimum at exactly 0, held there when the curvature is asked for the standard errors.
+  const isAtEdge = reached < 1e-8 * scale && minusLog(estimate, 0, delta) <= found.value + 1e-9;
+  const tauSquared = isAtEdge ? 0 : reached;
+  const errors = errorsAt(minusLog, [estimate, tauSquared, ...delta], isAtEdge, [
+    unit * 1e-3,
+    1e-3 * tauSquared,
     // A smooth function may be crossed at zero, a step's weight may not.
-    [unit * 1e-3, 1e-3 * tauSquared, ...delta.map(value => (shape && value < 1e-4 ? 1e-4 : 1e-3 * value))],
-  );
-  const covariance = symmetricInverse(hessian);
-  const errors = natural.map((_, i) => Math.sqrt(covariance?.[i]?.[i] ?? Number.NaN));
+    ...delta.map(value => (shape && value < 1e-4 ? 1e-4 : 1e-3 * value)),
+  ]);
   const [standardError = Number.NaN, tauSquaredError = Number.NaN, ...deltaErrors] = errors;
   const margin = normalQuantile(0.5 + level / 200) * standardError;
   const likelihoodRatio = Math.max(0, 2 * (-found.value - logWithout));
@@ -163,4 +163,27 @@ export function selectionModel(
     likelihoodRatio,
     likelihoodRatioP: chiSquareUpperTail(likelihoodRatio, delta.length),
   };
+}
+
+/** Square roots of the inverse curvature at the optimum; 0 for tau² where it is held at the edge. */
+function errorsAt(
+  minusLog: (mu: number, tauSquared: number, delta: readonly number[]) => number,
+  optimum: readonly number[],
+  isAtEdge: boolean,
+  steps: readonly number[],
+): number[] {
+  const free = optimum.flatMap((_, i) => (isAtEdge && i === 1 ? [] : [i]));
+  const { hessian } = derivatives(
+    values => {
+      const [mu = 0, tauSquared = 0, ...delta] = optimum.map((value, i) => values[free.indexOf(i)] ?? value);
+      return minusLog(mu, tauSquared, delta);
+    },
+    free.map(i => optimum[i] ?? 0),
+    free.map(i => steps[i] ?? 1),
+  );
+  const covariance = symmetricInverse(hessian);
+  return optimum.map((_, i) => {
+    const place = free.indexOf(i);
+    return place < 0 ? 0 : Math.sqrt(covariance?.[place]?.[place] ?? Number.NaN);
+  });
 }
