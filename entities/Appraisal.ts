@@ -29,6 +29,8 @@ export class Appraisal {
   @Column({ type: 'text', default: '' }) variant!: string;
   /** Two assess it blind to each other and then agree; one alone settles it. */
   @Column({ type: 'integer' }) assessorsNeeded!: number;
+  /** Stands under every table and figure of these judgements. */
+  @Column({ type: 'text', default: '' }) note!: string;
   @Column({ type: 'uuid' }) plannedBy!: string;
   @Column({ type: 'timestamptz' }) plannedAt!: Date;
 }

@@ -2,6 +2,7 @@ import { AnalysisVersions1764460800400 } from '#entities/migrations/AnalysisVers
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
+import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias1764460800800';
 import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudges1764460800701';
 import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/SecondScreenerForAShare1764460800700';
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   SecondScreenerForAShare1764460800700,
   ScreeningNudges1764460800701,
   RiskOfBias1764460800800,
+  NotesOnAppraisals1764460800801,
 ] as const;

@@ -57,6 +57,7 @@ export const AppraisalInList = z.object({
   /** What is settled; null before. */
   judged: JudgedDomains.nullable(),
   importedFrom: z.string(),
+  note: z.string(),
 });
 
 export const listAppraisals = endpoint({
@@ -98,6 +99,8 @@ export const planAppraisals = endpoint({
     /** RoB 2 and ROBINS-I: assignment or adherence. Newcastle–Ottawa: cohort or case-control. */
     variant: z.string().max(40).default(''),
     assessorsNeeded: z.number().int().min(1).max(2).default(2),
+    /** Stands under tables and figures of these judgements. */
+    note: z.string().trim().max(300).default(''),
     outcomeIds: z.array(Id).max(200).default([]),
     studyIds: z.array(Id).max(2000).default([]),
   }),
@@ -127,6 +130,7 @@ export const getAppraisal = endpoint({
   summary: 'One appraisal: my own assessment, and what others said once all have finished',
   params: AppraisalParams,
   reply: z.object({
+    reviewId: Id,
     appraisalId: Id,
     studyId: Id,
     studyLabel: z.string(),
@@ -135,6 +139,7 @@ export const getAppraisal = endpoint({
     tool: ToolWord,
     toolVersion: z.string(),
     variant: z.string(),
+    note: z.string(),
     assessorsNeeded: z.number().int(),
     state: z.enum(APPRAISAL_STATES),
     mine: AssessmentOf.nullable(),
@@ -169,6 +174,14 @@ export const saveOwnJudgement = endpoint({
   summary: 'Keep my judgement of a domain, or overall',
   params: AppraisalParams.extend({ domain: z.string().max(40) }),
   body: JudgementGiven,
+});
+
+export const saveAssessment = endpoint({
+  method: 'PUT',
+  path: '/api/reviews/:reviewId/appraisals/:appraisalId/assessment',
+  summary: 'Keep many of my answers and judgements at once; what is not named stays',
+  params: AppraisalParams,
+  body: z.object({ answers: answers.default({}), ownJudgements: ownJudgements.default({}) }),
 });
 
 export const finishAssessment = endpoint({
@@ -220,6 +233,7 @@ export const listJudgements = endpoint({
         tool: ToolWord,
         toolVersion: z.string(),
         variant: z.string(),
+        note: z.string(),
         overall: JudgementWord,
         /** High, serious, critical or poor: what a sensitivity analysis leaves out. */
         isHighRisk: z.boolean(),
@@ -228,4 +242,56 @@ export const listJudgements = endpoint({
       }),
     ),
   }),
+});
+
+/** Which appraisals stand in one figure: one tool, one variant, one outcome. */
+const setQuery = {
+  tool: ToolWord.default('rob2'),
+  variant: z.string().max(40).default(''),
+  outcomeId: Id.optional(),
+};
+
+export const APPRAISAL_FIGURES = ['traffic-light.svg', 'summary.svg'] as const;
+
+export const getAppraisalFigure = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/appraisal-figures/:figure',
+  summary: 'Traffic lights by study, or the summary of all, as SVG; what is not settled is an open ring',
+  params: ReviewParams.extend({ figure: z.enum(APPRAISAL_FIGURES) }),
+  query: z.object({
+    ...setQuery,
+    palette: z.enum(['print', 'black-and-white', 'light', 'dark']).default('print'),
+    colours: z.enum(['usual', 'safe']).default('usual'),
+    by: z.enum(['study', 'weight']).default('study'),
+  }),
+  replyKind: 'file',
+});
+
+export const exportRobvis = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/robvis.csv',
+  summary: 'Settled judgements as a table for robvis',
+  params: ReviewParams,
+  query: z.object(setQuery),
+  replyKind: 'file',
+});
+
+export const importRobvis = endpoint({
+  method: 'POST',
+  path: '/api/reviews/:reviewId/robvis-imports',
+  summary: 'Take judgements from a table of robvis (lead); what somebody assesses here stays',
+  params: ReviewParams,
+  body: z.object({
+    tool: ToolWord,
+    variant: z.string().max(40).default(''),
+    outcomeId: Id.nullable().default(null),
+    fileName: z.string().trim().min(1).max(200),
+    text: z.string().min(1, 'The file is empty').max(2_000_000, 'The file is too large for a table of judgements'),
+  }),
+  reply: z.object({
+    read: z.number().int(),
+    settled: z.number().int(),
+    skipped: z.array(z.object({ line: z.number().int(), label: z.string(), reason: z.string() })),
+  }),
+  status: 201,
 });

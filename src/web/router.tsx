@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { NowhereLayout } from './layouts/NowhereLayout.tsx';
 import { Root } from './layouts/Root.tsx';
 import type { PageLayout, PageRoute } from './PageRoute.ts';
+import { appraisalRoutes } from './pages/appraisal/routes.tsx';
 import { creditRoutes } from './pages/credit/routes.tsx';
 import { duplicatesRoutes } from './pages/duplicates/routes.tsx';
 import { extractionRoutes } from './pages/extraction/routes.tsx';
@@ -37,6 +38,7 @@ const pages: readonly PageRoute[] = [
   ...duplicatesRoutes,
   ...screeningRoutes,
   ...extractionRoutes,
+  ...appraisalRoutes,
   ...synthesisRoutes,
   ...reportingRoutes,
   ...creditRoutes,

@@ -151,10 +151,14 @@ const TABLE: Readonly<Record<string, Row>> = {
   getAppraisal: { who: 'members' },
   saveAnswer: { who: APPRAISERS, body: { answer: 'Y' } },
   saveOwnJudgement: { who: APPRAISERS, body: { judgement: null } },
+  saveAssessment: { who: APPRAISERS, body: {} },
   finishAssessment: { who: APPRAISERS, body: { isFinished: true } },
   withdrawAssessment: { who: LEAD, isMissing: true },
   settleAppraisal: { who: SETTLERS_OF_BIAS, body: { answers: {}, ownJudgements: {} } },
   reopenAppraisal: { who: SETTLERS_OF_BIAS, body: { reason: 'x' } },
+  getAppraisalFigure: { who: 'members', query: '?tool=quadas-2' },
+  exportRobvis: { who: 'members', query: '?tool=quadas-2' },
+  importRobvis: { who: LEAD, body: { tool: 'quadas-2', fileName: 'x.csv', text: 'Study' } },
   listJudgements: { who: 'members' },
   listCharacteristics: { who: 'members' },
   addCharacteristic: { who: EXTRACTORS, body: { name: 'Dose', kind: 'number' } },
@@ -229,7 +233,7 @@ describe('every endpoint, asked by everybody', () => {
     const { appraisals } = await must(lead, 'get', `${at}/appraisals`);
     const { jobs } = await must(lead, 'get', `${at}/jobs`);
     ids = {
-      ...{ appraisalId: appraisals[0].appraisalId, question: '1.1', domain: 'D1' },
+      ...{ appraisalId: appraisals[0].appraisalId, question: '1.1', domain: 'D1', figure: 'summary.svg' },
       ...{ projectId, reviewId, importId, openingId, outcomeId, studyId, analysisId, labelId, characteristicId },
       version: '1',
       ...{ recordId: records[0].recordId, armId: studies[0].arms[0].armId, jobId: jobs[0].jobId },

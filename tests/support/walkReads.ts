@@ -1,3 +1,4 @@
+import { APPRAISAL_FIGURES } from '#contract/appraisal';
 import { ENDPOINTS } from '#contract/endpoints';
 import { EXPORTS } from '#contract/reporting';
 import { RECORD_BOXES } from '#contract/searching';
@@ -15,12 +16,14 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   listConflicts: ['open', 'settled'].map(show => `?show=${show}`),
   listPairs: PAIR_STATES.map(state => `?state=${state}`),
   getFlowFigure: ['?links=yes', '?links=no'],
+  getAppraisalFigure: ['rob2', 'quadas-2'].map(tool => `?tool=${tool}${tool === 'rob2' ? '&variant=assignment' : ''}`),
+  exportRobvis: ['?tool=rob2&variant=assignment', '?tool=quadas-2'],
   listOpenings: ['?state=open', '?state=closed'],
 };
 
 /** Every address that can be read with these ids: each GET endpoint of the contract, each id, each query. */
 export function readablePaths(places: Places): readonly string[] {
-  const known: Places = { stage: STAGES, file: EXPORTS, token: ['x'.repeat(32)], ...places };
+  const known: Places = { stage: STAGES, file: EXPORTS, figure: APPRAISAL_FIGURES, token: ['x'.repeat(32)], ...places };
   return Object.entries(ENDPOINTS).flatMap(([name, endpoint]) => {
     if (endpoint.method !== 'GET') return [];
     const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');

@@ -19,6 +19,8 @@ export interface AppraisalPlan {
   readonly tool: AppraisalToolWord;
   readonly variant: string;
   readonly assessorsNeeded: number;
+  /** Stands under tables and figures. */
+  readonly note: string;
   /** Which outcomes, for a tool that judges results: all that have numbers, if none is named. */
   readonly outcomeIds: readonly string[];
   /** Which studies; all, if none is named. */
@@ -63,12 +65,13 @@ export async function planAppraisals(
       tx.changedNothing();
       return { added: 0 };
     }
-    const { tool, variant, assessorsNeeded } = plan;
+    const { tool, variant, assessorsNeeded, note } = plan;
     const row = {
       reviewId,
       tool,
       variant,
       assessorsNeeded,
+      note,
       toolVersion: version,
       plannedBy: actor.personId,
       plannedAt: tx.now(),

@@ -108,9 +108,9 @@ function present(viewer: ReviewStanding, actor: Actor, one: ListedAppraisal, nam
   const { appraisal, study, outcome, assessments } = one;
   const at = caseOf(one, actor);
   const settled = settledOf(one);
-  const { appraisalId, tool, toolVersion, variant, assessorsNeeded } = appraisal;
+  const { appraisalId, tool, toolVersion, variant, assessorsNeeded, note } = appraisal;
   return {
-    ...{ appraisalId, tool, toolVersion, variant, assessorsNeeded },
+    ...{ appraisalId, tool, toolVersion, variant, assessorsNeeded, note },
     studyId: study.studyId,
     studyLabel: study.label,
     outcomeId: outcome?.outcomeId ?? null,

@@ -17,10 +17,10 @@ export async function listJudgements(ctx: Context, actor: Actor, reviewId: strin
       const settled = settledOf(one);
       const overall = settled?.judged[OVERALL]?.judgement;
       if (!settled || !overall) return [];
-      const { appraisalId, tool, toolVersion, variant, outcomeId } = one.appraisal;
+      const { appraisalId, tool, toolVersion, variant, outcomeId, note } = one.appraisal;
       return [
         {
-          ...{ appraisalId, tool, toolVersion, variant, outcomeId, overall },
+          ...{ appraisalId, tool, toolVersion, variant, outcomeId, overall, note },
           studyId: one.study.studyId,
           studyLabel: one.study.label,
           isHighRisk: isHighRisk(overall),

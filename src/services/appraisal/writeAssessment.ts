@@ -40,6 +40,23 @@ export async function saveOwnJudgement(
   });
 }
 
+/** Keeps many answers and judgements of one's own at once; what is not named stays as it was. */
+export async function saveAssessment(
+  ctx: Context,
+  actor: Actor,
+  key: AppraisalKey,
+  { answers, ownJudgements }: Own,
+): Promise<void> {
+  await changeOwn(ctx, actor, 'answer-question', key, {}, (tool, own) => {
+    for (const [question, { answer }] of Object.entries(answers)) requireAnswer(tool, question, answer);
+    for (const [domain, { judgement }] of Object.entries(ownJudgements)) requireJudgement(tool, domain, judgement);
+    return {
+      answers: { ...own.answers, ...answers },
+      ownJudgements: { ...own.ownJudgements, ...ownJudgements },
+    };
+  });
+}
+
 type Own = Pick<Assessment, 'answers' | 'ownJudgements'>;
 
 async function changeOwn(

@@ -54,6 +54,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'remove-results': 'removed results',
   'plan-appraisals': 'planned what is judged for risk of bias',
   'remove-appraisal': 'took an appraisal out of the plan',
+  'import-judgements': 'took judgements on risk of bias from a file',
   'answer-question': 'answered a question on risk of bias',
   'judge-domain': 'judged a domain of risk of bias',
   'appraise-result': 'finished an assessment of risk of bias',

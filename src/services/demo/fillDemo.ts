@@ -3,6 +3,7 @@ import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import { NOTHING_FURTHER } from '#core/synthesis/specification';
 import { Person } from '#entities/Person';
 import type { Context } from '#services/context';
+import { fillDemoAppraisals } from '#services/demo/demoAppraisal';
 import { fillDemoExtraction } from '#services/demo/demoExtraction';
 import { DEMO_COPIES, DEMO_RECORDS, demoRis } from '#services/demo/demoRecords';
 import { fillDemoScreening } from '#services/demo/demoScreening';
@@ -49,6 +50,7 @@ export async function fillDemo(ctx: Context): Promise<Demo> {
   await importRecords(ctx, team, reviewId);
   await fillDemoScreening(ctx, team, reviewId, reasons);
   const outcomeId = await fillDemoExtraction(ctx, team, reviewId);
+  await fillDemoAppraisals(ctx, team, reviewId);
   const { id: analysisId } = await saveAnalysis(ctx, lead, reviewId, {
     name: 'Tuberculosis, all trials',
     outcomeId,
