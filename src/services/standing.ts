@@ -1,5 +1,6 @@
 import { IsNull } from 'typeorm';
 import { Problem } from '#core/problem';
+import type { Role } from '#core/vocabulary';
 import { Membership } from '#entities/Membership';
 import { Project } from '#entities/Project';
 import { Review } from '#entities/Review';
@@ -25,14 +26,20 @@ export async function findStandingInProject(
 
 /** A person's place in a review, and what of the review decides who may do what. Throws 'not-found' for strangers. */
 export async function standInReview(ctx: Context, actor: Actor, reviewId: string): Promise<ReviewStanding> {
-  const review = await ctx.db.findOneBy(Review, { reviewId });
-  const standing = review ? await findStandingInProject(ctx, actor, review.projectId) : null;
-  if (!review || !standing) throw new Problem('not-found', 'There is no such review, or you are not in its team.');
+  // One question for both: it stands before every decision of every screener.
+  const found = await ctx.db
+    .createQueryBuilder(Review, 'review')
+    .innerJoin(Membership, 'seat', 'seat.projectId = review.projectId and seat.personId = :personId')
+    .where('review.reviewId = :reviewId and seat.leftAt is null', { reviewId, personId: actor.personId })
+    .select('review')
+    .addSelect('seat.roles', 'seat_roles')
+    .getRawAndEntities<{ seat_roles: Role[] }>();
+  const [review] = found.entities;
+  const roles = found.raw[0]?.seat_roles;
+  if (!review || !roles) throw new Problem('not-found', 'There is no such review, or you are not in its team.');
   return {
-    ...standing,
-    reviewId,
-    rules: rulesOf(review),
-    closedStages: review.closedStages,
+    ...{ personId: actor.personId, projectId: review.projectId, roles, reviewId },
+    ...{ rules: rulesOf(review), closedStages: review.closedStages },
   };
 }
 

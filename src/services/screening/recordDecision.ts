@@ -3,9 +3,7 @@ import { Problem } from '#core/problem';
 import { phase } from '#core/screening/phase';
 import type { Choice, Stage } from '#core/vocabulary';
 import { Criterion } from '#entities/Criterion';
-import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
-import { SearchRecord } from '#entities/SearchRecord';
 import { insist } from '#policies/refusal';
 import { whyNotDecide } from '#policies/screening';
 import type { ReviewStanding } from '#policies/standing';
@@ -33,27 +31,44 @@ export async function recordDecision(
   const viewer = await standInReview(ctx, actor, key.reviewId);
   const criterionId = await readReason(ctx, key, input);
   return perform(ctx, actor, 'record-decision', async tx => {
-    const earlier = await lockOwn(tx, viewer, key);
-    insist(whyNotDecide(viewer, await ownCase(tx, viewer, key, earlier), 'decide'));
     const decision = { choice: input.choice, criterionId, note: input.note };
-    if (earlier && isSame(earlier, decision)) {
-      tx.changedNothing();
-      return { decisionId: earlier.decisionId };
+    const known = await readKnown(tx, viewer, key);
+    if (!known.hasDecided) {
+      // It depends on nobody else's decision, so the others' are not even looked at.
+      const at = { stage: key.stage, phase: 'independent', isAssigned: known.isAssigned, hasDecided: false } as const;
+      insist(whyNotDecide(viewer, at, 'decide'));
+      const decisionId = await insertFirst(tx, viewer, key, decision);
+      if (decisionId) return witness(tx, key, decision, decisionId, null);
+      // The same person decided on it at this very moment, in another window: it is a change now.
     }
-    const decisionId = earlier?.decisionId ?? tx.newId();
+    const earlier = await lockOwn(tx, viewer, key);
+    insist(whyNotDecide(viewer, await ownCase(tx, viewer, key, known.isAssigned, earlier), 'decide'));
+    if (!earlier) throw new Problem('conflict', 'You took this decision back at the same moment. Decide again.');
+    const { decisionId } = earlier;
+    if (isSame(earlier, decision)) {
+      tx.changedNothing();
+      return { decisionId };
+    }
     const decidedAt = tx.now();
-    if (earlier)
-      await tx.db.update(ScreeningDecision, { reviewId: key.reviewId, decisionId }, { ...decision, decidedAt });
-    else
-      await tx.db.insert(ScreeningDecision, { ...key, decisionId, personId: actor.personId, ...decision, decidedAt });
-    tx.witness({
-      reviewId: key.reviewId,
-      subjectKind: 'record',
-      subjectId: key.recordId,
-      facts: { stage: key.stage, choice: input.choice, criterionId, was: earlier?.choice ?? null },
-    });
-    return { decisionId };
+    await tx.db.update(ScreeningDecision, { reviewId: key.reviewId, decisionId }, { ...decision, decidedAt });
+    return witness(tx, key, decision, decisionId, earlier.choice);
   });
+}
+
+interface OwnWords {
+  readonly choice: Choice;
+  readonly criterionId: string | null;
+  readonly note: string;
+}
+
+function witness(tx: DeedContext, key: DecisionKey, decision: OwnWords, decisionId: string, was: Choice | null) {
+  tx.witness({
+    reviewId: key.reviewId,
+    subjectKind: 'record',
+    subjectId: key.recordId,
+    facts: { stage: key.stage, choice: decision.choice, criterionId: decision.criterionId, was },
+  });
+  return { decisionId };
 }
 
 /** Takes one's own decision back. Without one there is nothing to do. */
@@ -62,7 +77,8 @@ export async function withdrawDecision(ctx: Context, actor: Actor, key: Decision
   await perform(ctx, actor, 'withdraw-decision', async tx => {
     const earlier = await lockOwn(tx, viewer, key);
     if (!earlier) return tx.changedNothing();
-    insist(whyNotDecide(viewer, await ownCase(tx, viewer, key, earlier), 'withdraw'));
+    const { isAssigned } = await readKnown(tx, viewer, key);
+    insist(whyNotDecide(viewer, await ownCase(tx, viewer, key, isAssigned, earlier), 'withdraw'));
     await tx.db.delete(ScreeningDecision, { reviewId: key.reviewId, decisionId: earlier.decisionId });
     tx.witness({
       reviewId: key.reviewId,
@@ -104,24 +120,54 @@ export async function requireReason(
   throw new Problem('invalid', detail, {}, [{ pointer: '/body/criterionId', detail }]);
 }
 
-async function ownCase(tx: DeedContext, viewer: ReviewStanding, key: DecisionKey, earlier: ScreeningDecision | null) {
-  if (!(await tx.db.existsBy(SearchRecord, { reviewId: key.reviewId, recordId: key.recordId }))) {
-    throw new Problem('not-found', 'There is no such record.');
-  }
-  const { personId } = viewer;
-  const isAssigned = await tx.db.existsBy(ScreeningAssignment, { ...key, personId, withdrawnAt: IsNull() });
-  const situation = await loadSituation(tx, viewer, key.stage, key.recordId);
-  return { stage: key.stage, phase: phase(situation), isAssigned, hasDecided: earlier !== null };
+async function ownCase(
+  tx: DeedContext,
+  viewer: ReviewStanding,
+  key: DecisionKey,
+  isAssigned: boolean,
+  earlier: ScreeningDecision | null,
+) {
+  const reached = phase(await loadSituation(tx, viewer, key.stage, key.recordId));
+  return { stage: key.stage, phase: reached, isAssigned, hasDecided: earlier !== null };
+}
+
+/** Whether there is such a record (if not, it throws), whether it was given to this person, and whether they decided. */
+async function readKnown(tx: DeedContext, viewer: ReviewStanding, key: DecisionKey) {
+  const [known]: { is_record: boolean; is_assigned: boolean; has_decided: boolean }[] = await tx.db.query(
+    `select exists (select 1 from search_records where review_id = $1 and record_id = $3) as is_record,
+       exists (select 1 from screening_assignments where review_id = $1 and stage = $2 and record_id = $3
+         and person_id = $4 and withdrawn_at is null) as is_assigned,
+       exists (select 1 from screening_decisions where review_id = $1 and stage = $2 and record_id = $3
+         and person_id = $4) as has_decided`,
+    [key.reviewId, key.stage, key.recordId, viewer.personId],
+  );
+  if (!known?.is_record) throw new Problem('not-found', 'There is no such record.');
+  return { isAssigned: known.is_assigned, hasDecided: known.has_decided };
+}
+
+/** Stores a first decision; null where this person has one already. Of two sent at once the unique constraint lets one in. */
+async function insertFirst(
+  tx: DeedContext,
+  viewer: ReviewStanding,
+  key: DecisionKey,
+  { choice, criterionId, note }: OwnWords,
+): Promise<string | null> {
+  const rows: { decision_id: string }[] = await tx.db.query(
+    `insert into screening_decisions
+       (review_id, decision_id, stage, record_id, person_id, choice, criterion_id, note, decided_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (review_id, stage, record_id, person_id) do nothing returning decision_id`,
+    [...[key.reviewId, tx.newId(), key.stage, key.recordId, viewer.personId], ...[choice, criterionId, note, tx.now()]],
+  );
+  return rows[0]?.decision_id ?? null;
 }
 
 async function lockOwn(tx: DeedContext, viewer: ReviewStanding, key: DecisionKey): Promise<ScreeningDecision | null> {
-  // A first decision has no row to lock yet: the same one sent twice at once waits here for itself.
-  await tx.db.query('select pg_advisory_xact_lock(hashtext($1), hashtext($2))', [
-    `${key.stage} ${key.recordId}`,
-    viewer.personId,
-  ]);
   return tx.db.findOne(ScreeningDecision, {
-    where: { ...key, personId: viewer.personId },
+    where: {
+      ...{ reviewId: key.reviewId, stage: key.stage, recordId: key.recordId },
+      personId: viewer.personId,
+    },
     lock: { mode: 'pessimistic_write' },
   });
 }
