@@ -1,3 +1,4 @@
+import { rootBetween } from '#core/numeric/roots';
 import { project, traceP, traces } from '#core/synthesis/projection';
 import { inverse, type TauProblem, type TauSquaredEstimator } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
@@ -11,19 +12,27 @@ export const dersimonianLaird: TauSquaredEstimator = {
   standardError: (problem, tauSquared) => momentError(problem, tauSquared, 0),
 };
 
-/** The same equation solved again with w = 1/(vi + tau^2) until it stands still, from 0. */
+/**
+ * The same equation solved again with w = 1/(vi + tau^2) until it stands still, from 0. Where it swings instead of
+ * closing in, the place where it would stand still is found between no variance and more than all of the scatter.
+ */
 export const iteratedDersimonianLaird: TauSquaredEstimator = {
   estimate: problem => {
     const { yi, vi, design } = problem;
-    let tauSquared = 0;
-    for (let step = 0; step < 100_000; step++) {
+    const next = (tauSquared: number) => {
       const w = inverse(vi, tauSquared);
       const { rss, bread } = project(design, yi, w);
-      const next = Math.max(0, (rss - (design.k - design.p)) / traceP(design, bread, w));
-      if (Math.abs(next - tauSquared) <= 1e-15 * next) return next;
-      tauSquared = next;
+      return Math.max(0, (rss - (design.k - design.p)) / traceP(design, bread, w));
+    };
+    let tauSquared = 0;
+    for (let step = 0; step < 200; step++) {
+      const after = next(tauSquared);
+      if (Math.abs(after - tauSquared) <= 1e-15 * after) return after;
+      tauSquared = after;
     }
-    return tauSquared;
+    let high = Math.max(tauSquared, ...vi);
+    while (next(high) > high) high *= 2;
+    return rootBetween(at => next(at) - at, 0, high);
   },
   standardError: (problem, tauSquared) => momentError(problem, tauSquared, tauSquared),
 };

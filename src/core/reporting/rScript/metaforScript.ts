@@ -1,0 +1,76 @@
+import { MEASURE_WORDS } from '#core/reporting/measureWords';
+import { dataPart, type ScriptData } from '#core/reporting/rScript/dataPart';
+import { poolPart, SWINGS } from '#core/reporting/rScript/poolPart';
+import { type Check, rComment, rNumber, rText, rVector, type ScriptPart } from '#core/reporting/rScript/scriptPart';
+import { influencePart, leaveOneOutPart } from '#core/reporting/rScript/sensitivityPart';
+import { smallStudyPart } from '#core/reporting/rScript/smallStudyPart';
+import type { Analysis } from '#core/synthesis/analyse';
+
+/** Measures whose definition changed after metafor 3.8-1, which ours follow. */
+const CHANGED: ReadonlySet<string> = new Set(['SMDH', 'SMD1H', 'ROM', 'CVR', 'SMCRH', 'ROMC', 'CVRC']);
+
+/** The end of every script: both programs' numbers side by side, and an error where they differ. */
+function comparison(checks: readonly Check[]): string[] {
+  return [
+    '# Pooled’s numbers beside those computed here',
+    'check <- data.frame(',
+    `  what = ${rVector(checks.map(({ what }) => rText(what)))},`,
+    `  pooled = ${rVector(checks.map(({ pooled }) => rNumber(pooled)))},`,
+    `  here = as.numeric(${rVector(checks.map(({ r }) => r))}),`,
+    `  tolerance = ${rVector(checks.map(({ tolerance }) => rNumber(tolerance)))}`,
+    ')',
+    'check$difference <- abs(check$pooled - check$here)',
+    'check$agrees <- is.finite(check$here) & check$difference <= check$tolerance * pmax(1, abs(check$pooled))',
+    'options(width = 140)',
+    'print(check[, c("what", "pooled", "here", "agrees")], digits = 10, right = FALSE)',
+    'if (all(check$agrees)) {',
+    '  cat("All", nrow(check), "numbers agree.\\n")',
+    '} else {',
+    '  stop(sum(!check$agrees), " of ", nrow(check), " numbers differ from those of Pooled")',
+    '}',
+  ];
+}
+
+/** Puts parts together: each under its title, then the comparison. */
+export function scriptOf(head: readonly string[], parts: readonly ScriptPart[]): string {
+  const lines = [
+    ...head.map(rComment),
+    rComment('Needs R with the package metafor: install.packages("metafor")'),
+    'suppressPackageStartupMessages(library(metafor))',
+    ...parts.flatMap(part => ['', rComment(part.title), ...part.lines]),
+    '',
+    ...comparison(parts.flatMap(({ checks }) => checks)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export interface MetaforScript extends Omit<ScriptData, 'spec' | 'columns'> {
+  readonly analysis: Pick<Analysis, 'spec' | 'studies' | 'pooled' | 'predictionInterval' | 'heterogeneity'>;
+  /** What the analysis is called, for the first line. */
+  readonly name?: string;
+}
+
+/**
+ * A script for R with metafor that computes an analysis anew from what the studies reported, and compares every number
+ * with Pooled's: effects, pooled effect, intervals, heterogeneity, each study left out, influence, small-study effects.
+ * It stops with an error where one differs by more than the tolerance stated beside it.
+ */
+export function metaforScript({ analysis, studies, variance, name }: MetaforScript): string {
+  const { spec } = analysis;
+  const numbers = new Map(studies.map(study => [study.studyId, study.numbers]));
+  const k = analysis.studies.filter(({ effect }) => effect.estimable).length;
+  const parts = [
+    dataPart({ spec, studies, ...(variance ? { variance } : {}) }),
+    ...(k > 0 ? [poolPart(analysis)] : []),
+    ...(k > 1 && !(spec.model === 'random' && SWINGS.has(spec.tauSquared))
+      ? [leaveOneOutPart(analysis, numbers), influencePart(analysis), smallStudyPart(analysis)]
+      : []),
+  ].filter(part => part !== null);
+  const head = [
+    `${name ?? MEASURE_WORDS[spec.measure].title} of ${studies.length} studies, exported by Pooled`,
+    ...(CHANGED.has(spec.measure)
+      ? [`The variance of ${spec.measure} is that of metafor 3.8-1; later versions define it in another way`]
+      : []),
+  ];
+  return scriptOf(head, parts);
+}
