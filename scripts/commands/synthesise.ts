@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { synthesisRequest } from '#contract/synthesisRequest';
 import { Problem } from '#core/problem';
@@ -7,6 +8,7 @@ import { networkOf } from '#core/synthesis/request/networkOf';
 import { synthesise } from '#core/synthesis/request/synthesise';
 import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 import type { Command } from '#scripts/command';
+import { EXPORTS, type ExportName, exportOf } from '#scripts/commands/synthesise/exports';
 
 function parseRequest(source: string): SynthesisRequest {
   let given: unknown;
@@ -21,21 +23,56 @@ function parseRequest(source: string): SynthesisRequest {
   throw new Problem('invalid', `${first?.path.join('.') || 'the request'}: ${first?.message ?? 'not understood'}`);
 }
 
+function argumentsOf(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'r-script': { type: 'string' },
+        csv: { type: 'string' },
+        results: { type: 'string' },
+        revman: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    throw new Problem('invalid', error instanceof Error ? error.message : 'arguments not understood');
+  }
+}
+
+/** Writes the further files that were asked for; gives the names of those written. */
+async function writeExports(request: SynthesisRequest, asked: Readonly<Partial<Record<ExportName, string>>>) {
+  for (const name of EXPORTS) {
+    const out = asked[name];
+    if (out === undefined) continue;
+    await writeFile(out, exportOf(name, request)).catch(() => {
+      throw new Problem('invalid', `${out} can't be written`);
+    });
+  }
+  return EXPORTS.flatMap(name => asked[name] ?? []);
+}
+
 export const command: Command = {
   summary: 'pool the effects of studies',
-  help: `pooled synthesise FILE
+  help: `pooled synthesise FILE [--r-script OUT.R] [--csv OUT.csv] [--results OUT.csv] [--revman OUT.csv]
 
 Reads a request as JSON (- for standard input): measure, data (one study a row, columns by their short names), and any
 choice that differs from the default (REML, guarded Knapp-Hartung interval, 95 %). Prints effects, the pooled estimate,
 its interval and prediction interval, weights, heterogeneity and what "report" asks for, on the analysis scale.
+  --r-script  a script for R with metafor that computes the same anew and stops where a number differs
+  --csv       studies with what they reported and their effects
+  --results   what was found, one number a row
+  --revman    studies and result in the columns of RevMan's export of data and analyses
 Exit code 1: some studies were left out, each named with the reason.
 
   echo '{"measure":"OR","data":[{"ai":4,"n1i":123,"ci":11,"n2i":139},{"ai":6,"n1i":306,"ci":29,"n2i":303}]}' | pooled synthesise -`,
   schema: () => z.toJSONSchema(synthesisRequest, { io: 'input' }),
   run: async (args, io) => {
-    const [name] = args;
+    const { values, positionals } = argumentsOf(args);
+    const [name] = positionals;
     if (!name) throw new Problem('invalid', 'name the file with the request, or - for standard input');
     const request = parseRequest(name === '-' ? await text(io.stdin) : await readFile(name, 'utf8'));
+    for (const file of await writeExports(request, values)) io.say(`wrote ${file}`);
     if (request.network) {
       await io.print(JSON.stringify(networkOf(request), null, 2));
       return 0;

@@ -6,14 +6,20 @@ import { describe, expect, test } from 'vitest';
 import { metaforScript } from '#core/reporting/rScript/metaforScript';
 import { type AnalysedStudy, analyse } from '#core/synthesis/analyse';
 import { type AnalysisSpec, DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
+import { moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
+import type { Moderator } from '#core/synthesis/moderatorDesign';
+import type { SubgroupVariance } from '#core/synthesis/specification';
+import { subgroupAnalysis } from '#core/synthesis/subgroupAnalysis';
 import { TAU_SQUARED_METHODS } from '#core/synthesis/tauSquared/tauSquaredMethod';
-import { BCG_TRIALS } from '../synthesis/bcgTrials.ts';
+import { BCG_CHARACTERISTICS, BCG_TRIALS } from '../synthesis/bcgTrials.ts';
 import { CORRELATIONS, ONE_MEAN, PROPORTIONS, RATES, READY_MADE, SPARSE_TABLES, TWO_MEANS } from './madeUpStudies.ts';
 
 interface Case {
   readonly name: string;
   readonly spec: AnalysisSpec;
   readonly studies: readonly AnalysedStudy[];
+  readonly variance?: SubgroupVariance;
+  readonly moderators?: readonly Moderator[];
 }
 
 const of = (studies: readonly AnalysedStudy[], spec: Partial<AnalysisSpec> & Pick<AnalysisSpec, 'measure'>): Case => ({
@@ -24,7 +30,27 @@ const of = (studies: readonly AnalysedStudy[], spec: Partial<AnalysisSpec> & Pic
   studies,
 });
 
+const LATITUDE: Moderator = { id: 'latitude', name: 'Latitude', kind: 'number', unit: 'degrees' };
+const ALLOCATION: Moderator = { id: 'allocation', name: 'Allocation', kind: 'category', unit: '' };
+const GROUP_OF = new Map([...BCG_CHARACTERISTICS].map(([studyId, { allocation }]) => [studyId, String(allocation)]));
+
+const further = (one: Case, more: Pick<Case, 'variance' | 'moderators'>): Case => ({
+  ...one,
+  ...more,
+  name: `${one.name} ${more.variance ?? ''} ${more.moderators?.map(({ id }) => id).join(' ') ?? ''}`,
+});
+
+const MANTEL_HAENSZEL = { measure: 'RR', model: 'fixed', fixedMethod: 'mantel-haenszel' } as const;
+
 const CASES: readonly Case[] = [
+  further(of(BCG_TRIALS, { measure: 'RR' }), { variance: 'common', moderators: [LATITUDE] }),
+  further(of(BCG_TRIALS, { measure: 'RR', interval: 'wald' }), { variance: 'separate', moderators: [ALLOCATION] }),
+  further(of(BCG_TRIALS, MANTEL_HAENSZEL), { variance: 'common' }),
+  further(of(BCG_TRIALS, { measure: 'RR', tauSquared: 'DL' }), { moderators: [LATITUDE, ALLOCATION] }),
+  further(of(BCG_TRIALS, { measure: 'RD', model: 'fixed' }), { variance: 'common', moderators: [LATITUDE] }),
+  ...(['UM.FS', 'UM.RS', 'CM.AL'] as const).map(generalised => of(BCG_TRIALS, { measure: 'OR', generalised })),
+  of(RATES, { measure: 'IRR', generalised: 'UM.FS' }),
+  of(PROPORTIONS, { measure: 'PLO', generalised: 'UM.FS' }),
   ...TAU_SQUARED_METHODS.filter(method => method !== 'EE').map(tauSquared =>
     of(BCG_TRIALS, { measure: 'RR', tauSquared }),
   ),
@@ -54,7 +80,32 @@ const CASES: readonly Case[] = [
 ];
 
 const DEFAULT: AnalysisSpec = { ...DEFAULT_ANALYSIS, measure: 'OR' };
-const scriptOf = ({ spec, studies, name }: Case) => metaforScript({ analysis: analyse(spec, studies), studies, name });
+const scriptOf = ({ spec, studies, name, variance, moderators }: Case) => {
+  const analysis = analyse(spec, studies);
+  return metaforScript({
+    analysis,
+    studies,
+    name,
+    ...(variance
+      ? {
+          subgroups: {
+            name: 'allocation',
+            groupOf: GROUP_OF,
+            result: subgroupAnalysis(analysis, studies, GROUP_OF, variance),
+          },
+        }
+      : {}),
+    ...(moderators
+      ? {
+          regression: {
+            moderators,
+            valuesOf: BCG_CHARACTERISTICS,
+            result: moderatorAnalysis(analysis, moderators, BCG_CHARACTERISTICS),
+          },
+        }
+      : {}),
+  });
+};
 
 const hasR = spawnSync('Rscript', ['-e', 'library(metafor)'], { stdio: 'ignore' }).status === 0;
 if (!hasR) process.stderr.write('R scripts are only read, not run: this machine has no Rscript with metafor.\n');
@@ -99,7 +150,9 @@ describe('scripts for metafor, read', () => {
     if (!pooled.estimable) throw new Error('every case can be pooled');
     expect(numbers.get('pooled effect')).toBe(pooled.value.estimate);
     expect(numbers.get('confidence interval, upper')).toBe(pooled.value.upper);
-    expect(numbers.get('Q')).toBe(heterogeneity.estimable ? heterogeneity.value.q : undefined);
+    expect(numbers.get(one.spec.generalised ? 'likelihood-ratio test of heterogeneity' : 'Q')).toBe(
+      heterogeneity.estimable ? heterogeneity.value.q : undefined,
+    );
     expect(numbers.get('prediction interval, lower')).toBe(
       predictionInterval.estimable ? predictionInterval.value.lower : undefined,
     );

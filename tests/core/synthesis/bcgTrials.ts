@@ -23,3 +23,24 @@ export const BCG_TRIALS: readonly AnalysedStudy[] = TRIALS.map(([label, year, ai
   label,
   numbers: { ai, n1i, ci, n2i, year },
 }));
+
+const CHARACTERISTICS: readonly (readonly [number, string])[] = [
+  [44, 'random'],
+  [55, 'random'],
+  [42, 'random'],
+  [52, 'random'],
+  [13, 'alternate'],
+  [44, 'alternate'],
+  [19, 'random'],
+  [13, 'random'],
+  [27, 'random'],
+  [42, 'systematic'],
+  [18, 'systematic'],
+  [33, 'systematic'],
+  [33, 'systematic'],
+];
+
+/** Absolute latitude in degrees, and how persons were allotted, by studyId. */
+export const BCG_CHARACTERISTICS: ReadonlyMap<string, Readonly<Record<string, number | string>>> = new Map(
+  CHARACTERISTICS.map(([latitude, allocation], place) => [String(place), { latitude, allocation }]),
+);

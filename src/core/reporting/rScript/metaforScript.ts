@@ -1,9 +1,11 @@
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
 import { dataPart, type ScriptData } from '#core/reporting/rScript/dataPart';
 import { poolPart, SWINGS } from '#core/reporting/rScript/poolPart';
+import { moderatorColumn, regressionPart, type ScriptRegression } from '#core/reporting/rScript/regressionPart';
 import { type Check, rComment, rNumber, rText, rVector, type ScriptPart } from '#core/reporting/rScript/scriptPart';
 import { influencePart, leaveOneOutPart } from '#core/reporting/rScript/sensitivityPart';
 import { smallStudyPart } from '#core/reporting/rScript/smallStudyPart';
+import { type ScriptSubgroups, subgroupPart } from '#core/reporting/rScript/subgroupPart';
 import type { Analysis } from '#core/synthesis/analyse';
 
 /** Measures whose definition changed after metafor 3.8-1, which ours follow. */
@@ -48,23 +50,32 @@ export interface MetaforScript extends Omit<ScriptData, 'spec' | 'columns'> {
   readonly analysis: Pick<Analysis, 'spec' | 'studies' | 'pooled' | 'predictionInterval' | 'heterogeneity'>;
   /** What the analysis is called, for the first line. */
   readonly name?: string;
+  readonly subgroups?: ScriptSubgroups;
+  readonly regression?: ScriptRegression;
 }
 
 /**
  * A script for R with metafor that computes an analysis anew from what the studies reported, and compares every number
- * with Pooled's: effects, pooled effect, intervals, heterogeneity, each study left out, influence, small-study effects.
+ * with Pooled's: effects, pooled effect, intervals, heterogeneity, subgroups, meta-regression, each study left out,
+ * influence, small-study effects.
  * It stops with an error where one differs by more than the tolerance stated beside it.
  */
-export function metaforScript({ analysis, studies, variance, name }: MetaforScript): string {
+export function metaforScript({ analysis, studies, variance, name, subgroups, regression }: MetaforScript): string {
   const { spec } = analysis;
   const numbers = new Map(studies.map(study => [study.studyId, study.numbers]));
   const k = analysis.studies.filter(({ effect }) => effect.estimable).length;
+  const swings = spec.model === 'random' && SWINGS.has(spec.tauSquared);
+  // metafor leaves studies out one by one of every model but mixed ones of counts.
+  const canLeaveOut = k > 1 && !swings && !(spec.model === 'random' && spec.generalised);
+  const hasModel = k > 0 && analysis.pooled.estimable;
   const parts = [
-    dataPart({ spec, studies, ...(variance ? { variance } : {}) }),
-    ...(k > 0 ? [poolPart(analysis)] : []),
-    ...(k > 1 && !(spec.model === 'random' && SWINGS.has(spec.tauSquared))
-      ? [leaveOneOutPart(analysis, numbers), influencePart(analysis), smallStudyPart(analysis)]
-      : []),
+    dataPart({ spec, studies, columns: columnsOf(studies, subgroups, regression), ...(variance ? { variance } : {}) }),
+    hasModel ? poolPart(analysis) : null,
+    hasModel && subgroups ? subgroupPart(spec, subgroups) : null,
+    hasModel && regression && !swings ? regressionPart(spec, regression) : null,
+    hasModel && canLeaveOut ? leaveOneOutPart(analysis, numbers) : null,
+    hasModel && canLeaveOut ? influencePart(analysis) : null,
+    hasModel && !swings ? smallStudyPart(analysis) : null,
   ].filter(part => part !== null);
   const head = [
     `${name ?? MEASURE_WORDS[spec.measure].title} of ${studies.length} studies, exported by Pooled`,
@@ -73,4 +84,25 @@ export function metaforScript({ analysis, studies, variance, name }: MetaforScri
       : []),
   ];
   return scriptOf(head, parts);
+}
+
+/** The groups and moderators of the studies as further columns of the table. */
+function columnsOf(
+  studies: MetaforScript['studies'],
+  subgroups: MetaforScript['subgroups'],
+  regression: MetaforScript['regression'],
+): NonNullable<ScriptData['columns']> {
+  const moderators = regression?.moderators ?? [];
+  return {
+    ...(subgroups ? { group: studies.map(({ studyId }) => subgroups.groupOf.get(studyId) ?? null) } : {}),
+    ...Object.fromEntries(
+      moderators.map(({ id, kind }, place) => [
+        moderatorColumn(place),
+        studies.map(({ studyId }) => {
+          const value = regression?.valuesOf.get(studyId)?.[id] ?? null;
+          return value === null ? null : kind === 'number' ? Number(value) : String(value);
+        }),
+      ]),
+    ),
+  };
 }

@@ -9,7 +9,11 @@ type Analysed = Pick<Analysis, 'spec' | 'studies' | 'pooled' | 'predictionInterv
 
 const ITERATES: ReadonlySet<TauSquaredMethod> = new Set(['REML', 'ML', 'EB', 'PM', 'PMM', 'DLIT', 'SJIT']);
 
-export function toleranceOf(spec: Pick<AnalysisSpec, 'model' | 'tauSquared'>): number {
+/** Mixed models of counts end where their integrals and optimiser let them: rma.glmm's last digits are its own. */
+const MIXED = 2e-3;
+
+export function toleranceOf(spec: Pick<AnalysisSpec, 'model' | 'tauSquared' | 'generalised'>): number {
+  if (spec.model === 'random' && spec.generalised) return MIXED;
   return spec.model === 'random' && ITERATES.has(spec.tauSquared) ? ITERATED : CLOSED;
 }
 
@@ -42,6 +46,26 @@ export function modelArguments(spec: Pick<AnalysisSpec, 'model' | 'tauSquared' |
     ? 'method = "DL", tau2 = tau2'
     : `method = "${METHOD_NAMES[spec.tauSquared] ?? spec.tauSquared}"`;
   return `${model}, test = "${TEST_OF[spec.interval]}", level = ${rNumber(spec.level)},\n           ${CONTROL}`;
+}
+
+/** What a mixed model of counts is called in R. Its conditional exact form needs the package BiasedUrn beside lme4. */
+function mixedOfCounts({ measure, model, generalised, level }: AnalysisSpec): string[] | null {
+  if (model === 'fixed' || !generalised) return null;
+  const counts: Readonly<Record<string, string>> = {
+    OR: 'ai = ai, bi = bi, ci = ci, di = di',
+    IRR: 'x1i = x1i, t1i = t1i, x2i = x2i, t2i = t2i',
+    PLO: 'xi = xi, ni = ni',
+  };
+  const kind = measure === 'PLO' ? '' : `, model = "${generalised}"`;
+  return [
+    '# needs the package lme4, and for CM.EL also BiasedUrn',
+    `res <- rma.glmm(${counts[measure] ?? ''}, measure = "${measure}"${kind}, data = dat, level = ${rNumber(level)})`,
+  ];
+}
+
+/** Whether the model is one of effects and variances, which metafor's further diagnostics need. */
+export function isOfEffects(spec: AnalysisSpec): boolean {
+  return spec.model === 'fixed' ? spec.fixedMethod === 'inverse-variance' : !spec.generalised;
 }
 
 function fixedFromTables(spec: AnalysisSpec): string[] | null {
@@ -90,6 +114,13 @@ function heterogeneityChecks({ spec, heterogeneity }: Analysed): { lines: string
   const { q, p, iSquaredPercent, tauSquared, tauSquaredInterval } = heterogeneity.value;
   const tolerance = toleranceOf(spec);
   const isRandom = spec.model === 'random';
+  if (isRandom && spec.generalised) {
+    const ofMixed = [
+      { what: 'likelihood-ratio test of heterogeneity', pooled: q, r: 'res$QE.LRT', tolerance },
+      ...(tauSquared === null ? [] : [{ what: 'tau squared', pooled: tauSquared, r: 'res$tau2', tolerance }]),
+    ];
+    return { lines: [], checks: ofMixed };
+  }
   const checks: Check[] = [
     { what: 'Q', pooled: q, r: 'res$QE', tolerance: CLOSED },
     { what: 'Q, p-value', pooled: p, r: 'res$QEp', tolerance: CLOSED },
@@ -111,12 +142,21 @@ function heterogeneityChecks({ spec, heterogeneity }: Analysed): { lines: string
   };
 }
 
+/** The lines that pool the studies of `dat` as `res`. */
+export function poolLines(spec: AnalysisSpec): string[] {
+  const ofCounts = mixedOfCounts(spec) ?? fixedFromTables(spec);
+  if (ofCounts) return ofCounts;
+  return [
+    ...(spec.model === 'random' && SWINGS.has(spec.tauSquared) ? STANDSTILL : []),
+    `res <- rma(yi, vi, data = dat, slab = study, ${modelArguments(spec)})`,
+  ];
+}
+
 /** Effects of the studies, the pooled effect, heterogeneity and the prediction interval, as `res`. */
 export function poolPart(analysis: Analysed): ScriptPart {
   const { spec, pooled } = analysis;
   const { yi, vi, studies } = analysedEffects(analysis);
   const tolerance = toleranceOf(spec);
-  const byTables = fixedFromTables(spec);
   const effects = studies.flatMap(({ label }, place): Check[] => [
     { what: `effect of ${label}`, pooled: yi[place] ?? 0, r: `dat$yi[${place + 1}]`, tolerance: CLOSED },
     { what: `variance of ${label}`, pooled: vi[place] ?? 0, r: `dat$vi[${place + 1}]`, tolerance: CLOSED },
@@ -134,13 +174,7 @@ export function poolPart(analysis: Analysed): ScriptPart {
     : [];
   return {
     title: 'The pooled effect',
-    lines: [
-      ...(spec.model === 'random' && SWINGS.has(spec.tauSquared) ? STANDSTILL : []),
-      ...(byTables ?? [`res <- rma(yi, vi, data = dat, slab = study, ${modelArguments(spec)})`]),
-      'print(res)',
-      ...heterogeneity.lines,
-      ...prediction.lines,
-    ],
+    lines: [...poolLines(spec), 'print(res)', ...heterogeneity.lines, ...prediction.lines],
     checks: [...effects, ...checks, ...heterogeneity.checks, ...prediction.checks],
   };
 }

@@ -1,4 +1,4 @@
-import { toleranceOf } from '#core/reporting/rScript/poolPart';
+import { isOfEffects, toleranceOf } from '#core/reporting/rScript/poolPart';
 import { type Check, ITERATED, type ScriptPart } from '#core/reporting/rScript/scriptPart';
 import type { Analysis } from '#core/synthesis/analyse';
 import { analysedEffects, modelOptionsOf } from '#core/synthesis/analysedEffects';
@@ -28,8 +28,7 @@ export function leaveOneOutPart(analysis: Analysed, numbers: ReadonlyMap<string,
 /** Studies that pull, by the model of effects and variances. */
 export function influencePart(analysis: Analysed): ScriptPart | null {
   const { spec } = analysis;
-  // metafor has these diagnostics for models of effects and variances only.
-  if (spec.model === 'fixed' && spec.fixedMethod !== 'inverse-variance') return null;
+  if (!isOfEffects(spec)) return null;
   const { studies, ...effects } = analysedEffects(analysis);
   if (studies.length < 3) return null;
   const checks = influence(effects, modelOptionsOf(spec)).flatMap((one, place): Check[] => {

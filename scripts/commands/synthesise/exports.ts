@@ -1,0 +1,75 @@
+import { Problem } from '#core/problem';
+import { resultsCsv, studiesCsv } from '#core/reporting/resultsCsv';
+import { revmanCsv } from '#core/reporting/revmanCsv';
+import { metaforScript } from '#core/reporting/rScript/metaforScript';
+import type { ScriptRegression } from '#core/reporting/rScript/regressionPart';
+import type { AnalysedStudy } from '#core/synthesis/analyse';
+import { moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
+import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { synthesise } from '#core/synthesis/request/synthesise';
+import type { DataRow, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
+
+/** Further files that a synthesis can be written to. */
+export const EXPORTS = ['r-script', 'csv', 'results', 'revman'] as const;
+export type ExportName = (typeof EXPORTS)[number];
+
+type Synthesis = ReturnType<typeof synthesise>;
+
+function numbersOf(row: DataRow): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : [])),
+  );
+}
+
+function studiesOf(request: SynthesisRequest, synthesis: Synthesis): AnalysedStudy[] {
+  return synthesis.studies.map(({ studyId, label }, place) => ({
+    studyId,
+    label,
+    numbers: numbersOf(request.data[place] ?? {}),
+  }));
+}
+
+/** The meta-regression of the request's moderators, as the script takes it; categories against their first by alphabet. */
+function regressionOf(request: SynthesisRequest, synthesis: Synthesis): ScriptRegression | undefined {
+  if (request.moderators.length === 0) return undefined;
+  const moderators = request.moderators.map((name): Moderator => {
+    const isNumber = request.data.every(row => typeof row[name] === 'number' || row[name] === null);
+    return { id: name, name, kind: isNumber ? 'number' : 'category', unit: '' };
+  });
+  const valuesOf = new Map(
+    synthesis.studies.map(({ studyId }, place) => {
+      const row = request.data[place] ?? {};
+      const known = request.moderators.flatMap(name => {
+        const value = row[name];
+        return value === null || value === undefined ? [] : [[name, value] as const];
+      });
+      return [studyId, Object.fromEntries(known)] as const;
+    }),
+  );
+  return { moderators, valuesOf, result: moderatorAnalysis(synthesis, moderators, valuesOf) };
+}
+
+/** The text of a further file. */
+export function exportOf(name: ExportName, request: SynthesisRequest): string {
+  if (request.network) throw new Problem('invalid', `--${name} is for pairs of groups, not for a network`);
+  const synthesis = synthesise(request);
+  const studies = studiesOf(request, synthesis);
+  const numbers = new Map(studies.map(study => [study.studyId, study.numbers]));
+  switch (name) {
+    case 'r-script': {
+      const regression = regressionOf(request, synthesis);
+      const { variance } = request.effects;
+      return metaforScript({ analysis: synthesis, studies, variance, ...(regression ? { regression } : {}) });
+    }
+    case 'csv':
+      return studiesCsv(synthesis, numbers);
+    case 'results':
+      return resultsCsv(synthesis);
+    case 'revman':
+      return revmanCsv(synthesis, { comparison: 'Comparison 1', outcome: 'Outcome 1', numbers });
+    default: {
+      const missing: never = name;
+      throw new RangeError(`exportOf: ${String(missing)} can't be written`);
+    }
+  }
+}

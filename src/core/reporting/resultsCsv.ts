@@ -1,0 +1,75 @@
+import { csvText } from '#core/reporting/csvText';
+import type { Analysis } from '#core/synthesis/analyse';
+import type { StudyNumbers } from '#core/synthesis/effects/effectSize';
+
+type Analysed = Pick<
+  Analysis,
+  'spec' | 'interval' | 'studies' | 'k' | 'pooled' | 'predictionInterval' | 'heterogeneity'
+>;
+
+function cell(value: number | string | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}
+
+/**
+ * Studies with what they reported and their effects, one a row, as CSV. Analysis scale (log for ratios), every digit: for
+ * another program. A study that is left out has the reason in its last column and no effect.
+ */
+export function studiesCsv(analysis: Analysed, numbers: ReadonlyMap<string, StudyNumbers> = new Map()): string {
+  const names = [...new Set([...numbers.values()].flatMap(reported => Object.keys(reported)))];
+  const head = ['study', ...names, 'measure', 'yi', 'vi', 'sei', 'ci_lower', 'ci_upper', 'weight_percent', 'left_out'];
+  const rows = analysis.studies.map(({ studyId, label, effect, weightPercent }) => [
+    label,
+    ...names.map(name => cell(numbers.get(studyId)?.[name])),
+    analysis.spec.measure,
+    ...(effect.estimable
+      ? [effect.value.yi, effect.value.vi, effect.value.standardError, effect.value.lower, effect.value.upper].map(cell)
+      : ['', '', '', '', '']),
+    cell(weightPercent),
+    effect.estimable ? '' : effect.because,
+  ]);
+  return csvText([head, ...rows]);
+}
+
+/**
+ * What an analysis found, one number a row: what, value, and why there is none. Analysis scale, every digit. The choices
+ * stand first, so that the file speaks for itself.
+ */
+export function resultsCsv({ spec, interval, k, pooled, predictionInterval, heterogeneity }: Analysed): string {
+  const isRandom = spec.model === 'random';
+  const choices: [string, string][] = [
+    ['measure', spec.measure],
+    ['model', spec.model],
+    ['method', isRandom ? (spec.generalised ?? spec.tauSquared) : spec.fixedMethod],
+    ['interval', interval],
+    ['level_percent', String(spec.level)],
+    ['studies', String(k)],
+  ];
+  const why = (absent: { readonly estimable: boolean; readonly because?: string }) =>
+    absent.estimable ? '' : (absent.because ?? '');
+  const number = (name: string, value: number | null | undefined, because: string) => [name, cell(value), because];
+  const mean = pooled.estimable ? pooled.value : undefined;
+  const predicted = predictionInterval.estimable ? predictionInterval.value : undefined;
+  const scatter = heterogeneity.estimable ? heterogeneity.value : undefined;
+  return csvText([
+    ['what', 'value', 'because'],
+    ...choices.map(([name, value]) => [name, value, '']),
+    number('pooled_estimate', mean?.estimate, why(pooled)),
+    number('pooled_standard_error', mean?.standardError, why(pooled)),
+    number('pooled_ci_lower', mean?.lower, why(pooled)),
+    number('pooled_ci_upper', mean?.upper, why(pooled)),
+    number('pooled_statistic', mean?.statistic, why(pooled)),
+    number('pooled_df', mean?.df, why(pooled)),
+    number('pooled_p', mean?.p, why(pooled)),
+    number('prediction_lower', predicted?.lower, why(predictionInterval)),
+    number('prediction_upper', predicted?.upper, why(predictionInterval)),
+    number('q', scatter?.q, why(heterogeneity)),
+    number('q_df', scatter?.df, why(heterogeneity)),
+    number('q_p', scatter?.p, why(heterogeneity)),
+    number('i_squared_percent', scatter?.iSquaredPercent, why(heterogeneity)),
+    number('h_squared', scatter?.hSquared, why(heterogeneity)),
+    number('tau_squared', scatter?.tauSquared, why(heterogeneity)),
+    number('tau_squared_lower', scatter?.tauSquaredInterval?.lower, why(heterogeneity)),
+    number('tau_squared_upper', scatter?.tauSquaredInterval?.upper, why(heterogeneity)),
+  ]);
+}
