@@ -9,6 +9,7 @@ import * as people from '#contract/people';
 import * as profiles from '#contract/profiles';
 import * as projects from '#contract/projects';
 import * as protocol from '#contract/protocol';
+import * as records from '#contract/records';
 import * as remarks from '#contract/remarks';
 import * as reporting from '#contract/reporting';
 import * as reviews from '#contract/reviews';
@@ -26,6 +27,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   reviews,
   protocol,
   searching,
+  records,
   remarks,
   duplicates,
   screening,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
-import { RECORD_BOXES } from '#contract/searching';
+import { RECORD_BOXES } from '#contract/records';
 import { Id, Instant, ReviewParams, WhyNot } from '#contract/shapes';
 
 /** One number of the flow diagram, with the list that it counts. */

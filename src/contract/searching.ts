@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
-import { cursorQuery, Day, Id, Instant, JobStarted, NextCursor, ReviewParams, WhyNot } from '#contract/shapes';
-import {
-  CHOICES,
-  IMPORT_STATES,
-  JOB_KINDS,
-  JOB_STATES,
-  RECORD_FORMATS,
-  SOURCE_KINDS,
-  STAGES,
-  VERDICTS,
-} from '#core/vocabulary';
+import { Day, Id, Instant, JobStarted, ReviewParams, WhyNot } from '#contract/shapes';
+import { IMPORT_STATES, JOB_KINDS, JOB_STATES, RECORD_FORMATS, SOURCE_KINDS } from '#core/vocabulary';
 
 export const ImportReport = z.object({
   read: z.number().int(),
@@ -163,57 +154,6 @@ export const cancelJob = endpoint({
   status: 202,
 });
 
-export const RecordInList = z.object({
-  recordId: Id,
-  title: z.string(),
-  authorsText: z.string(),
-  year: z.number().int().nullable(),
-  journal: z.string().nullable(),
-  doi: z.string().nullable(),
-  pmid: z.string().nullable(),
-  hasAbstract: z.boolean(),
-  isRetracted: z.boolean(),
-  sourceName: z.string(),
-  /** How many records are merged into this one. */
-  copies: z.number().int(),
-  /** The viewer's own decisions by stage. */
-  mine: z.array(z.object({ stage: z.enum(STAGES), choice: z.enum(CHOICES) })),
-  /** What the decisions together say; null where the viewer may not know. */
-  verdicts: z.object({
-    'title-and-abstract': z.enum(VERDICTS).nullable(),
-    'full-text': z.enum(VERDICTS).nullable(),
-  }),
-});
-
-/** Boxes of the flow diagram that a list can be asked for. */
-export const RECORD_BOXES = [
-  'identified',
-  'duplicates',
-  'screened',
-  'records-excluded',
-  'sought',
-  'not-retrieved',
-  'assessed',
-  'reports-excluded',
-  'included',
-] as const;
-
-export const listRecords = endpoint({
-  method: 'GET',
-  path: '/api/reviews/:reviewId/records',
-  summary: 'Records of a review, found by words, import, or a box of the flow diagram',
-  params: ReviewParams,
-  query: z.object({
-    text: z.string().trim().max(500).default(''),
-    import: Id.optional(),
-    source: z.string().max(100).optional(),
-    box: z.enum(RECORD_BOXES).optional(),
-    reason: Id.optional(),
-    ...cursorQuery,
-  }),
-  reply: z.object({ records: z.array(RecordInList), total: z.number().int(), next: NextCursor }),
-});
-
 export const AbstractPart = z.object({ label: z.string().nullable(), text: z.string() });
 
 /** A record as a person reads it. */
@@ -234,12 +174,4 @@ export const RecordToRead = z.object({
   languages: z.array(z.string()),
   isRetracted: z.boolean(),
   sourceName: z.string(),
-});
-
-export const getRecord = endpoint({
-  method: 'GET',
-  path: '/api/reviews/:reviewId/records/:recordId',
-  summary: 'One record with its copies',
-  params: ReviewParams.extend({ recordId: Id }),
-  reply: RecordToRead.extend({ copies: z.array(RecordToRead) }),
 });

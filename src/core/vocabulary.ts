@@ -52,6 +52,18 @@ export const RECORD_FORMATS = [
 ] as const;
 export type RecordFormat = (typeof RECORD_FORMATS)[number];
 
+/** What any selection of records can be taken along as. */
+export const RECORD_EXPORT_FORMATS = ['ris', 'nbib', 'bibtex', 'csv'] as const;
+export type RecordExportFormat = (typeof RECORD_EXPORT_FORMATS)[number];
+
+/** The orders of a list of records. */
+export const RECORD_SORTS = ['match', 'newest', 'oldest', 'title', 'import'] as const;
+export type RecordSort = (typeof RECORD_SORTS)[number];
+
+/** What a record may lack. */
+export const RECORD_GAPS = ['abstract', 'identifier'] as const;
+export type RecordGap = (typeof RECORD_GAPS)[number];
+
 export const IMPORT_STATES = ['reading', 'previewed', 'importing', 'imported', 'undone', 'failed'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 

@@ -40,6 +40,12 @@ export function hiddenDeeds(viewer: ReviewStanding): readonly string[] {
   return viewer.closedStages.length === STAGES.length ? [] : REMARK_DEEDS;
 }
 
+/** Why a person may not find records by what the decisions on title and abstract say together. */
+export function whyNotSeeVerdicts(viewer: ReviewStanding): Refusal {
+  if (maySeeOutcomes(viewer, 'title-and-abstract')) return null;
+  return 'Screening is blind: verdicts would tell what the others chose. The lead opens them.';
+}
+
 /** Why a person may not see counts that come of everybody's decisions. */
 export function whyNotSeeFlow(viewer: ReviewStanding): Refusal {
   const isBlind = !maySeeOutcomes(viewer, 'title-and-abstract') || !maySeeOutcomes(viewer, 'full-text');

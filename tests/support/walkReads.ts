@@ -1,8 +1,8 @@
 import { APPRAISAL_FIGURES } from '#contract/appraisal';
 import { ENDPOINTS } from '#contract/endpoints';
+import { RECORD_BOXES } from '#contract/records';
 import { EXPORTS } from '#contract/reporting';
-import { RECORD_BOXES } from '#contract/searching';
-import { CHOICES, PAIR_STATES, STAGES } from '#core/vocabulary';
+import { CHOICES, PAIR_STATES, STAGES, VERDICTS } from '#core/vocabulary';
 import type { Somebody } from './world.ts';
 
 /** Ids of one world by the name of the parameter that they fill. */
@@ -11,7 +11,12 @@ export type Places = Readonly<Record<string, readonly string[]>>;
 /** Queries that show more, or other things, than none. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
   listMyQueue: ['all', 'undecided', ...CHOICES].map(show => `?show=${show}`),
-  listRecords: ['', '?text=remedy', '?source=PubMed', '?limit=1', ...RECORD_BOXES.map(box => `?box=${box}`)],
+  listRecords: [
+    ...['', '?text=remedy', '?source=PubMed', '?limit=1', ...RECORD_BOXES.map(box => `?box=${box}`)],
+    ...[...VERDICTS.map(verdict => `?verdict=${verdict}`), ...CHOICES.map(choice => `?mine=${choice}`)],
+    ...['?text=title:remedy*&sort=match', '?missing=abstract', '?text=NOT%20remedy', '?sort=newest'],
+  ],
+  countRecords: ['', '?text=remedy', ...VERDICTS.map(verdict => `?verdict=${verdict}`)],
   listReports: ['all', 'to-find', 'included', 'excluded', 'not-retrieved'].map(show => `?show=${show}`),
   listConflicts: ['open', 'settled'].map(show => `?show=${show}`),
   listPairs: PAIR_STATES.map(state => `?state=${state}`),

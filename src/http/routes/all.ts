@@ -8,6 +8,7 @@ import { peopleRoutes } from '#http/routes/people';
 import { profileRoutes } from '#http/routes/profiles';
 import { projectRoutes } from '#http/routes/projects';
 import { protocolRoutes } from '#http/routes/protocol';
+import { recordRoutes } from '#http/routes/records';
 import { remarkRoutes } from '#http/routes/remarks';
 import { reportingRoutes } from '#http/routes/reporting';
 import { reviewRoutes } from '#http/routes/reviews';
@@ -26,6 +27,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...reviewRoutes,
     ...protocolRoutes,
     ...searchingRoutes,
+    ...recordRoutes,
     ...remarkRoutes,
     ...duplicateRoutes,
     ...screeningRoutes,

@@ -6,8 +6,6 @@ import { listImports, readImport } from '#services/imports/readImports';
 import { countPubmed, startPubmedSearch } from '#services/imports/searchPubmed';
 import { undoImport } from '#services/imports/undoImport';
 import { cancelJob, listJobs, readJob } from '#services/jobs/readJobs';
-import { listRecords } from '#services/records/listRecords';
-import { readRecord } from '#services/records/readRecords';
 
 export const searchingRoutes: readonly Route[] = [
   route(contract.listImports, (ctx, actor, { params }) => listImports(ctx, actor, params.reviewId)),
@@ -28,6 +26,4 @@ export const searchingRoutes: readonly Route[] = [
   route(contract.listJobs, async (ctx, actor, { params }) => ({ jobs: await listJobs(ctx, actor, params.reviewId) })),
   route(contract.getJob, (ctx, actor, { params }) => readJob(ctx, actor, params)),
   route(contract.cancelJob, (ctx, actor, { params }) => cancelJob(ctx, actor, params)),
-  route(contract.listRecords, (ctx, actor, { params, query }) => listRecords(ctx, actor, params.reviewId, query)),
-  route(contract.getRecord, (ctx, actor, { params }) => readRecord(ctx, actor, params)),
 ];

@@ -1,27 +1,25 @@
 import { Problem } from '#core/problem';
-import { standing } from '#core/screening/standing';
-import type { Choice, Stage, Verdict } from '#core/vocabulary';
-import { insist } from '#policies/refusal';
+import type { Choice, RecordSort, Stage } from '#core/vocabulary';
+import { whyNotAct } from '#policies/reviews';
 import type { ReviewStanding } from '#policies/standing';
-import { maySeeOthersDecisions, maySeeOutcomes, whyNotSeeFlow } from '#policies/visibility';
+import { whyNotSeeVerdicts } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
-import { ACTIVE_RECORDS, IS_PRIMARY, WITH_CLUSTER } from '#services/records/activeRecords';
-import { type FlowSets, loadFlowSets } from '#services/records/flowSets';
-import { loadSituationsOf } from '#services/screening/situations';
+import type { ActiveImports } from '#services/records/activeImports';
+import { type RecordConditions, type RecordFilters, recordConditions } from '#services/records/recordFilters';
+import { visibleVerdicts } from '#services/records/visibleVerdicts';
+import { textQuery } from '#services/records/wordCondition';
+import { labelsOn } from '#services/remarks/readRemarks';
 import { standInReview } from '#services/standing';
 
-export interface RecordQuery {
-  readonly text: string;
-  readonly import?: string | undefined;
-  readonly source?: string | undefined;
-  readonly box?: string | undefined;
-  readonly reason?: string | undefined;
+export interface RecordListQuery extends RecordFilters {
+  readonly sort: RecordSort;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
 interface Row {
   readonly record_id: string;
+  readonly import_id: string;
   readonly title: string;
   readonly authors_text: string;
   readonly year: number | null;
@@ -30,50 +28,25 @@ interface Row {
   readonly pmid: string | null;
   readonly has_abstract: boolean;
   readonly is_retracted: boolean;
-  readonly source_name: string;
-  readonly copies: number;
 }
 
-/** Records page by page. A box of the flow diagram names a set that comes of decisions: it is for those who may see them. */
-export async function listRecords(ctx: Context, actor: Actor, reviewId: string, query: RecordQuery) {
+/** Records page by page, with all that their row shows; nothing in it tells what others decided before one may know. */
+export async function listRecords(ctx: Context, actor: Actor, reviewId: string, query: RecordListQuery) {
   const viewer = await standInReview(ctx, actor, reviewId);
   const offset = readCursor(query.cursor);
-  const { where, values } = await conditionsOf(ctx, viewer, query);
-  const from = `from ${ACTIVE_RECORDS} ${WITH_CLUSTER} where ${where}`;
-  const [count]: { n: number }[] = await ctx.db.query(`select count(*)::int as n ${from}`, values);
-  const rows: Row[] = await ctx.db.query(
-    `select record.record_id, record.title, record.authors_text, record.year, record.journal, record.doi, record.pmid,
-       record.abstract_text <> '' as has_abstract,
-       coalesce((record.details #>> '{retraction,isRetracted}')::boolean, false) as is_retracted, search.source_name,
-       (select count(*)::int from duplicate_members m where m.review_id = record.review_id and m.cluster_id = cluster.cluster_id) as copies
-     ${from} order by import.created_at, record.import_id, record.position limit ${query.limit} offset ${offset}`,
-    values,
-  );
-  const total = count?.n ?? 0;
-  const shownIds = rows.map(row => row.record_id);
-  const mine = await ownDecisions(ctx, viewer, shownIds);
-  const screened = await visibleVerdicts(ctx, viewer, 'title-and-abstract', shownIds);
-  const assessed = await visibleVerdicts(ctx, viewer, 'full-text', shownIds);
-  const records = rows.map(row => ({
-    recordId: row.record_id,
-    title: row.title,
-    authorsText: row.authors_text,
-    year: row.year,
-    journal: row.journal,
-    doi: row.doi,
-    pmid: row.pmid,
-    hasAbstract: row.has_abstract,
-    isRetracted: row.is_retracted,
-    sourceName: row.source_name,
-    copies: Math.max(1, row.copies),
-    mine: mine.get(row.record_id) ?? [],
-    verdicts: {
-      'title-and-abstract': screened.get(row.record_id) ?? null,
-      'full-text': assessed.get(row.record_id) ?? null,
-    },
-  }));
-  const next = offset + rows.length < total ? String(offset + rows.length) : null;
-  return { records, total, next };
+  const found = await recordConditions(ctx, viewer, query);
+  const total = await countFound(ctx, found);
+  const sort = sortInFact(query.sort, found, total);
+  const rows = await pageOf(ctx, found, sort, query.limit, offset);
+  const records = await withWhatIsKnown(ctx, viewer, rows, found.imports);
+  return {
+    records,
+    total,
+    next: offset + rows.length < total ? String(offset + rows.length) : null,
+    sort,
+    mistakes: found.query.problems,
+    may: { annotate: whyNotAct(viewer, 'annotate'), seeVerdicts: whyNotSeeVerdicts(viewer) },
+  };
 }
 
 function readCursor(cursor: string | undefined): number {
@@ -83,55 +56,102 @@ function readCursor(cursor: string | undefined): number {
   return offset;
 }
 
-async function conditionsOf(ctx: Context, viewer: ReviewStanding, query: RecordQuery) {
-  const values: unknown[] = [viewer.reviewId];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const conditions = ['record.review_id = $1'];
-  if (query.box) {
-    insist(whyNotSeeFlow(viewer));
-    conditions.push(`record.record_id = any(${bind(boxOf(await loadFlowSets(ctx, viewer), query))})`);
-  } else conditions.push(IS_PRIMARY);
-  if (query.import) conditions.push(`record.import_id = ${bind(query.import)}`);
-  if (query.source) conditions.push(`search.source_name = ${bind(query.source)}`);
-  if (query.text !== '') {
-    const words = bind(query.text);
-    // Two searches joined by their ids, so that each can use its own index.
-    conditions.push(
-      `record.record_id in (
-         select record_id from search_records where review_id = $1
-           and to_tsvector('english', title || ' ' || abstract_text) @@ websearch_to_tsquery('english', ${words})
-         union all select record_id from search_records where review_id = $1
-           and (authors_text ilike '%' || ${words} || '%' or pmid = ${words} or doi = lower(${words})))`,
-    );
-  }
-  return { where: conditions.join(' and '), values };
+async function countFound(ctx: Context, { where, values }: RecordConditions): Promise<number> {
+  const [count]: { n: number }[] = await ctx.db.query(
+    `select count(*)::int as n from search_records record where ${where}`,
+    [...values],
+  );
+  return count?.n ?? 0;
 }
 
-function boxOf(sets: FlowSets, query: RecordQuery): readonly string[] {
-  switch (query.box) {
-    case 'identified':
-      return sets.identified.map(record => record.recordId);
-    case 'duplicates':
-      return sets.duplicates;
-    case 'screened':
-      return sets.screened;
-    case 'records-excluded':
-      return sets.recordsExcluded;
-    case 'sought':
-      return [...sets.recordsPassed, ...sets.byOtherMethods];
-    case 'not-retrieved':
-      return sets.notRetrieved;
-    case 'assessed':
-      return sets.assessed;
-    case 'reports-excluded':
-      return sets.reportsExcluded
-        .filter(one => !query.reason || one.criterionId === query.reason)
-        .map(one => one.recordId);
-    case 'included':
-      return sets.included;
-    default:
-      throw new RangeError(`boxOf: there is no box "${query.box}"`);
-  }
+/** Ranking reads the words of every hit: past this many it would take longer than anybody looks. */
+const MOST_RANKED = 5000;
+
+function sortInFact(wanted: RecordSort, { query: { root } }: RecordConditions, total: number): RecordSort {
+  if (wanted !== 'match') return wanted;
+  if (root === null || textQuery(root) === null) return 'import';
+  return total > MOST_RANKED ? 'newest' : 'match';
+}
+
+const ORDERS: Readonly<Record<Exclude<RecordSort, 'match'>, string>> = {
+  newest: 'record.year desc nulls last, record.record_id',
+  oldest: 'record.year asc nulls last, record.record_id',
+  title: 'lower(left(record.title, 80)), record.record_id',
+  import: 'array_position($2::uuid[], record.import_id), record.position, record.record_id',
+};
+
+/** Ids first and rows after: nothing wide is sorted. */
+async function pageOf(
+  ctx: Context,
+  { where, values, query: { root } }: RecordConditions,
+  sort: RecordSort,
+  limit: number,
+  offset: number,
+): Promise<Row[]> {
+  const asked = root === null ? null : textQuery(root);
+  const order =
+    sort === 'match'
+      ? `ts_rank(record.words, to_tsquery('simple', $${values.length + 1}), 1) desc, record.year desc nulls last, record.record_id`
+      : ORDERS[sort];
+  return ctx.db.query(
+    `with page as (select record.record_id, row_number() over () as place from (
+         select record.record_id from search_records record where ${where} order by ${order}
+         limit ${limit} offset ${offset}) record)
+     select record.record_id, record.import_id, record.title, record.authors_text, record.year, record.journal,
+       record.doi, record.pmid, record.abstract_text <> '' as has_abstract,
+       coalesce((record.details #>> '{retraction,isRetracted}')::boolean, false) as is_retracted
+     from page join search_records record on record.review_id = $1 and record.record_id = page.record_id
+     order by page.place`,
+    sort === 'match' ? [...values, asked] : [...values],
+  );
+}
+
+/** Each row with its copies' sources, the labels, verdicts and own decisions that the viewer may see. */
+async function withWhatIsKnown(ctx: Context, viewer: ReviewStanding, rows: readonly Row[], imports: ActiveImports) {
+  const shownIds = rows.map(row => row.record_id);
+  const copies = await copiesOf(ctx, viewer.reviewId, shownIds);
+  const labels = await labelsOn(ctx, viewer, shownIds);
+  const mine = await ownDecisions(ctx, viewer, shownIds);
+  const screened = await visibleVerdicts(ctx, viewer, 'title-and-abstract', shownIds);
+  const assessed = await visibleVerdicts(ctx, viewer, 'full-text', shownIds);
+  return rows.map(row => {
+    const recordId = row.record_id;
+    const importIds = copies.get(recordId) ?? [];
+    const sourceName = imports.sourceOf(row.import_id);
+    return {
+      recordId,
+      title: row.title,
+      authorsText: row.authors_text,
+      year: row.year,
+      journal: row.journal,
+      doi: row.doi,
+      pmid: row.pmid,
+      hasAbstract: row.has_abstract,
+      isRetracted: row.is_retracted,
+      sourceName,
+      sourceNames: [...new Set([sourceName, ...importIds.map(imports.sourceOf).filter(name => name !== '')])],
+      copies: Math.max(1, importIds.length),
+      labels: labels.get(recordId) ?? [],
+      mine: mine.get(recordId) ?? [],
+      verdicts: {
+        'title-and-abstract': screened.get(recordId) ?? null,
+        'full-text': assessed.get(recordId) ?? null,
+      },
+    };
+  });
+}
+
+/** The imports of all members of each record's cluster, itself among them. */
+async function copiesOf(ctx: Context, reviewId: string, recordIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows: { record_id: string; import_ids: string[] }[] = await ctx.db.query(
+    `select own.record_id, array_agg(copy.import_id order by copy.import_id)::text[] as import_ids
+     from duplicate_members own
+     join duplicate_members member on member.review_id = own.review_id and member.cluster_id = own.cluster_id
+     join search_records copy on copy.review_id = member.review_id and copy.record_id = member.record_id
+     where own.review_id = $1 and own.record_id = any($2) group by own.record_id`,
+    [reviewId, recordIds],
+  );
+  return new Map(rows.map(row => [row.record_id, row.import_ids]));
 }
 
 async function ownDecisions(ctx: Context, viewer: ReviewStanding, recordIds: readonly string[]) {
@@ -144,20 +164,4 @@ async function ownDecisions(ctx: Context, viewer: ReviewStanding, recordIds: rea
     mine.set(recordId, [...(mine.get(recordId) ?? []), { stage, choice }]);
   }
   return mine;
-}
-
-async function visibleVerdicts(
-  ctx: Context,
-  viewer: ReviewStanding,
-  stage: Stage,
-  recordIds: readonly string[],
-): Promise<Map<string, Verdict>> {
-  if (!maySeeOutcomes(viewer, stage)) return new Map();
-  const situations = await loadSituationsOf(ctx, viewer, stage, recordIds);
-  return new Map(
-    [...situations].flatMap(([recordId, situation]) => {
-      const reached = standing(situation);
-      return maySeeOthersDecisions(viewer, stage, reached.phase) ? [[recordId, reached.verdict] as const] : [];
-    }),
-  );
 }

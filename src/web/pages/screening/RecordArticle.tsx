@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconExternalLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ReplyOf } from '#contract/endpoint';
-import type { getRecord } from '#contract/searching';
+import type { getRecord } from '#contract/records';
 import { Badge } from '../../parts/Badge.tsx';
 import { firstAuthors } from './firstAuthors.ts';
 import { languageName } from './languageName.ts';

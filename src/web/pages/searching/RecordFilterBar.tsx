@@ -1,7 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { RECORD_BOXES } from '#contract/searching';
+import { RECORD_BOXES } from '#contract/records';
 import { IconButton } from '../../parts/IconButton.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
 import { useReviewOverview } from '../../queries/useReviewOverview.ts';

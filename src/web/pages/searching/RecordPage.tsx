@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { getRecord } from '#contract/searching';
+import { getRecord } from '#contract/records';
 import { call } from '../../call.ts';
 import { usePlace } from '../../layouts/place.ts';
 import { Badge } from '../../parts/Badge.tsx';

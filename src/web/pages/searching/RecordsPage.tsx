@@ -1,6 +1,6 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import { RECORD_BOXES } from '#contract/searching';
+import { RECORD_BOXES } from '#contract/records';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';

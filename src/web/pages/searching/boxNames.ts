@@ -1,4 +1,4 @@
-import type { RECORD_BOXES } from '#contract/searching';
+import type { RECORD_BOXES } from '#contract/records';
 
 export type RecordBox = (typeof RECORD_BOXES)[number];
 

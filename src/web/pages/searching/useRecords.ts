@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { ReplyOf } from '#contract/endpoint';
-import { listRecords } from '#contract/searching';
+import { listRecords } from '#contract/records';
 import { call } from '../../call.ts';
 import type { RecordBox } from './boxNames.ts';
 

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { endpoint } from '#contract/endpoint';
+import { LabelOnRecord } from '#contract/remarks';
+import { RecordToRead } from '#contract/searching';
+import { cursorQuery, Id, NextCursor, ReviewParams, WhyNot } from '#contract/shapes';
+import { CHOICES, RECORD_EXPORT_FORMATS, RECORD_GAPS, RECORD_SORTS, STAGES, VERDICTS } from '#core/vocabulary';
+
+export const RecordInList = z.object({
+  recordId: Id,
+  title: z.string(),
+  authorsText: z.string(),
+  year: z.number().int().nullable(),
+  journal: z.string().nullable(),
+  doi: z.string().nullable(),
+  pmid: z.string().nullable(),
+  hasAbstract: z.boolean(),
+  isRetracted: z.boolean(),
+  sourceName: z.string(),
+  /** Every source that has it, its copies' too. */
+  sourceNames: z.array(z.string()),
+  /** How many records are merged into this one. */
+  copies: z.number().int(),
+  labels: z.array(LabelOnRecord),
+  /** The viewer's own decisions by stage. */
+  mine: z.array(z.object({ stage: z.enum(STAGES), choice: z.enum(CHOICES) })),
+  /** What the decisions together say; null where the viewer may not know. */
+  verdicts: z.object({
+    'title-and-abstract': z.enum(VERDICTS).nullable(),
+    'full-text': z.enum(VERDICTS).nullable(),
+  }),
+});
+
+/** Boxes of the flow diagram that a list can be asked for. */
+export const RECORD_BOXES = [
+  'identified',
+  'duplicates',
+  'screened',
+  'records-excluded',
+  'sought',
+  'not-retrieved',
+  'assessed',
+  'reports-excluded',
+  'included',
+] as const;
+
+/** One or several of the same name in an address: any of them. */
+function anyOf<Member extends z.ZodType>(member: Member) {
+  return z
+    .union([z.array(member).max(100), member])
+    .default([])
+    .transform(value => (Array.isArray(value) ? value : [value]));
+}
+
+/** What a list of records may be asked for; `verdict` and `box` are refused to those whom blinding keeps from them. */
+export const RecordFilters = z.object({
+  text: z.string().trim().max(2000).default(''),
+  import: Id.optional(),
+  source: anyOf(z.string().max(100)),
+  yearFrom: z.coerce.number().int().min(0).max(9999).optional(),
+  yearTo: z.coerce.number().int().min(0).max(9999).optional(),
+  label: anyOf(Id),
+  missing: anyOf(z.enum(RECORD_GAPS)),
+  /** What the decisions at title and abstract say. */
+  verdict: anyOf(z.enum(VERDICTS)),
+  /** What the viewer decided at title and abstract. */
+  mine: anyOf(z.enum(CHOICES)),
+  box: z.enum(RECORD_BOXES).optional(),
+  reason: Id.optional(),
+});
+
+const QueryMistake = z.object({ message: z.string(), start: z.number().int(), end: z.number().int() });
+
+export const listRecords = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/records',
+  summary:
+    'Records of a review by words (AND, OR, NOT, "phrases", cut*, title:…), filters, or a box of the flow diagram',
+  params: ReviewParams,
+  query: RecordFilters.extend({ sort: z.enum(RECORD_SORTS).default('match'), ...cursorQuery }),
+  reply: z.object({
+    records: z.array(RecordInList),
+    total: z.number().int(),
+    next: NextCursor,
+    /** The order in fact: too many hits are not ranked by how well they match. */
+    sort: z.enum(RECORD_SORTS),
+    mistakes: z.array(QueryMistake),
+    may: z.object({ annotate: WhyNot, seeVerdicts: WhyNot }),
+  }),
+});
+
+const Tally = z.object({ name: z.string(), count: z.number().int() });
+
+export const countRecords = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/record-counts',
+  summary: 'How many records each filter would leave, the others standing as they are',
+  params: ReviewParams,
+  query: RecordFilters,
+  reply: z.object({
+    /** Null where the viewer may not know. */
+    verdict: z.array(Tally).nullable(),
+    mine: z.array(Tally),
+    source: z.array(Tally),
+    year: z.array(z.object({ year: z.number().int().nullable(), count: z.number().int() })),
+    label: z.array(z.object({ labelId: Id, count: z.number().int() })),
+    missing: z.array(Tally),
+  }),
+});
+
+/** Some records by their ids, or all that a list would show. */
+export const Selection = z.union([
+  z.object({ recordIds: z.array(Id).min(1).max(2000) }),
+  z.object({ filters: RecordFilters }),
+]);
+
+export const exportRecords = endpoint({
+  method: 'POST',
+  path: '/api/reviews/:reviewId/record-exports',
+  summary: 'A selection of records as RIS, NBIB, BibTeX or CSV, which import back to the same records',
+  params: ReviewParams,
+  body: z.object({ format: z.enum(RECORD_EXPORT_FORMATS), selection: Selection }),
+  replyKind: 'file',
+});
+
+export const labelSelection = endpoint({
+  method: 'POST',
+  path: '/api/reviews/:reviewId/labels/:labelId/selections',
+  summary: 'Put a label on a whole selection of records, or take it off',
+  params: ReviewParams.extend({ labelId: Id }),
+  body: z.object({ selection: Selection, isOn: z.boolean() }),
+  reply: z.object({ count: z.number().int() }),
+});
+
+export const getRecord = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/records/:recordId',
+  summary: 'One record with its copies',
+  params: ReviewParams.extend({ recordId: Id }),
+  reply: RecordToRead.extend({ copies: z.array(RecordToRead) }),
+});

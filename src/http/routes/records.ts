@@ -1,0 +1,15 @@
+import * as contract from '#contract/records';
+import { type Route, route } from '#http/bind';
+import { countRecords } from '#services/records/countRecords';
+import { exportRecords } from '#services/records/exportRecords';
+import { listRecords } from '#services/records/listRecords';
+import { readRecord } from '#services/records/readRecords';
+import { labelSelection } from '#services/remarks/labelSelection';
+
+export const recordRoutes: readonly Route[] = [
+  route(contract.listRecords, (ctx, actor, { params, query }) => listRecords(ctx, actor, params.reviewId, query)),
+  route(contract.countRecords, (ctx, actor, { params, query }) => countRecords(ctx, actor, params.reviewId, query)),
+  route(contract.exportRecords, (ctx, actor, { params, body }) => exportRecords(ctx, actor, params.reviewId, body)),
+  route(contract.labelSelection, (ctx, actor, { params, body }) => labelSelection(ctx, actor, { ...params, ...body })),
+  route(contract.getRecord, (ctx, actor, { params }) => readRecord(ctx, actor, params)),
+];

@@ -1,0 +1,102 @@
+import { parseRecordQuery } from '#core/searching/finding/parseRecordQuery';
+import type { RecordQuery } from '#core/searching/finding/recordQuery';
+import type { Choice, RecordGap, Verdict } from '#core/vocabulary';
+import { insist } from '#policies/refusal';
+import type { ReviewStanding } from '#policies/standing';
+import { whyNotSeeFlow, whyNotSeeVerdicts } from '#policies/visibility';
+import type { Context } from '#services/context';
+import { type ActiveImports, loadActiveImports } from '#services/records/activeImports';
+import { recordsInBox } from '#services/records/recordsInBox';
+import { visibleVerdicts } from '#services/records/visibleVerdicts';
+import { type Bind, wordCondition } from '#services/records/wordCondition';
+import { recordsLabelled } from '#services/remarks/recordsLabelled';
+
+export interface RecordFilters {
+  readonly text: string;
+  readonly import?: string | undefined;
+  readonly source: readonly string[];
+  readonly yearFrom?: number | undefined;
+  readonly yearTo?: number | undefined;
+  readonly label: readonly string[];
+  readonly missing: readonly RecordGap[];
+  readonly verdict: readonly Verdict[];
+  readonly mine: readonly Choice[];
+  readonly box?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+export interface RecordConditions {
+  readonly where: string;
+  /** The parameters of the condition: `$1` is the review, `$2` its imports in their order. */
+  readonly values: readonly unknown[];
+  readonly imports: ActiveImports;
+  readonly query: RecordQuery;
+}
+
+/** Copies stand with the record that speaks for them. */
+const IS_NO_COPY = `record.record_id not in (select member.record_id from duplicate_members member
+  join duplicate_clusters cluster on cluster.review_id = member.review_id and cluster.cluster_id = member.cluster_id
+  where member.review_id = $1 and member.record_id <> cluster.primary_record_id)`;
+
+/**
+ * What is asked for as a condition on `search_records record` alone. It asks for nothing that the viewer may not know:
+ * a verdict or a box of the flow is refused to the blind, labels are those that they may see.
+ */
+export async function recordConditions(
+  ctx: Context,
+  viewer: ReviewStanding,
+  filters: RecordFilters,
+): Promise<RecordConditions> {
+  const imports = await loadActiveImports(ctx, viewer.reviewId);
+  const values: unknown[] = [viewer.reviewId, imports.ids];
+  const bind: Bind = value => `$${values.push(value)}`;
+  const conditions = ['record.review_id = $1', 'record.import_id = any($2::uuid[])'];
+  if (filters.box) {
+    insist(whyNotSeeFlow(viewer));
+    conditions.push(`record.record_id = any(${bind(await recordsInBox(ctx, viewer, filters.box, filters.reason))})`);
+  } else conditions.push(IS_NO_COPY);
+  if (filters.import) conditions.push(`record.import_id = ${bind(filters.import)}`);
+  if (filters.source.length > 0) conditions.push(sourceCondition(filters, imports, bind));
+  if (filters.yearFrom !== undefined) conditions.push(`record.year >= ${bind(filters.yearFrom)}`);
+  if (filters.yearTo !== undefined) conditions.push(`record.year <= ${bind(filters.yearTo)}`);
+  if (filters.missing.length > 0) conditions.push(`(${filters.missing.map(gap => GAPS[gap]).join(' or ')})`);
+  if (filters.label.length > 0) {
+    conditions.push(`record.record_id = any(${bind(await recordsLabelled(ctx, viewer, filters.label))})`);
+  }
+  if (filters.mine.length > 0) {
+    conditions.push(`record.record_id in (select record_id from screening_decisions where review_id = $1
+      and stage = 'title-and-abstract' and person_id = ${bind(viewer.personId)} and choice = any(${bind(filters.mine)}))`);
+  }
+  if (filters.verdict.length > 0) {
+    insist(whyNotSeeVerdicts(viewer));
+    conditions.push(await verdictCondition(ctx, viewer, filters.verdict, bind));
+  }
+  const query = parseRecordQuery(filters.text);
+  if (query.root) conditions.push(wordCondition(query.root, bind));
+  return { where: conditions.join(' and '), values, imports, query };
+}
+
+const GAPS: Readonly<Record<RecordGap, string>> = {
+  abstract: "record.abstract_text = ''",
+  identifier: '(record.doi is null and record.pmid is null)',
+};
+
+/** From a source is what it brought, or brought a copy of; in a box of the flow each record counts where it came from. */
+function sourceCondition(filters: RecordFilters, imports: ActiveImports, bind: Bind): string {
+  const importIds = bind(imports.ids.filter(id => filters.source.includes(imports.sourceOf(id))));
+  const own = `record.import_id = any(${importIds}::uuid[])`;
+  if (filters.box) return own;
+  return `(${own} or record.record_id in (select cluster.primary_record_id from search_records copy
+    join duplicate_members member on member.review_id = copy.review_id and member.record_id = copy.record_id
+    join duplicate_clusters cluster on cluster.review_id = member.review_id and cluster.cluster_id = member.cluster_id
+    where copy.review_id = $1 and copy.import_id = any(${importIds}::uuid[])))`;
+}
+
+/** Pending is all of which the others say nothing yet, or nothing that the viewer may know. */
+async function verdictCondition(ctx: Context, viewer: ReviewStanding, wanted: readonly Verdict[], bind: Bind) {
+  const verdicts = [...(await visibleVerdicts(ctx, viewer, 'title-and-abstract'))];
+  const isPendingWanted = wanted.includes('pending');
+  const ids = verdicts.filter(([, verdict]) => verdict !== 'pending' && wanted.includes(verdict) !== isPendingWanted);
+  const listed = `record.record_id = any(${bind(ids.map(([recordId]) => recordId))})`;
+  return isPendingWanted ? `not (${listed})` : listed;
+}
