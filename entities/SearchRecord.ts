@@ -9,13 +9,6 @@ import { Review } from '#entities/Review';
 @Entity('search_records')
 @Unique('one_record_per_import_position', ['reviewId', 'importId', 'position'])
 @Index('search_records_by_doi', ['reviewId', 'doi'])
-// Their kinds and expressions stand in the migration, which this decorator can't say.
-@Index('search_records_by_words', { synchronize: false })
-@Index('search_records_by_place', { synchronize: false })
-@Index('search_records_by_year', { synchronize: false })
-@Index('search_records_by_title', { synchronize: false })
-@Index('search_records_without_abstract', { synchronize: false })
-@Index('search_records_without_identifier', { synchronize: false })
 @Index('search_records_by_pmid', ['reviewId', 'pmid'])
 @ForeignKey(() => Review, ['reviewId'], ['reviewId'], { onDelete: 'CASCADE' })
 @ForeignKey(() => RecordImport, ['reviewId', 'importId'], ['reviewId', 'importId'], { onDelete: 'CASCADE' })
@@ -38,6 +31,4 @@ export class SearchRecord {
   @Column({ type: 'text', nullable: true }) pmcid!: string | null;
   @Column({ type: 'jsonb' }) details!: object;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
-  /** What the record is found by; a trigger keeps it. Never read, never written. */
-  @Column({ type: 'tsvector', nullable: true, select: false, insert: false, update: false }) words?: string;
 }

@@ -30,6 +30,7 @@ import { Project } from '#entities/Project';
 import { Question } from '#entities/Question';
 import { RateLimit } from '#entities/RateLimit';
 import { RecordImport } from '#entities/RecordImport';
+import { RecordIndex } from '#entities/RecordIndex';
 import { RecordLabel } from '#entities/RecordLabel';
 import { RecordNote } from '#entities/RecordNote';
 import { Report } from '#entities/Report';
@@ -67,6 +68,7 @@ export const ENTITIES = [
   Search,
   RecordImport,
   SearchRecord,
+  RecordIndex,
   Label,
   RecordLabel,
   RecordNote,

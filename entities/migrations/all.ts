@@ -3,7 +3,7 @@ import { FirstTables1763956800000 } from '#entities/migrations/FirstTables176395
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
-import { RecordWords1764460800601 } from '#entities/migrations/RecordWords1764460800601';
+import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
 import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias1764460800800';
 import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudges1764460800701';
 import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/SecondScreenerForAShare1764460800700';
@@ -14,7 +14,7 @@ export const MIGRATIONS = [
   LargeFiles1764460800100,
   AnalysisVersions1764460800400,
   LabelsAndNotes1764460800600,
-  RecordWords1764460800601,
+  RecordIndex1764460800601,
   SecondScreenerForAShare1764460800700,
   ScreeningNudges1764460800701,
   RiskOfBias1764460800800,

@@ -25,7 +25,7 @@ export async function countRecords(ctx: Context, actor: Actor, reviewId: string,
 async function foundBy(ctx: Context, viewer: ReviewStanding, filters: RecordFilters) {
   const { where, values, imports } = await recordConditions(ctx, viewer, filters);
   const found = `with found as materialized (
-    select record.record_id, record.import_id, record.year from search_records record where ${where})`;
+    select record.record_id, record.import_id, record.year from record_index record where ${where})`;
   return { found, values: [...values], imports };
 }
 
@@ -69,7 +69,7 @@ async function countSources(ctx: Context, viewer: ReviewStanding, filters: Recor
        union
        select cluster.primary_record_id, name from duplicate_clusters cluster
        join duplicate_members member on member.review_id = cluster.review_id and member.cluster_id = cluster.cluster_id
-       join search_records copy on copy.review_id = member.review_id and copy.record_id = member.record_id
+       join record_index copy on copy.review_id = member.review_id and copy.record_id = member.record_id
        join source on source.import_id = copy.import_id
        where cluster.review_id = $1 and member.record_id <> cluster.primary_record_id
          and cluster.primary_record_id in (select record_id from found)) each
@@ -112,7 +112,7 @@ async function countGaps(ctx: Context, viewer: ReviewStanding, filters: RecordFi
   for (const gap of RECORD_GAPS) {
     const { where, values } = await recordConditions(ctx, viewer, { ...filters, missing: [gap] });
     const rows: { n: number }[] = await ctx.db.query(
-      `select count(*)::int as n from search_records record where ${where}`,
+      `select count(*)::int as n from record_index record where ${where}`,
       [...values],
     );
     tallies.push({ name: gap, count: rows[0]?.n ?? 0 });

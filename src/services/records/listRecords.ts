@@ -58,7 +58,7 @@ function readCursor(cursor: string | undefined): number {
 
 async function countFound(ctx: Context, { where, values }: RecordConditions): Promise<number> {
   const [count]: { n: number }[] = await ctx.db.query(
-    `select count(*)::int as n from search_records record where ${where}`,
+    `select count(*)::int as n from record_index record where ${where}`,
     [...values],
   );
   return count?.n ?? 0;
@@ -76,7 +76,7 @@ function sortInFact(wanted: RecordSort, { query: { root } }: RecordConditions, t
 const ORDERS: Readonly<Record<Exclude<RecordSort, 'match'>, string>> = {
   newest: 'record.year desc nulls last, record.record_id',
   oldest: 'record.year asc nulls last, record.record_id',
-  title: 'lower(left(record.title, 80)), record.record_id',
+  title: 'record.sort_title, record.record_id',
   import: 'array_position($2::uuid[], record.import_id), record.position, record.record_id',
 };
 
@@ -95,7 +95,7 @@ async function pageOf(
       : ORDERS[sort];
   return ctx.db.query(
     `with page as (select record.record_id, row_number() over () as place from (
-         select record.record_id from search_records record where ${where} order by ${order}
+         select record.record_id from record_index record where ${where} order by ${order}
          limit ${limit} offset ${offset}) record)
      select record.record_id, record.import_id, record.title, record.authors_text, record.year, record.journal,
        record.doi, record.pmid, record.abstract_text <> '' as has_abstract,
@@ -147,7 +147,7 @@ async function copiesOf(ctx: Context, reviewId: string, recordIds: readonly stri
     `select own.record_id, array_agg(copy.import_id order by copy.import_id)::text[] as import_ids
      from duplicate_members own
      join duplicate_members member on member.review_id = own.review_id and member.cluster_id = own.cluster_id
-     join search_records copy on copy.review_id = member.review_id and copy.record_id = member.record_id
+     join record_index copy on copy.review_id = member.review_id and copy.record_id = member.record_id
      where own.review_id = $1 and own.record_id = any($2) group by own.record_id`,
     [reviewId, recordIds],
   );

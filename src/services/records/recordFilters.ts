@@ -39,7 +39,7 @@ const IS_NO_COPY = `record.record_id not in (select member.record_id from duplic
   where member.review_id = $1 and member.record_id <> cluster.primary_record_id)`;
 
 /**
- * What is asked for as a condition on `search_records record` alone. It asks for nothing that the viewer may not know:
+ * What is asked for as a condition on `record_index record` alone. It asks for nothing that the viewer may not know:
  * a verdict or a box of the flow is refused to the blind, labels are those that they may see.
  */
 export async function recordConditions(
@@ -77,8 +77,8 @@ export async function recordConditions(
 }
 
 const GAPS: Readonly<Record<RecordGap, string>> = {
-  abstract: "record.abstract_text = ''",
-  identifier: '(record.doi is null and record.pmid is null)',
+  abstract: 'not record.has_abstract',
+  identifier: 'not record.has_identifier',
 };
 
 /** From a source is what it brought, or brought a copy of; in a box of the flow each record counts where it came from. */
@@ -86,7 +86,7 @@ function sourceCondition(filters: RecordFilters, imports: ActiveImports, bind: B
   const importIds = bind(imports.ids.filter(id => filters.source.includes(imports.sourceOf(id))));
   const own = `record.import_id = any(${importIds}::uuid[])`;
   if (filters.box) return own;
-  return `(${own} or record.record_id in (select cluster.primary_record_id from search_records copy
+  return `(${own} or record.record_id in (select cluster.primary_record_id from record_index copy
     join duplicate_members member on member.review_id = copy.review_id and member.record_id = copy.record_id
     join duplicate_clusters cluster on cluster.review_id = member.review_id and cluster.cluster_id = member.cluster_id
     where copy.review_id = $1 and copy.import_id = any(${importIds}::uuid[])))`;

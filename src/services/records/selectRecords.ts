@@ -14,7 +14,7 @@ export async function selectRecords(ctx: Context, viewer: ReviewStanding, select
   }
   const { where, values } = await recordConditions(ctx, viewer, selection.filters);
   const rows: { record_id: string }[] = await ctx.db.query(
-    `select record.record_id from search_records record where ${where}
+    `select record.record_id from record_index record where ${where}
      order by array_position($2::uuid[], record.import_id), record.position, record.record_id`,
     [...values],
   );

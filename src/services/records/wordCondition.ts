@@ -5,7 +5,7 @@ import { type RecordQueryNode, type WordsNode, wordsIn } from '#core/searching/f
 /** Adds a value to the query's parameters and gives its place: `$3`. */
 export type Bind = (value: unknown) => string;
 
-/** A search among records as a condition on the table `record`. Parts of words alone become one question to the index. */
+/** A search among records as a condition on the table `record_index record`. Parts of words alone become one question to the index. */
 export function wordCondition(node: RecordQueryNode, bind: Bind): string {
   const asked = textQuery(node);
   if (asked !== null) return `record.words @@ to_tsquery('simple', ${bind(asked)})`;
@@ -23,9 +23,9 @@ export function wordCondition(node: RecordQueryNode, bind: Bind): string {
       return `coalesce(${bounds.join(' and ')}, false)`;
     }
     case 'doi':
-      return `coalesce(record.doi = ${bind(node.value)}, false)`;
     case 'pmid':
-      return `coalesce(record.pmid = ${bind(node.value)}, false)`;
+      return `record.record_id in (select one.record_id from search_records one
+        where one.review_id = record.review_id and one.${node.kind} = ${bind(node.value)})`;
     case 'words':
       throw new RangeError('wordCondition: words are a question to the index');
     default:

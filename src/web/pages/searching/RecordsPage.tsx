@@ -1,98 +1,157 @@
-import { IconSearch } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import { RECORD_BOXES } from '#contract/records';
+import { useState } from 'react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
-import { EmptyState } from '../../parts/EmptyState.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
-import { useAddress } from '../../parts/useAddress.ts';
+import { SelectionBar } from '../../parts/SelectionBar.tsx';
+import { useNarrow } from '../../parts/useNarrow.ts';
+import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
-import { BOX_NAMES } from './boxNames.ts';
+import { FilterChips } from './FilterChips.tsx';
 import { hitWords } from './hitWords.ts';
-import { RecordFilterBar } from './RecordFilterBar.tsx';
+import { LabelMenu } from './LabelMenu.tsx';
+import { NoRecords } from './NoRecords.tsx';
+import { ExportMenu } from './RecordDeeds.tsx';
+import { RecordFilterPanel } from './RecordFilterPanel.tsx';
+import { RecordSearchBar } from './RecordSearchBar.tsx';
 import styles from './RecordsPage.module.css';
 import { RecordTable } from './RecordTable.tsx';
-import { useRecords } from './useRecords.ts';
+import { countFilters, useRecordFilters } from './useRecordFilters.ts';
+import { useLabels, useRecordCounts, useRecords } from './useRecords.ts';
 
-/** Any of the review's records by words, source, import, or a box of the flow diagram. The address holds the filters. */
+/** Any of the review's records by words, fields and filters, and what can be done with those found. The address holds it all. */
 export function RecordsPage() {
   const { reviewId = '' } = useParams({ strict: false });
-  const [text] = useAddress('text');
-  const [source] = useAddress('source');
-  const [importId] = useAddress('import');
-  const [wantedBox] = useAddress('box');
-  const [reason] = useAddress('reason');
-  const box = RECORD_BOXES.find(one => one === wantedBox) ?? '';
+  const { filters, sort, change } = useRecordFilters();
   const { data, error, isPlaceholderData, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useRecords(
     reviewId,
-    { text, source, import: importId, box, reason },
+    filters,
+    sort,
   );
-  const total = data?.pages[0]?.total ?? 0;
-  const records = data?.pages.flatMap(page => page.records) ?? [];
-  const isFiltered = text !== '' || source !== '' || importId !== '' || box !== '';
-  return (
-    <>
-      <PageHead
-        title="Records"
-        line={box === '' ? 'Each report once: merged copies stand with the one that speaks for them.' : BOX_NAMES[box]}
-      />
-      <RecordFilterBar reviewId={reviewId} />
-      {error && !data ? (
-        <ErrorNote problem={error} onRetry={() => void refetch()} />
-      ) : data ? (
-        <div className={styles.found} data-old={isPlaceholderData || undefined}>
-          <p className={styles.count} role="status">
-            <strong>{counted(total, 'record')}</strong> <span className="muted">{isFiltered ? 'found' : 'in all'}</span>
-          </p>
-          {records.length === 0 ? (
-            <NoRecords reviewId={reviewId} isFiltered={isFiltered} />
-          ) : (
-            <RecordTable reviewId={reviewId} records={records} words={hitWords(text)} />
-          )}
-          {hasNextPage && (
-            <div className={styles.more}>
-              <ActionButton isWorking={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-                Show more
-              </ActionButton>
-              <span className="muted">{`${records.length} of ${total} shown`}</span>
-            </div>
-          )}
-        </div>
-      ) : (
-        <Loading shape="table" rows={8} />
-      )}
-    </>
-  );
-}
+  const counts = useRecordCounts(reviewId, filters).data;
+  const labels = useLabels(reviewId).data?.labels ?? [];
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [isAll, setIsAll] = useState(false);
+  const [isPanelOpen, setIsPanelOpen] = useState(false);
+  const isNarrow = useNarrow();
 
-function NoRecords({ reviewId, isFiltered }: { reviewId: string; isFiltered: boolean }) {
-  if (isFiltered) {
-    return (
-      <EmptyState drawing="search" title="No record has all of this">
-        Every word must be there, in title or abstract, or the whole must be a part of the authors’ names, a DOI or a
-        PMID. Take a word or a filter away.
-      </EmptyState>
-    );
-  }
+  const first = data?.pages[0];
+  const total = first?.total ?? 0;
+  const records = data?.pages.flatMap(page => page.records) ?? [];
+  const isFiltered = filters.text !== '' || countFilters(filters) > 0;
+  const narrow: typeof change = part => {
+    setTicked(new Set());
+    setIsAll(false);
+    change(part);
+  };
+  const panel = <RecordFilterPanel filters={filters} counts={counts} labels={labels} onChange={narrow} />;
+  const selection = isAll ? { filters } : { recordIds: [...ticked] };
   return (
-    <EmptyState
-      drawing="records"
-      title="There are no records yet"
-      ways={[
-        {
-          icon: <IconSearch stroke={1.75} />,
-          title: 'Search PubMed, or bring a file',
-          line: 'You see what was found before anything is stored.',
-          action: (
-            <ActionButton kind="primary" to="/reviews/$reviewId/search" params={{ reviewId }}>
-              Find the records
+    <div className={styles.page}>
+      {!isNarrow && (
+        <aside className={styles.filters} aria-label="Filters">
+          {panel}
+        </aside>
+      )}
+      <div className={styles.main}>
+        <PageHead
+          title="Records"
+          line="Each report once: merged copies stand with the one that speaks for them."
+          actions={
+            total > 0 && (
+              <ExportMenu reviewId={reviewId} selection={{ filters }}>
+                {isFiltered ? `Export ${count(total)}` : 'Export'}
+              </ExportMenu>
+            )
+          }
+        />
+        <RecordSearchBar
+          text={filters.text}
+          sort={sort}
+          onText={text => narrow({ text })}
+          onSort={next => change({ sort: next })}
+        />
+        {isNarrow && (
+          <ActionButton
+            size="small"
+            icon={<IconAdjustmentsHorizontal stroke={1.75} />}
+            onClick={() => setIsPanelOpen(true)}
+          >
+            {countFilters(filters) > 0 ? `Filters (${countFilters(filters)})` : 'Filters'}
+          </ActionButton>
+        )}
+        {isNarrow && isPanelOpen && (
+          <Dialog title="Filters" isTitleHidden place="side" onClose={() => setIsPanelOpen(false)}>
+            {panel}
+            <ActionButton kind="primary" isWide onClick={() => setIsPanelOpen(false)}>
+              {`Show ${counted(total, 'record')}`}
             </ActionButton>
-          ),
-        },
-      ]}
-    >
-      Records are titles and abstracts as databases have them. They come from searches and files.
-    </EmptyState>
+          </Dialog>
+        )}
+        {error && !data ? (
+          <ErrorNote problem={error} onRetry={() => void refetch()} />
+        ) : data ? (
+          <div className={styles.found} data-old={isPlaceholderData || undefined}>
+            {first?.mistakes.map(({ message, start, end }) => (
+              <p key={`${start} ${message}`} className={styles.mistake} role="alert">
+                <code>{filters.text.slice(start, end)}</code> {message} The rest was searched for.
+              </p>
+            ))}
+            <div className={styles.count}>
+              <p role="status">
+                <strong>{counted(total, 'record')}</strong>{' '}
+                <span className="muted">
+                  {isFiltered ? `found in ${first?.milliseconds ?? 0} ms` : 'after duplicates'}
+                  {sort === 'match' && first?.sort === 'newest' && ', too many to rank: newest first'}
+                </span>
+              </p>
+              <FilterChips reviewId={reviewId} filters={filters} onChange={narrow} />
+              <span className={styles.hint}>words stand in title, abstract, authors, journal, DOI, PMID</span>
+            </div>
+            {records.length === 0 ? (
+              <NoRecords reviewId={reviewId} isFiltered={isFiltered} />
+            ) : (
+              <RecordTable
+                reviewId={reviewId}
+                records={records}
+                words={hitWords(filters.text)}
+                selected={isAll ? new Set(records.map(record => record.recordId)) : ticked}
+                onSelect={next => {
+                  setIsAll(false);
+                  setTicked(next);
+                }}
+              />
+            )}
+            {hasNextPage && (
+              <div className={styles.more}>
+                <ActionButton isWorking={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+                  Show more
+                </ActionButton>
+                <span className="muted">{`${count(records.length)} of ${count(total)} shown`}</span>
+              </div>
+            )}
+          </div>
+        ) : (
+          <Loading shape="table" rows={8} />
+        )}
+        <SelectionBar
+          selected={isAll ? total : ticked.size}
+          all={total}
+          onSelectAll={() => setIsAll(true)}
+          onClose={() => {
+            setIsAll(false);
+            setTicked(new Set());
+          }}
+        >
+          <LabelMenu reviewId={reviewId} selection={selection} />
+          <ExportMenu reviewId={reviewId} selection={selection}>
+            {`Export ${count(isAll ? total : ticked.size)}`}
+          </ExportMenu>
+        </SelectionBar>
+      </div>
+    </div>
   );
 }

@@ -1,10 +1,15 @@
-/**
- * The words of a search as they should be marked in what it found: PostgreSQL's English search finds other endings too,
- * so the mark takes them as well; what is left out with a minus isn't marked.
- */
+import { spellingsOf } from '#core/protocol/spellings';
+import { phraseForms } from '#core/protocol/wordForms';
+import { parseRecordQuery } from '#core/searching/finding/parseRecordQuery';
+import { soughtWords } from '#core/searching/finding/recordQuery';
+
+/** The words of a search as they should be marked in titles: in the spellings in which the server finds them. */
 export function hitWords(text: string): string[] {
-  const words = text.toLowerCase().match(/-?[\p{L}\p{N}]+/gu) ?? [];
-  return words
-    .filter(word => !word.startsWith('-') && word !== 'or' && word.length > 1)
-    .map(word => `${word.length > 4 ? word.replace(/(?:ations?|ings?|ed|es|s|e)$/, '') : word}*`);
+  return soughtWords(parseRecordQuery(text).root)
+    .filter(({ field }) => field === null || field === 'title')
+    .flatMap(({ words, isCutShort, isExact }) => {
+      const phrase = words.join(' ');
+      if (isCutShort) return (isExact ? [phrase] : spellingsOf(phrase)).map(form => `${form}*`);
+      return isExact ? [phrase] : spellingsOf(phrase).flatMap(phraseForms);
+    });
 }

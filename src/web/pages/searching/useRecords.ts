@@ -1,41 +1,52 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReplyOf } from '#contract/endpoint';
-import { listRecords } from '#contract/records';
+import { countRecords, listRecords } from '#contract/records';
+import { listLabels } from '#contract/remarks';
+import type { RecordSort } from '#core/vocabulary';
 import { call } from '../../call.ts';
-import type { RecordBox } from './boxNames.ts';
+import { askedFilters, type RecordFilters } from './useRecordFilters.ts';
 
 export type ListedRecord = ReplyOf<typeof listRecords>['records'][number];
-
-export interface RecordFilters {
-  readonly text: string;
-  readonly source: string;
-  readonly import: string;
-  readonly box: RecordBox | '';
-  readonly reason: string;
-}
+export type RecordCounts = ReplyOf<typeof countRecords>;
 
 const A_PAGE = 100;
 
 /** Records page by page; the old list stays, muted, until that of other filters has come. */
-export function useRecords(reviewId: string, filters: RecordFilters) {
+export function useRecords(reviewId: string, filters: RecordFilters, sort: RecordSort) {
   return useInfiniteQuery({
-    queryKey: ['reviews', reviewId, 'records', filters],
-    queryFn: ({ signal, pageParam }) =>
-      call(listRecords, {
+    queryKey: ['reviews', reviewId, 'records', filters, sort],
+    queryFn: async ({ signal, pageParam }) => {
+      const from = performance.now();
+      const page = await call(listRecords, {
         params: { reviewId },
         query: {
-          text: filters.text,
+          ...askedFilters(filters),
+          sort,
           limit: A_PAGE,
-          ...(filters.source === '' ? {} : { source: filters.source }),
-          ...(filters.import === '' ? {} : { import: filters.import }),
-          ...(filters.box === '' ? {} : { box: filters.box }),
-          ...(filters.reason === '' ? {} : { reason: filters.reason }),
           ...(pageParam === null ? {} : { cursor: pageParam }),
         },
         signal,
-      }),
+      });
+      return { ...page, milliseconds: Math.round(performance.now() - from) };
+    },
     initialPageParam: null as string | null, // the first page has no cursor; later ones have the server's
     getNextPageParam: page => page.next,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** What each filter would leave; the old counts stay until the new ones have come. */
+export function useRecordCounts(reviewId: string, filters: RecordFilters) {
+  return useQuery({
+    queryKey: ['reviews', reviewId, 'record-counts', filters],
+    queryFn: ({ signal }) => call(countRecords, { params: { reviewId }, query: askedFilters(filters), signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useLabels(reviewId: string) {
+  return useQuery({
+    queryKey: ['reviews', reviewId, 'labels'],
+    queryFn: ({ signal }) => call(listLabels, { params: { reviewId }, signal }),
   });
 }
