@@ -11,6 +11,12 @@ export interface QuestionSlot {
   synonyms: string[];
   meshHeadings: string[];
   explode: boolean;
+  /** What follows is missing in versions from before it could be said. */
+  majorOnly?: boolean;
+  proximity?: number | null;
+  truncate?: boolean;
+  includeWords?: string[];
+  excludeWords?: string[];
   inSearch: boolean;
 }
 

@@ -9,6 +9,8 @@ import { Review } from '#entities/Review';
 @Entity('search_records')
 @Unique('one_record_per_import_position', ['reviewId', 'importId', 'position'])
 @Index('search_records_by_doi', ['reviewId', 'doi'])
+// Its condition stands in the migration, which this decorator can't say.
+@Index('search_records_of_reviews', { synchronize: false })
 @Index('search_records_by_pmid', ['reviewId', 'pmid'])
 @ForeignKey(() => Review, ['reviewId'], ['reviewId'], { onDelete: 'CASCADE' })
 @ForeignKey(() => RecordImport, ['reviewId', 'importId'], ['reviewId', 'importId'], { onDelete: 'CASCADE' })

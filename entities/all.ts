@@ -20,6 +20,8 @@ import { Invitation } from '#entities/Invitation';
 import { Job } from '#entities/Job';
 import { Label } from '#entities/Label';
 import { Membership } from '#entities/Membership';
+import { MeshHeading } from '#entities/MeshHeading';
+import { MeshTerm } from '#entities/MeshTerm';
 import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';
 import { Outcome } from '#entities/Outcome';
@@ -56,6 +58,8 @@ export const ENTITIES = [
   EutilsSlot,
   Setting,
   SiteEvent,
+  MeshHeading,
+  MeshTerm,
   Project,
   Membership,
   Invitation,

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   journals: () => import('#scripts/commands/journals'),
   appraise: () => import('#scripts/commands/appraise'),
   query: () => import('#scripts/commands/query'),
+  mesh: () => import('#scripts/commands/mesh'),
   plot: () => import('#scripts/commands/plot'),
   audit: () => import('#scripts/commands/audit'),
   'import-review': () => import('#scripts/commands/importReview'),

@@ -2,6 +2,7 @@ import { AnalysisVersions1764460800400 } from '#entities/migrations/AnalysisVers
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
+import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
 import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias1764460800800';
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   AnalysisVersions1764460800400,
   LabelsAndNotes1764460800600,
   RecordIndex1764460800601,
+  Mesh1764460800602,
   SecondScreenerForAShare1764460800700,
   ScreeningNudges1764460800701,
   RiskOfBias1764460800800,

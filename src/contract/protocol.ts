@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
+import { REVIEW_KINDS } from '#core/protocol/priorReviews';
 import { CRITERION_KINDS, FRAMES } from '#core/vocabulary';
 
 export const Slot = z.object({
@@ -9,6 +10,14 @@ export const Slot = z.object({
   synonyms: z.array(z.string().trim().min(1).max(200)).max(200).default([]),
   meshHeadings: z.array(z.string().trim().min(1).max(200)).max(100).default([]),
   explode: z.boolean().default(true),
+  /** Only records in which the heading is a main topic. */
+  majorOnly: z.boolean().default(false),
+  /** Words of a phrase within so many others, in any order; null: as a phrase. */
+  proximity: z.number().int().min(0).max(99).nullable().default(null),
+  truncate: z.boolean().default(true),
+  /** Words that speak for a record and against it: marked while screening, not searched for. */
+  includeWords: z.array(z.string().trim().min(1).max(200)).max(200).default([]),
+  excludeWords: z.array(z.string().trim().min(1).max(200)).max(200).default([]),
   inSearch: z.boolean().default(true),
 });
 
@@ -69,7 +78,9 @@ export const getQuestion = endpoint({
     current: QuestionVersion.nullable(),
     versions: z.array(QuestionVersion),
     criteria: z.array(Criterion),
-    filters: z.array(z.object({ name: z.string(), label: z.string(), citation: z.string() })),
+    filters: z.array(z.object({ name: z.string(), label: z.string(), citation: z.string(), loses: z.string() })),
+    /** Screening has begun: each further version says why. */
+    needsReason: z.boolean(),
     may: z.object({ edit: WhyNot }),
   }),
 });
@@ -141,4 +152,62 @@ export const retireCriterion = endpoint({
   path: '/api/reviews/:reviewId/criteria/:criterionId',
   summary: 'Retire a criterion; decisions that name it keep their reason (lead)',
   params: CriterionParams,
+});
+
+export const suggestMesh = endpoint({
+  method: 'GET',
+  path: '/api/mesh-headings',
+  summary: 'MeSH headings for what a person types, misspellings forgiven; none where the operator has loaded no MeSH',
+  query: z.object({
+    text: z.string().trim().max(200).default(''),
+    limit: z.coerce.number().int().min(1).max(50).default(12),
+  }),
+  reply: z.object({
+    isLoaded: z.boolean(),
+    headings: z.array(z.object({ ui: z.string(), name: z.string(), matched: z.string() })),
+  }),
+});
+
+const CarriedTerm = z.object({ term: z.string(), included: z.number().int(), others: z.number().int() });
+
+export const suggestTerms = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/term-suggestions',
+  summary:
+    'Headings and phrases that included records carry more often than others, as far as the viewer may know which',
+  params: ReviewParams,
+  reply: z.object({
+    /** Whose inclusions they are: everybody's, the viewer's own, or of all records while nothing is included. */
+    basis: z.enum(['included', 'own', 'all']),
+    includedCount: z.number().int(),
+    otherCount: z.number().int(),
+    headings: z.array(CarriedTerm),
+    phrases: z.array(CarriedTerm),
+  }),
+});
+
+export const PriorReview = z.object({
+  title: z.string(),
+  authorsText: z.string(),
+  year: z.number().int().nullable(),
+  kind: z.enum(REVIEW_KINDS),
+  pmid: z.string().nullable(),
+  recordId: Id.nullable(),
+});
+
+export const listPriorReviews = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/prior-reviews',
+  summary: '“Has this been done?”: reviews among the records, by publication type and words of the title',
+  params: ReviewParams,
+  reply: z.object({ reviews: z.array(PriorReview), registerAddress: z.string() }),
+});
+
+export const findPriorReviews = endpoint({
+  method: 'POST',
+  path: '/api/reviews/:reviewId/prior-review-searches',
+  summary: '“Has this been done?”: systematic reviews among what a search finds in PubMed, the newest of them',
+  params: ReviewParams,
+  body: z.object({ query: z.string().trim().min(1, 'Write a search').max(50_000) }),
+  reply: z.object({ count: z.number().int(), reviews: z.array(PriorReview), address: z.string() }),
 });

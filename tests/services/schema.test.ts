@@ -6,7 +6,17 @@ import { createWorld, type World } from '../support/world.ts';
  * people, not with records. All others belong to a review and are distributed by it.
  */
 const REFERENCE_TABLES = [
-  ...['applications', 'eutils_slots', 'invitations', 'memberships', 'migrations', 'offers', 'openings'],
+  ...[
+    'applications',
+    'eutils_slots',
+    'invitations',
+    'memberships',
+    'mesh_headings',
+    'mesh_terms',
+    'migrations',
+    'offers',
+    'openings',
+  ],
   ...[
     'password_resets',
     'persons',

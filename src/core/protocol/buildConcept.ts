@@ -47,7 +47,7 @@ export function buildConcept(slot: QuestionSlot): {
 }
 
 function proximityOf({ proximity }: QuestionSlot): number | null {
-  return proximity === undefined || !Number.isInteger(proximity) || proximity < 0 ? null : proximity;
+  return proximity == null || !Number.isInteger(proximity) || proximity < 0 ? null : proximity;
 }
 
 function wordsOfHeading(name: string, options: TermOptions): string | null {

@@ -52,6 +52,8 @@ function partsOf(slot: QuestionSlot | undefined): Readonly<Record<string, readon
     proximity: given(slot.proximity),
     truncate: given(slot.truncate),
     inSearch: given(slot.inSearch),
+    includeWords: slot.includeWords ?? [],
+    excludeWords: slot.excludeWords ?? [],
   };
 }
 
@@ -64,6 +66,6 @@ function rangeOf({ published }: Question): readonly string[] {
   return range === ' – ' ? [] : [range];
 }
 
-function given(value: string | number | boolean | undefined): readonly string[] {
-  return value === undefined || value === '' ? [] : [String(value)];
+function given(value: string | number | boolean | null | undefined): readonly string[] {
+  return value == null || value === '' ? [] : [String(value)];
 }

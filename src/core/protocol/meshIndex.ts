@@ -37,7 +37,7 @@ export function createMeshIndex(rows: readonly MeshRow[]): MeshIndex {
   // Some names differ from another's by a sign alone (Cytochromes c, Cytochromes c').
   const byOwnName = new Map(rows.map(row => [row.name.toLowerCase(), row]));
   const spellings: Spelling[] = rows.flatMap(row =>
-    [row.name, ...row.terms].map(term => ({ row, term, plain: plainTerm(term) })),
+    [row.name, ...row.terms].map(term => ({ row, term, plain: foldMesh(term) })),
   );
   spellings.sort((one, other) => compare(one.plain, other.plain));
   const byPlain = new Map<string, Spelling>();
@@ -58,8 +58,8 @@ export function createMeshIndex(rows: readonly MeshRow[]): MeshIndex {
     byUi: ui => byUi.get(ui) ?? null,
     byName: name =>
       byOwnName.get(name.trim().toLowerCase()) ??
-      byPlain.get(plainTerm(name))?.row ??
-      byWords.get(wordsInOrder(plainTerm(name))) ??
+      byPlain.get(foldMesh(name))?.row ??
+      byWords.get(wordsInOrder(foldMesh(name))) ??
       null,
     suggest: (text, limit = 10) => suggest(text, limit, spellings, byWord),
     explode: ui => {
@@ -85,7 +85,7 @@ function suggest(
   spellings: readonly Spelling[],
   byWord: ReadonlyMap<string, readonly Spelling[]>,
 ): readonly MeshSuggestion[] {
-  const wanted = plainTerm(text);
+  const wanted = foldMesh(text);
   if (wanted === '') return [];
   const best = new Map<string, { suggestion: MeshSuggestion; rank: number }>();
   const offer = ({ row, term, plain }: Spelling, rank: number): void => {
@@ -132,7 +132,8 @@ function wordLists(spellings: readonly Spelling[]): ReadonlyMap<string, readonly
   return lists;
 }
 
-function plainTerm(text: string): string {
+/** A term as it is compared: without case, accents and signs. */
+export function foldMesh(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

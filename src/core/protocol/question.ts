@@ -11,10 +11,13 @@ export interface QuestionSlot {
   /** True: only records where the heading is a main topic. */
   readonly majorOnly?: boolean | undefined;
   /** Words of a phrase may stand in any order with this many other words between them. */
-  readonly proximity?: number | undefined;
+  readonly proximity?: number | null | undefined;
   /** False: no word is truncated unless it is written with an asterisk. */
   readonly truncate?: boolean | undefined;
   readonly inSearch?: boolean | undefined;
+  /** Words that speak for a record and against it: they are marked while screening, and not searched for. */
+  readonly includeWords?: readonly string[] | undefined;
+  readonly excludeWords?: readonly string[] | undefined;
 }
 
 export interface QuestionCriterion {

@@ -8,6 +8,8 @@ import { SEARCH_FILTERS } from '#core/protocol/searchFilters';
 import type { Frame } from '#core/vocabulary';
 import { Criterion } from '#entities/Criterion';
 import { Question, type QuestionSlot } from '#entities/Question';
+import { ScreeningAssignment } from '#entities/ScreeningAssignment';
+import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
@@ -52,9 +54,18 @@ export async function readQuestion(ctx: Context, actor: Actor, reviewId: string)
     current: versions[0] ?? null,
     versions,
     criteria: await listCriteria(ctx, reviewId),
-    filters: SEARCH_FILTERS.map(({ name, label, citation }) => ({ name, label, citation })),
+    filters: SEARCH_FILTERS.map(({ name, label, citation, loses }) => ({ name, label, citation, loses })),
+    needsReason: rows.length > 0 && (await hasScreeningBegun(ctx, reviewId)),
     may: { edit: whyNotAct(standing, 'editQuestion') },
   };
+}
+
+/** Whether anybody has been asked to screen, or has decided: from then on a change of the question needs its reason. */
+async function hasScreeningBegun(ctx: Context, reviewId: string): Promise<boolean> {
+  return (
+    (await ctx.db.existsBy(ScreeningAssignment, { reviewId })) ||
+    (await ctx.db.existsBy(ScreeningDecision, { reviewId }))
+  );
 }
 
 /** Criteria in force, in the protocol's order. */
@@ -87,6 +98,11 @@ export async function saveQuestion(
       throw new Problem('conflict', 'Somebody else saved a new version of the question first. Load it and try again.', {
         newest: newest?.version ?? 0,
       });
+    }
+    if (newest && reason.trim() === '' && (await hasScreeningBegun(tx, reviewId))) {
+      throw new Problem('invalid', 'Screening has begun: say why the question changes, so that the report can.', {}, [
+        { pointer: '/body/reason', detail: 'Write why the question changes.' },
+      ]);
     }
     const questionId = tx.newId();
     await tx.db.insert(Question, {

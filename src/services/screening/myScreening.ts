@@ -53,8 +53,10 @@ function pace(instants: readonly number[]): number | null {
 /** Words of the question that speak for a record; its synonyms too. */
 async function highlightsOf(ctx: Context, reviewId: string) {
   const question = await ctx.db.findOne(Question, { where: { reviewId }, order: { version: 'DESC' } });
-  const words = (question?.slots ?? []).flatMap(slot => [slot.text, ...slot.synonyms]).filter(word => word !== '');
-  return { include: [...new Set(words)], exclude: [] };
+  const slots = question?.slots ?? [];
+  const words = slots.flatMap(slot => [slot.text, ...slot.synonyms, ...(slot.includeWords ?? [])]);
+  const against = slots.flatMap(slot => slot.excludeWords ?? []);
+  return { include: [...new Set(words.filter(word => word !== ''))], exclude: [...new Set(against)] };
 }
 
 export interface QueueQuery {

@@ -1,4 +1,5 @@
 import { Checkbox, NumberInput, TagsInput } from '@mantine/core';
+import { Note } from '../../parts/Note.tsx';
 import { Section } from '../../parts/Section.tsx';
 import styles from './LimitFields.module.css';
 import type { QuestionDraft, QuestionReply } from './questionDraft.ts';
@@ -25,12 +26,16 @@ export function LimitFields({
     <>
       <Section title="Published filters" hint="cited in the report by themselves">
         <fieldset disabled={isReadOnly} className={styles.filters}>
-          {filters.map(({ name, label, citation }) => (
+          {filters.map(({ name, label, citation, loses }) => (
             <Checkbox
               key={name}
               className={styles.filter}
               label={label}
-              description={citation}
+              description={
+                <>
+                  <strong>What it loses:</strong> {loses} <span className="muted">{citation}</span>
+                </>
+              }
               checked={draft.filters.includes(name)}
               onChange={() => toggle(name)}
             />
@@ -59,6 +64,18 @@ export function LimitFields({
             onChange={publishedTo => onChange({ publishedTo })}
           />
         </fieldset>
+        {draft.languages.length > 0 && (
+          <Note kind="warn" claim="A limit of language loses records.">
+            Studies in other languages, and records whose language nobody has noted yet, are not found. Cochrane’s
+            handbook advises against it: screen for language instead, if at all.
+          </Note>
+        )}
+        {(draft.publishedFrom !== null || draft.publishedTo !== null) && (
+          <Note kind="warn" claim="A limit of years needs a reason in the report.">
+            It is sound where the thing studied didn’t exist before; otherwise it loses studies, and those that are
+            ahead of print at its edge.
+          </Note>
+        )}
       </Section>
     </>
   );

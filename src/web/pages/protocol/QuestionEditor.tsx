@@ -16,6 +16,7 @@ import { CriteriaSection } from './CriteriaSection.tsx';
 import { inLines } from './inLines.ts';
 import { LimitFields } from './LimitFields.tsx';
 import { NewerVersionNote } from './NewerVersionNote.tsx';
+import { PriorReviews } from './PriorReviews.tsx';
 import styles from './QuestionEditor.module.css';
 import { QuestionForm } from './QuestionForm.tsx';
 import { askedQuestion, bodyOf, draftOf, type QuestionReply } from './questionDraft.ts';
@@ -26,7 +27,7 @@ import { VersionList } from './VersionList.tsx';
 
 /** The question at the left, what follows from it at the right, at once; saving makes the next version. */
 export function QuestionEditor({ reviewId, question }: { reviewId: string; question: QuestionReply }) {
-  const { current, versions, criteria, filters, may } = question;
+  const { current, versions, criteria, filters, needsReason, may } = question;
   const { draft, basedOn, isChanged, change, rebase, drop } = useQuestionDraft(reviewId, current);
   const [isSaving, setIsSaving] = useState(false);
   const queries = useQueryClient();
@@ -89,7 +90,7 @@ export function QuestionEditor({ reviewId, question }: { reviewId: string; quest
       )}
       <div className={styles.columns}>
         <div>
-          <QuestionForm draft={draft} isReadOnly={isReadOnly} onChange={change} />
+          <QuestionForm reviewId={reviewId} draft={draft} isReadOnly={isReadOnly} onChange={change} />
         </div>
         <div className={styles.wide}>
           <SearchColumn
@@ -102,6 +103,7 @@ export function QuestionEditor({ reviewId, question }: { reviewId: string; quest
             onFollow={() => change({ ownString: null })}
             count={<CountLine reviewId={reviewId} query={text} because={may.edit} />}
           />
+          <PriorReviews reviewId={reviewId} query={text} because={may.edit} />
           <LimitFields draft={draft} filters={filters} isReadOnly={isReadOnly} onChange={change} />
         </div>
       </div>
@@ -120,6 +122,7 @@ export function QuestionEditor({ reviewId, question }: { reviewId: string; quest
           changes={compareQuestions(askedQuestion(draftOf(current)), askedQuestion(draft))}
           isStringChanged={current !== null && draft.ownString !== draftOf(current).ownString}
           mistakes={mistakes}
+          needsReason={needsReason}
           isWorking={saving.isPending}
           problem={saving.error}
           onSave={reason => saving.mutate(reason)}

@@ -9,10 +9,12 @@ import { SlotRow } from './SlotRow.tsx';
 
 /** The question by the slots of its frame. One slot is open at a time. */
 export function QuestionForm({
+  reviewId,
   draft,
   isReadOnly,
   onChange,
 }: {
+  reviewId: string;
   draft: QuestionDraft;
   isReadOnly: boolean;
   onChange: (part: Partial<QuestionDraft>) => void;
@@ -51,6 +53,7 @@ export function QuestionForm({
         {draft.slots.map((slot, place) => (
           <SlotRow
             key={slot.slot}
+            reviewId={reviewId}
             slot={slot}
             asked={frameSlot(draft.frame, slot.slot)}
             isOpen={open === slot.slot}

@@ -16,6 +16,8 @@ export interface SaveVersionDialogProps {
   readonly isStringChanged: boolean;
   /** Mistakes in the string; it may be saved with them, since it belongs to its author. */
   readonly mistakes: number;
+  /** Screening has begun: the change needs its reason. */
+  readonly needsReason: boolean;
   readonly isWorking: boolean;
   readonly problem: unknown;
   readonly onSave: (reason: string) => void;
@@ -41,9 +43,13 @@ export function SaveVersionDialog(props: SaveVersionDialogProps) {
           </Note>
         )}
         <Textarea
-          label={props.version > 1 ? 'Why' : 'Why, optional'}
+          label={props.needsReason ? 'Why' : 'Why, optional'}
           name="reason"
-          description="Stands beside the version, and in the report as an amendment to the protocol."
+          description={
+            props.needsReason
+              ? 'Screening has begun, so the report must say why the question changed.'
+              : 'Stands beside the version, and in the report as an amendment to the protocol.'
+          }
           autosize
           minRows={2}
           maxLength={1000}

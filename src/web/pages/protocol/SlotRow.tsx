@@ -6,6 +6,7 @@ import { SlotFields } from './SlotFields.tsx';
 import styles from './SlotRow.module.css';
 
 export interface SlotRowProps {
+  readonly reviewId: string;
   readonly slot: DraftSlot;
   /** What the frame asks for here; null for a slot that the frame doesn't have. */
   readonly asked: FrameSlot | null;
@@ -16,7 +17,7 @@ export interface SlotRowProps {
 }
 
 /** One slot of the frame: its words as chips, and the fields when it is opened. */
-export function SlotRow({ slot, asked, isOpen, isReadOnly, onToggle, onChange }: SlotRowProps) {
+export function SlotRow({ reviewId, slot, asked, isOpen, isReadOnly, onToggle, onChange }: SlotRowProps) {
   const fieldsId = useId();
   const chips = [...slot.meshHeadings.map(name => `${name}, MeSH`), ...slot.synonyms];
   const Chevron = isOpen ? IconChevronUp : IconChevronDown;
@@ -37,7 +38,7 @@ export function SlotRow({ slot, asked, isOpen, isReadOnly, onToggle, onChange }:
       <div id={fieldsId} className={styles.below}>
         {isOpen ? (
           <fieldset disabled={isReadOnly} className={styles.fields}>
-            <SlotFields slot={slot} asks={asked?.asks ?? ''} onChange={onChange} />
+            <SlotFields reviewId={reviewId} slot={slot} asks={asked?.asks ?? ''} onChange={onChange} />
           </fieldset>
         ) : (
           (chips.length > 0 || (!slot.inSearch && !isEmpty(slot))) && (

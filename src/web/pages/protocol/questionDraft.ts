@@ -39,6 +39,11 @@ const EMPTY: QuestionDraft = {
   ownString: null,
 };
 
+const EMPTY_SLOT = {
+  ...{ text: '', synonyms: [], meshHeadings: [], explode: true, majorOnly: false, proximity: null, truncate: true },
+  ...{ includeWords: [], excludeWords: [] },
+};
+
 /** The same question in another frame: slots that the frame lacks stay, behind the others, unless they are empty. */
 export function withFrame(draft: QuestionDraft, frame: Frame): QuestionDraft {
   const wanted = FRAME_SLOTS[frame];
@@ -47,13 +52,13 @@ export function withFrame(draft: QuestionDraft, frame: Frame): QuestionDraft {
     const place = left.findIndex(one => frameSlot(frame, one.slot)?.slot === slot);
     const [kept] = place === -1 ? [] : left.splice(place, 1);
     if (kept) return { ...kept, slot };
-    return { slot, text: '', synonyms: [], meshHeadings: [], explode: true, inSearch };
+    return { ...EMPTY_SLOT, slot, inSearch };
   });
   return { ...draft, frame, slots: [...slots, ...left.filter(one => !isEmpty(one))] };
 }
 
-export function isEmpty({ text, synonyms, meshHeadings }: DraftSlot): boolean {
-  return text.trim() === '' && synonyms.length === 0 && meshHeadings.length === 0;
+export function isEmpty({ text, synonyms, meshHeadings, includeWords, excludeWords }: DraftSlot): boolean {
+  return text.trim() === '' && [synonyms, meshHeadings, includeWords, excludeWords].every(list => list.length === 0);
 }
 
 /** As `core/protocol` reads it: the very shape that the server hands to the same functions. */
@@ -75,7 +80,7 @@ export function bodyOf(draft: QuestionDraft, basedOn: number, reason: string): B
   return {
     frame: draft.frame,
     title: draft.title,
-    slots: draft.slots.map(slot => ({ ...slot, synonyms: [...slot.synonyms], meshHeadings: [...slot.meshHeadings] })),
+    slots: draft.slots.map(slot => ({ ...slot })),
     filters: [...draft.filters],
     languages: [...draft.languages],
     publishedFrom: draft.publishedFrom,
