@@ -10,6 +10,7 @@ import { appraisedLine } from '#scripts/commands/plot/appraisalInput';
 import { drawFigure, FIGURE_KINDS, type PlotOptions } from '#scripts/commands/plot/figures';
 import { flowSchema } from '#scripts/commands/plot/flowInput';
 import { networkSchema } from '#scripts/commands/plot/networkInput';
+import { networkRequestSchema } from '#scripts/commands/plot/networkRequest';
 import { saveFigure } from '#scripts/commands/plot/saveFigure';
 
 function argumentsOf(args: readonly string[]) {
@@ -58,7 +59,10 @@ Draws a figure as SVG to standard output, or to a file: SVG, PNG or PDF by its e
                           goes by the column year; labbe needs the events of both groups
   prisma                  counts as JSON, or a PRISMA2020 file (CSV)
   traffic-light, summary  what "pooled appraise" prints, one assessment a line; may also hold label, tool, weightPercent
-  network                 {treatments: [{treatmentId, name, people}], comparisons: [{from, to, studies}], referenceId}
+  network                 {treatments: [{treatmentId, name, people}], comparisons: [{from, to, studies}], referenceId},
+                          or a request of "pooled synthesise" with a network
+  network-forest, league, net-heat, network-funnel
+                          such a request; may also hold reference, and for network-funnel order (from old to new)
 Options: --palette print|black-and-white|light|dark · --colour-blind · --by study|weight (summary) · --seed N and\n--mark STUDY (gosh).
 From 120 studies on a forest plot in a file has pages: one PDF, or numbered files.
 Exit code 1: drawn, but the counts of a flow disagree; each identity that fails is named.
@@ -69,6 +73,7 @@ Exit code 1: drawn, but the counts of a flow disagree; each identity that fails 
     prisma: z.toJSONSchema(flowSchema, { io: 'input' }),
     'traffic-light, summary': z.toJSONSchema(appraisedLine, { io: 'input' }),
     network: z.toJSONSchema(networkSchema, { io: 'input' }),
+    'figures of a network': z.toJSONSchema(networkRequestSchema, { io: 'input' }),
   }),
   run: async (args, io) => {
     const { values, positionals } = argumentsOf(args);

@@ -4,6 +4,12 @@ import { baujatFigure } from '#core/reporting/baujatFigure';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { doiFigure } from '#core/reporting/doiFigure';
 import { draperyFigure } from '#core/reporting/draperyFigure';
+import {
+  forestOfNetwork,
+  funnelOfNetwork,
+  leagueOfNetwork,
+  networkOfContrasts,
+} from '#core/reporting/figuresOfNetwork';
 import type { ForestData } from '#core/reporting/forestData';
 import { forestFigure, forestPages } from '#core/reporting/forestFigure';
 import { forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
@@ -13,6 +19,8 @@ import { funnelOfAnalysis, funnelOfLimitMeta, funnelOfTrimAndFill } from '#core/
 import { goshFigure } from '#core/reporting/goshFigure';
 import { labbeFigure } from '#core/reporting/labbeFigure';
 import { labbeOfAnalysis } from '#core/reporting/labbeOfAnalysis';
+import { leagueFigure } from '#core/reporting/leagueFigure';
+import { netHeatFigure } from '#core/reporting/netHeatFigure';
 import { networkFigure } from '#core/reporting/networkFigure';
 import type { Palette } from '#core/reporting/palette';
 import {
@@ -29,11 +37,13 @@ import { summaryFigure } from '#core/reporting/summaryFigure';
 import { trafficLightFigure } from '#core/reporting/trafficLightFigure';
 import { analysedEffects, modelOptionsOf } from '#core/synthesis/analysedEffects';
 import { gosh } from '#core/synthesis/gosh';
+import { netHeat } from '#core/synthesis/network/netHeat';
 import { cumulativeOf, leaveOneOutOf } from '#core/synthesis/sensitivityOfAnalysis';
 import { analysisInput } from '#scripts/commands/plot/analysisInput';
 import { appraisalInput } from '#scripts/commands/plot/appraisalInput';
 import { flowInput } from '#scripts/commands/plot/flowInput';
 import { networkInput } from '#scripts/commands/plot/networkInput';
+import { networkRequest } from '#scripts/commands/plot/networkRequest';
 
 export interface PlotOptions {
   readonly palette: Palette;
@@ -90,7 +100,28 @@ const FIGURES = {
   },
   'traffic-light': (source, options) => onePage(trafficLightFigure(appraisalInput(source), options)),
   summary: (source, options) => onePage(summaryFigure(appraisalInput(source), options)),
-  network: (source, options) => onePage(networkFigure(networkInput(source), options)),
+  network: (source, options) => {
+    // Counts of a network, or a request that holds its arms.
+    if (!/"data"\s*:/.test(source)) return onePage(networkFigure(networkInput(source), options));
+    const { drawn, people, reference } = networkRequest(source);
+    const data = networkOfContrasts(drawn.contrasts, people);
+    return onePage(networkFigure({ ...data, referenceId: reference }, options));
+  },
+  'network-forest': (source, options) => {
+    const { drawn, reference } = networkRequest(source);
+    return forest(forestOfNetwork(drawn, reference), options);
+  },
+  league: (source, options) => onePage(leagueFigure(leagueOfNetwork(networkRequest(source).drawn), options)),
+  'net-heat': (source, options) => {
+    const { contrasts, tauSquared } = networkRequest(source).drawn;
+    return onePage(netHeatFigure(insist(netHeat(contrasts, tauSquared)), options));
+  },
+  'network-funnel': (source, options) => {
+    const { drawn, order } = networkRequest(source);
+    if (!order || drawn.treatments.some(name => !order.includes(name)))
+      throw new Problem('invalid', 'network-funnel needs "order": every treatment, from old to new');
+    return onePage(funnelFigure(funnelOfNetwork(drawn, order), options));
+  },
   'leave-one-out': (source, options) => {
     const { analysis, words, numbers } = analysisInput(source);
     const parts = leaveOneOutOf(analysis, numbers);

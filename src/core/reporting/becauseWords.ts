@@ -20,6 +20,8 @@ const BECAUSE_WORDS: Readonly<Record<string, string>> = {
   'no-moderator': 'no moderator is chosen',
   'too-few-studies-for-the-moderators': 'too few studies for these moderators',
   'moderator-does-not-vary': 'the moderator is the same in all studies',
+  'no-loop': 'the network has no loop, so nothing can disagree',
+  'no-design-can-be-detached': 'no comparison can be taken out without parting the network',
   'not-asked-for': 'not asked for',
 };
 

@@ -61,6 +61,8 @@ export interface ForestData {
   /** Confidence level of all intervals, 0 to 1. */
   readonly level: number;
   readonly armColumns: readonly ArmColumn[];
+  /** What a row is, where it isn't a study. */
+  readonly rowHead?: string;
   /** In place of weights, where a row isn't a study but a pooled result. Marks are then all of one size. */
   readonly lastColumn?: ArmColumn;
   readonly groups: readonly ForestGroup[];

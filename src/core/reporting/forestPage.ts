@@ -55,7 +55,7 @@ function headOf({ data, layout, palette }: Pen): string {
   return element(
     'g',
     {},
-    words('Study', 0, 30, BOLD),
+    words(data.rowHead ?? 'Study', 0, 30, BOLD),
     columns.riskOfBiasMiddle === undefined
       ? ''
       : words('RoB', columns.riskOfBiasMiddle, 30, { ...BOLD, 'text-anchor': 'middle' }),

@@ -18,6 +18,8 @@ export interface Palette {
   readonly point: string;
   /** What is told apart from `point`, in grey too: filled-in studies, subsets with a marked study. */
   readonly mark: string;
+  /** The other side of `mark` where colours say which way: what cools. */
+  readonly cool: string;
   /** Bands and wedges: what may be. */
   readonly tint: string;
   /** Lines between treatments of a network. */
@@ -56,6 +58,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     contours: ['#ffffff', '#c6c6c6', '#dcdcdc', '#f3f3f3'],
     point: '#111111',
     mark: '#c2570c',
+    cool: '#2f6ea8',
     tint: '#e6e6e6',
     edge: '#8a8a8a',
     flow: {
@@ -82,6 +85,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     contours: ['#ffffff', '#c6c6c6', '#dcdcdc', '#f3f3f3'],
     point: '#000000',
     mark: '#9a9a9a',
+    cool: '#e8e8e8',
     tint: '#e6e6e6',
     edge: '#000000',
     flow: {
@@ -108,6 +112,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     contours: ['#ffffff', '#dddad6', '#ebe9e5', '#f6f4f1'],
     point: '#3854bb',
     mark: '#c2570c',
+    cool: '#3f74c4',
     tint: '#e5edff',
     edge: '#bdbab5',
     flow: {
@@ -134,6 +139,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     contours: ['#15171b', '#33353c', '#25282d', '#1c1e23'],
     point: '#8ba5f8',
     mark: '#f7a87c',
+    cool: '#6f9bff',
     tint: '#1d243b',
     edge: '#4a4d54',
     flow: {

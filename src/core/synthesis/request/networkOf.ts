@@ -1,6 +1,8 @@
 import { Problem } from '#core/problem';
 import { contrastsOf, isConnected, type NetworkArm } from '#core/synthesis/network/contrasts';
+import { designByTreatment } from '#core/synthesis/network/designs';
 import { directAndIndirect } from '#core/synthesis/network/directAndIndirect';
+import { loopInconsistency } from '#core/synthesis/network/loopInconsistency';
 import { decomposeQ, leagueTable, pScores, solveNetwork } from '#core/synthesis/network/networkFit';
 import { networkTauSquared } from '#core/synthesis/network/networkTauSquared';
 import type { DataRow, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
@@ -54,6 +56,8 @@ export function networkOf(request: SynthesisRequest) {
     league,
     pScores: pScores(league, network.smallIsBetter),
     decomposition: decomposeQ(contrasts),
+    designByTreatment: designByTreatment(contrasts),
+    loops: loopInconsistency(contrasts, tauSquared, level),
     directAndIndirect: directAndIndirect(contrasts, tauSquared),
     contrasts,
   };
