@@ -27,6 +27,7 @@ import { Opening } from '#entities/Opening';
 import { Outcome } from '#entities/Outcome';
 import { PasswordReset } from '#entities/PasswordReset';
 import { Person } from '#entities/Person';
+import { PilotRound } from '#entities/PilotRound';
 import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
 import { Question } from '#entities/Question';
@@ -83,6 +84,7 @@ export const ENTITIES = [
   ScreeningDecision,
   Adjudication,
   ScreeningNudge,
+  PilotRound,
   Study,
   Report,
   Arm,

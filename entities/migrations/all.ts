@@ -4,6 +4,7 @@ import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
+import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
 import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
 import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias1764460800800';
 import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudges1764460800701';
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   Mesh1764460800602,
   SecondScreenerForAShare1764460800700,
   ScreeningNudges1764460800701,
+  PilotRounds1764460800702,
   RiskOfBias1764460800800,
   NotesOnAppraisals1764460800801,
 ] as const;

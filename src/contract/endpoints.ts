@@ -6,6 +6,7 @@ import * as extraction from '#contract/extraction';
 import * as home from '#contract/home';
 import * as openings from '#contract/openings';
 import * as people from '#contract/people';
+import * as pilots from '#contract/pilots';
 import * as profiles from '#contract/profiles';
 import * as projects from '#contract/projects';
 import * as protocol from '#contract/protocol';
@@ -30,6 +31,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   records,
   remarks,
   duplicates,
+  pilots,
   screening,
   extraction,
   appraisal,

@@ -271,6 +271,24 @@ export const reopenRecord = endpoint({
 
 const Computed = z.object({ value: z.number().nullable(), because: z.string().nullable() });
 
+const Kappa = z.object({
+  value: z.number().nullable(),
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+  because: z.string().nullable(),
+});
+
+/** How two people agree over the records that both decided. */
+export const PairAgreement = z.object({
+  a: PersonName,
+  b: PersonName,
+  records: z.number().int(),
+  agreed: z.number().int(),
+  kappa: Kappa,
+  pabak: Computed,
+  ac1: Computed,
+});
+
 export const getAgreement = endpoint({
   method: 'GET',
   path: '/api/reviews/:reviewId/agreement/:stage',
@@ -279,20 +297,13 @@ export const getAgreement = endpoint({
   reply: z.object({
     /** Records that exactly two people decided on, all in. */
     records: z.number().int(),
-    kappa: z.object({
-      value: z.number().nullable(),
-      lower: z.number().nullable(),
-      upper: z.number().nullable(),
-      because: z.string().nullable(),
-    }),
+    kappa: Kappa,
     rawAgreement: Computed,
     positiveAgreement: Computed,
     negativeAgreement: Computed,
     pabak: Computed,
     ac1: Computed,
-    pairs: z.array(
-      z.object({ a: PersonName, b: PersonName, records: z.number().int(), agreed: z.number().int(), kappa: Computed }),
-    ),
+    pairs: z.array(PairAgreement),
   }),
 });
 

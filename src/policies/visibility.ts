@@ -15,6 +15,26 @@ export function maySeeOthersDecisions(viewer: ReviewStanding, stage: Stage, phas
   return settlesConflicts(viewer) && phase !== 'independent';
 }
 
+/** What decides whether somebody sees what came out of a pilot round. */
+export interface PilotCase {
+  readonly isFinished: boolean;
+  readonly hasTakenPart: boolean;
+}
+
+/**
+ * A pilot is there to be talked over: once everybody has decided on all its records, those who took part see each other's
+ * decisions on these records, and so do leads and adjudicators. Before that nobody does, not even a lead.
+ */
+export function maySeePilot(viewer: ReviewStanding, at: PilotCase): boolean {
+  return at.isFinished && (at.hasTakenPart || settlesConflicts(viewer));
+}
+
+/** Why a decision on a record of a pilot stands: whoever took part may have seen the others'. */
+export function whyNotChangeInPilot(at: PilotCase): Refusal {
+  if (!at.isFinished || !at.hasTakenPart) return null;
+  return 'Everybody has decided on this pilot round and you may see what they chose, so your decision stands.';
+}
+
 /** Whether any decision of others may be seen at a stage at all: what lists, counts and badges ask first. */
 export function maySeeOutcomes(viewer: ReviewStanding, stage: Stage): boolean {
   return viewer.closedStages.includes(stage) || settlesConflicts(viewer);

@@ -1,6 +1,7 @@
 /** What a broken unique constraint means to the person whose deed broke it, by the rule that it keeps. */
 export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_account_per_email: 'There is an account with this e-mail address already. Sign in, or set a new password.',
+  one_pilot_round_of_a_number: 'Somebody drew a pilot round at the same moment. Look at that one first.',
   one_account_per_orcid: 'This ORCID iD belongs to another account already.',
   one_review_per_project: 'This project has a review already.',
   one_application_per_person: 'You have applied for this opening already.',

@@ -5,6 +5,7 @@ import { extractionRoutes } from '#http/routes/extraction';
 import { homeRoutes } from '#http/routes/home';
 import { openingRoutes } from '#http/routes/openings';
 import { peopleRoutes } from '#http/routes/people';
+import { pilotRoutes } from '#http/routes/pilots';
 import { profileRoutes } from '#http/routes/profiles';
 import { projectRoutes } from '#http/routes/projects';
 import { protocolRoutes } from '#http/routes/protocol';
@@ -30,6 +31,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...recordRoutes,
     ...remarkRoutes,
     ...duplicateRoutes,
+    ...pilotRoutes,
     ...screeningRoutes,
     ...extractionRoutes,
     ...appraisalRoutes,

@@ -32,6 +32,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'change-note': 'changed a note',
   'remove-note': 'removed a note',
   'assign-records': 'gave out records',
+  'draw-pilot': 'drew a pilot round',
+  'pass-pilot': 'let screening begin after a pilot round',
   'send-nudge': 'sent a friendly note',
   'take-back-records': 'took records back',
   'record-decision': 'decided on a record',

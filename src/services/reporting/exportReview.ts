@@ -172,6 +172,8 @@ const PERSON_FIELDS = [
     'actorId',
     'plannedBy',
     'settledBy',
+    'sentBy',
+    'passedBy',
   ],
 ] as const;
 

@@ -17,6 +17,7 @@ import { DuplicatePair } from '#entities/DuplicatePair';
 import { Job } from '#entities/Job';
 import { Label } from '#entities/Label';
 import { Outcome } from '#entities/Outcome';
+import { PilotRound } from '#entities/PilotRound';
 import { Question } from '#entities/Question';
 import { RecordImport } from '#entities/RecordImport';
 import { RecordLabel } from '#entities/RecordLabel';
@@ -47,6 +48,7 @@ export const REVIEW_TABLES = {
   decisions: ScreeningDecision,
   adjudications: Adjudication,
   nudges: ScreeningNudge,
+  pilotRounds: PilotRound,
   studies: Study,
   reports: Report,
   arms: Arm,

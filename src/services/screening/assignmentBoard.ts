@@ -10,6 +10,7 @@ import { listMembers, namesOf } from '#services/projects/readProjects';
 import { whyNotClose } from '#services/screening/closeStage';
 import { lastNudges } from '#services/screening/lastNudges';
 import { pacesAt } from '#services/screening/paces';
+import { whyNotBegin } from '#services/screening/pilotRounds';
 import { loadSituations, type Situations } from '#services/screening/situations';
 import { standInReview } from '#services/standing';
 
@@ -39,7 +40,7 @@ export async function readAssignmentBoard(ctx: Context, actor: Actor, key: Stage
       nudgedAt: nudges.get(person.personId) ?? null,
     })),
     isClosed,
-    may: { assign: whyNot, close: isClosed ? null : whyNotClose(situations) },
+    may: { assign: await whyNotBegin(ctx, key.reviewId, key.stage), close: isClosed ? null : whyNotClose(situations) },
   };
 }
 

@@ -9,6 +9,7 @@ import { allotRecords, type Gift, type Receiver } from '#services/screening/allo
 import { type StageKey, workOf } from '#services/screening/assignmentBoard';
 import { type Authorship, authorsAmong } from '#services/screening/authorsAmong';
 import { type Choosing, chooseRecords, withoutOpenWork } from '#services/screening/chooseRecords';
+import { whyNotBegin } from '#services/screening/pilotRounds';
 import { presentPlan } from '#services/screening/presentPlan';
 import { loadSituations, type Situations } from '#services/screening/situations';
 import { moveAway, storeGifts } from '#services/screening/storeGifts';
@@ -37,6 +38,8 @@ export async function giveOutRecords(ctx: Context, actor: Actor, key: StageKey, 
   return perform(ctx, actor, 'assign-records', async tx => {
     // Two leads who give out at once would give the same records twice.
     await tx.db.query("select pg_advisory_xact_lock(hashtext('assign'), hashtext($1))", [key.reviewId]);
+    const gate = await whyNotBegin(tx, key.reviewId, key.stage);
+    if (gate) throw new Problem('conflict', gate);
     const before = await loadSituations(tx, viewer, key.stage);
     const situations = withoutOpenWork(before, input.which);
     const recordIds = await chooseRecords(tx, key.reviewId, before, situations, input);

@@ -47,7 +47,7 @@ function computed(number: Estimable<number>) {
   return number.estimable ? { value: number.value, because: null } : { value: null, because: number.because };
 }
 
-async function byPair(ctx: Context, pairs: readonly Pair[]) {
+export async function byPair(ctx: Context, pairs: readonly Pair[]) {
   const groups = new Map<string, Pair[]>();
   for (const pair of pairs) {
     const name = `${pair[0].personId} ${pair[1].personId}`;
@@ -62,8 +62,10 @@ async function byPair(ctx: Context, pairs: readonly Pair[]) {
     const [first] = group;
     if (!first) return [];
     const found = agreement(group);
-    const { kappa } = present(found);
+    const { kappa, pabak, ac1 } = present(found);
     const agreed = (found.table[0]?.[0] ?? 0) + (found.table[1]?.[1] ?? 0);
-    return [{ a: person(first[0].personId), b: person(first[1].personId), records: group.length, agreed, kappa }];
+    return [
+      { a: person(first[0].personId), b: person(first[1].personId), records: group.length, agreed, kappa, pabak, ac1 },
+    ];
   });
 }

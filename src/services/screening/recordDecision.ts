@@ -7,8 +7,10 @@ import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { insist } from '#policies/refusal';
 import { whyNotDecide } from '#policies/screening';
 import type { ReviewStanding } from '#policies/standing';
+import { whyNotChangeInPilot } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
 import { type DeedContext, perform } from '#services/perform';
+import { loadRounds } from '#services/screening/pilotRounds';
 import { loadSituation } from '#services/screening/situations';
 import { standInReview } from '#services/standing';
 
@@ -43,6 +45,7 @@ export async function recordDecision(
     }
     const earlier = await lockOwn(tx, viewer, key);
     insist(whyNotDecide(viewer, await ownCase(tx, viewer, key, known.isAssigned, earlier), 'decide'));
+    await insistOutsidePilot(tx, viewer, key);
     if (!earlier) throw new Problem('conflict', 'You took this decision back at the same moment. Decide again.');
     const { decisionId } = earlier;
     if (isSame(earlier, decision)) {
@@ -79,6 +82,7 @@ export async function withdrawDecision(ctx: Context, actor: Actor, key: Decision
     if (!earlier) return tx.changedNothing();
     const { isAssigned } = await readKnown(tx, viewer, key);
     insist(whyNotDecide(viewer, await ownCase(tx, viewer, key, isAssigned, earlier), 'withdraw'));
+    await insistOutsidePilot(tx, viewer, key);
     await tx.db.delete(ScreeningDecision, { reviewId: key.reviewId, decisionId: earlier.decisionId });
     tx.witness({
       reviewId: key.reviewId,
@@ -118,6 +122,15 @@ export async function requireReason(
   if (found) return criterionId;
   const detail = 'This is no reason of exclusion of this review.';
   throw new Problem('invalid', detail, {}, [{ pointer: '/body/criterionId', detail }]);
+}
+
+/** Who took part in a finished pilot may have seen the others' decisions on its records: the own one stands. */
+async function insistOutsidePilot(tx: DeedContext, viewer: ReviewStanding, key: DecisionKey): Promise<void> {
+  const rounds = await loadRounds(tx, viewer.projectId, key);
+  for (const { round, isFinished } of rounds) {
+    if (!round.recordIds.includes(key.recordId)) continue;
+    insist(whyNotChangeInPilot({ isFinished, hasTakenPart: round.personIds.includes(viewer.personId) }));
+  }
 }
 
 async function ownCase(

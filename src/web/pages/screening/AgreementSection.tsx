@@ -8,6 +8,7 @@ import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
 import { type Agreement, useAgreement } from './conflictQueries.ts';
 import { decimals, gapWords, kappaAloud, kappaWords, percent } from './kappaWords.ts';
+import { PairAxis } from './PairAxis.tsx';
 import styles from './TeamPage.module.css';
 
 type Pair = Agreement['pairs'][number];
@@ -85,14 +86,22 @@ const COLUMNS: readonly Column<Pair>[] = [
   },
   {
     key: 'kappa',
-    head: 'κ',
+    head: 'κ (95 % CI)',
     align: 'end',
     phone: 'end',
     cell: ({ kappa }) =>
       kappa.value === null ? (
         <span className="muted">not computable: {gapWords(kappa.because)}</span>
       ) : (
-        decimals(kappa.value)
+        <>
+          {decimals(kappa.value)}{' '}
+          {kappa.lower !== null && kappa.upper !== null && (
+            <span className="muted">
+              ({decimals(kappa.lower)} to {decimals(kappa.upper)})
+            </span>
+          )}
+        </>
       ),
   },
+  { key: 'axis', head: '0 to 1', width: '18%', phone: 'below', cell: ({ kappa }) => <PairAxis {...kappa} /> },
 ];

@@ -17,6 +17,7 @@ import { counted } from '../../words/counted.ts';
 import { day } from '../../words/day.ts';
 import { duration } from '../../words/duration.ts';
 import { CriteriaList } from './CriteriaPanel.tsx';
+import { usePilot } from './pilotQueries.ts';
 import styles from './ScreeningHome.module.css';
 import { type MyScreening, useMyScreening } from './useMyScreening.ts';
 import { useOutbox } from './useOutbox.ts';
@@ -31,6 +32,7 @@ export function ScreeningHome() {
   const overview = useReviewOverview(reviewId).data;
   const { now } = useOutbox(personId);
   const params = { reviewId, stage: STAGE };
+  const [round] = usePilot(reviewId, STAGE).data?.rounds ?? [];
   const left = mine.data ? mine.data.given - mine.data.decided : 0;
   const mayAssign = overview?.may.assign === null;
   return (
@@ -77,6 +79,21 @@ export function ScreeningHome() {
             ? 'Give out records under Team and assignments, to yourself too if you screen.'
             : 'The lead gives out records to screen. As soon as some are yours, they wait here.'}
         </EmptyState>
+      )}
+      {round && round.passed === null && (
+        <Note
+          kind="info"
+          claim={`Pilot round ${round.number}.`}
+          action={
+            <ActionButton size="small" to="/reviews/$reviewId/pilot" params={{ reviewId }}>
+              Look at the pilot
+            </ActionButton>
+          }
+        >
+          {round.isFinished
+            ? 'Everybody has finished: agreement and disagreements are open to those who took part.'
+            : 'Everybody screens the same records first. What the others chose opens when all have finished.'}
+        </Note>
       )}
       {mine.data?.nudge && (
         <Note kind="info" claim={`${mine.data.nudge.from} writes:`}>

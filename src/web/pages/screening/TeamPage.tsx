@@ -68,7 +68,14 @@ export function TeamPage() {
       <PageHead
         title="Team and assignments"
         line={board.data && lineOf(board.data)}
-        actions={<StageSwitch stage={stage} onSwitch={setStage} />}
+        actions={
+          <>
+            <StageSwitch stage={stage} onSwitch={setStage} />
+            <ActionButton to="/reviews/$reviewId/pilot" params={{ reviewId }} search={{ stage }}>
+              Pilot round
+            </ActionButton>
+          </>
+        }
       />
       {board.isError && <ErrorNote problem={board.error} onRetry={() => void board.refetch()} />}
       {board.isPending && <Loading shape="table" />}

@@ -20,6 +20,12 @@ export const screeningRoutes: readonly PageRoute[] = [
     load: () => import('./ConflictsPage.tsx').then(module => module.ConflictsPage),
   },
   {
+    path: '/reviews/$reviewId/pilot',
+    layout: 'review',
+    title: 'Pilot round',
+    load: () => import('./PilotPage.tsx').then(module => module.PilotPage),
+  },
+  {
     path: '/reviews/$reviewId/team',
     layout: 'review',
     title: 'Team and assignments',
