@@ -4,8 +4,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { synthesisRequest } from '#contract/synthesisRequest';
 import { Problem } from '#core/problem';
-import { networkOf } from '#core/synthesis/request/networkOf';
-import { synthesise } from '#core/synthesis/request/synthesise';
+import { otherKinds, synthesise } from '#core/synthesis/request/synthesise';
 import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 import type { Command } from '#scripts/command';
 import { EXPORTS, type ExportName, exportOf } from '#scripts/commands/synthesise/exports';
@@ -59,6 +58,9 @@ export const command: Command = {
 Reads a request as JSON (- for standard input): measure, data (one study a row, columns by their short names), and any
 choice that differs from the default (REML, guarded Knapp-Hartung interval, 95 %). Prints effects, the pooled estimate,
 its interval and prediction interval, weights, heterogeneity and what "report" asks for, on the analysis scale.
+Further parts of a request: model glmm (generalised), subgroups, moderators with predictAt and permutations, cluster with
+robust, multilevel, selection, bayes, sequential; and syntheses of another kind: network, diagnostic (tp fn fp tn),
+doseResponse (dose cases n logrr se). --schema prints all of it.
   --r-script  a script for R with metafor that computes the same anew and stops where a number differs
   --csv       studies with what they reported and their effects
   --results   what was found, one number a row
@@ -73,9 +75,10 @@ Exit code 1: some studies were left out, each named with the reason.
     if (!name) throw new Problem('invalid', 'name the file with the request, or - for standard input');
     const request = parseRequest(name === '-' ? await text(io.stdin) : await readFile(name, 'utf8'));
     for (const file of await writeExports(request, values)) io.say(`wrote ${file}`);
-    if (request.network) {
-      await io.print(JSON.stringify(networkOf(request), null, 2));
-      return 0;
+    const other = otherKinds(request);
+    if (other) {
+      await io.print(JSON.stringify(other, null, 2));
+      return 'leftOut' in other && other.leftOut.length > 0 ? 1 : 0;
     }
     const result = synthesise(request);
     for (const { label, studyId, because } of result.leftOut)

@@ -71,3 +71,64 @@ export const NetworkResult = z.object({
   directAndIndirect: z.array(z.unknown()),
   contrasts: z.array(z.unknown()),
 });
+
+const ShareWithInterval = z.object({ estimate: z.number(), lower: z.number(), upper: z.number() });
+const LogRatio = z.object({ log: z.number(), standardError: z.number(), lower: z.number(), upper: z.number() });
+
+/** Accuracy of a test: as `core/synthesis/request/diagnosticOf` gives it. */
+export const DiagnosticResult = z.object({
+  k: z.number().int(),
+  model: z.string(),
+  logitMeans: z.object({ sensitivity: z.number(), specificity: z.number() }),
+  covariance: Grid,
+  between: Grid,
+  logLikelihood: z.number(),
+  standardErrors: z.array(z.number()),
+  correlation: estimableOf(z.number()),
+  sensitivity: ShareWithInterval,
+  specificity: ShareWithInterval,
+  diagnosticOddsRatio: LogRatio,
+  positiveLikelihoodRatio: LogRatio,
+  negativeLikelihoodRatio: LogRatio,
+  quantileChiSquare: z.number(),
+  quantileF: numberOrNull,
+  confidenceEllipse: z.unknown(),
+  predictionEllipse: z.unknown(),
+  hierarchical: z.unknown(),
+  curve: z.unknown(),
+});
+
+/** A dose-response curve: as `core/synthesis/request/doseResponseOf` gives it, on the log scale. */
+export const DoseResponseResult = z.object({
+  k: z.number().int(),
+  curve: z.string(),
+  method: z.string(),
+  reference: z.number(),
+  coefficients: z.array(z.number()),
+  standardErrors: z.array(z.number()),
+  statistics: z.array(z.number()),
+  pValues: z.array(z.number()),
+  lower: z.array(z.number()),
+  upper: z.array(z.number()),
+  covariance: Grid,
+  between: Grid,
+  q: z.number(),
+  qDf: z.number(),
+  qP: numberOrNull,
+  iSquaredPercent: numberOrNull,
+  logLikelihood: z.number(),
+  overall: z.unknown(),
+  nonlinearity: z.unknown(),
+  knots: z.array(z.number()),
+  studies: z.array(z.unknown()),
+  leftOut: z.array(z.object({ studyId: z.string(), because: z.string() })),
+  predicted: z.array(
+    z.object({
+      dose: z.number(),
+      logRatio: z.number(),
+      standardError: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+    }),
+  ),
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AnalysisResult, NetworkResult } from '#contract/analysisResult';
+import { AnalysisResult, DiagnosticResult, DoseResponseResult, NetworkResult } from '#contract/analysisResult';
 import { CharacteristicOf } from '#contract/characteristics';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
@@ -200,21 +200,37 @@ export const getForestPlot = endpoint({
   replyKind: 'file',
 });
 
+/** Models that iterate over all rows many times. */
+const MOST_FOR_LONG_WORK = 300;
+
 export const analyseTable = endpoint({
   method: 'POST',
   path: '/api/syntheses',
   summary:
     'Pool a table of numbers without storing anything: the request of `pooled synthesise`, up to 2,000 rows, 60 times a minute',
   access: 'anyone',
-  body: synthesisRequest.extend({
-    data: synthesisRequest.shape.data.min(1, 'Give at least one study').max(2000, 'Up to 2,000 rows at once'),
-  }),
+  body: synthesisRequest
+    .extend({
+      data: synthesisRequest.shape.data.min(1, 'Give at least one study').max(2000, 'Up to 2,000 rows at once'),
+      permutations: z.number().int().min(0).max(1000, 'Up to 1,000 orders; more at the command line').default(0),
+    })
+    .refine(
+      ({ data, multilevel, bayes, selection, sequential, diagnostic, doseResponse, permutations }) =>
+        data.length <= MOST_FOR_LONG_WORK ||
+        !(multilevel || bayes || selection.length > 0 || sequential || diagnostic || doseResponse || permutations > 0),
+      { path: ['data'], message: 'Up to 300 rows for this model; more at the command line' },
+    ),
   reply: z.union([
     AnalysisResult.extend({
-      regression: z.unknown().optional(),
       robust: z.unknown().optional(),
+      multilevel: z.unknown().optional(),
+      bayes: z.unknown().optional(),
+      selection: z.unknown().optional(),
+      sequential: z.unknown().optional(),
       report: z.record(z.string(), z.unknown()),
     }),
     NetworkResult,
+    DiagnosticResult,
+    DoseResponseResult,
   ]),
 });

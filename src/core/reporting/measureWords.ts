@@ -41,6 +41,7 @@ export const MEASURE_WORDS: Readonly<Record<EffectMeasure, MeasureWords>> = {
   PBIT: difference('Probit difference'),
   OR2D: difference('Standardised mean difference'),
   OR2DN: difference('Standardised mean difference'),
+  HR: ratio('Hazard ratio'),
   IRR: ratio('Rate ratio'),
   IRD: difference('Rate difference'),
   IRSD: difference('Difference of root rates'),

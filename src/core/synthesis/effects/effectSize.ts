@@ -7,11 +7,13 @@ export interface EffectSize {
 /**
  * What a study reported, under the field's short names. An absent number is left out.
  * Two groups: `ai bi ci di` (events and non-events) or `ai n1i ci n2i`; `m1i sd1i n1i m2i sd2i n2i`; `x1i t1i x2i t2i`.
- * One group: `xi ni`, `xi ti`, `mi sdi ni`, `ri ni`, `ai mi ni` (alpha, items, persons). Ready made: `yi` with `vi` or `sei`.
+ * Survival: `oe voe` or `hr` with `lb ub` (and `level`) or `pval`.
+ * One group: `xi ni`, `xi ti`, `mi sdi ni`, `ri ni`, `ai mi ni` (alpha, items, persons). Ready made: `yi` with `vi`, `sei`, `lb ub` or `pval`.
  */
 export const STUDY_COLUMNS = [
   ...['ai', 'bi', 'ci', 'di', 'n1i', 'n2i', 'm1i', 'sd1i', 'm2i', 'sd2i', 'x1i', 't1i', 'x2i', 't2i'],
   ...['xi', 'mi', 'ni', 'ri', 'ti', 'sdi', 'yi', 'vi', 'sei'],
+  ...['oe', 'voe', 'hr', 'lb', 'ub', 'level', 'pval'],
 ] as const;
 export type StudyNumbers = Readonly<Record<string, number | null | undefined>>;
 

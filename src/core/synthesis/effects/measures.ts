@@ -5,26 +5,18 @@ import {
   type EffectOptions,
   type EffectSize,
   type MeasureFunction,
-  numberOf,
   type StudyNumbers,
 } from '#core/synthesis/effects/effectSize';
 import * as oneMean from '#core/synthesis/effects/oneMean';
 import * as paired from '#core/synthesis/effects/pairedMeans';
 import * as proportions from '#core/synthesis/effects/proportions';
 import * as rates from '#core/synthesis/effects/rates';
+import * as readyMade from '#core/synthesis/effects/readyMade';
 import * as reliability from '#core/synthesis/effects/reliability';
 import { tetrachoric } from '#core/synthesis/effects/tetrachoric';
 import * as twoByTwo from '#core/synthesis/effects/twoByTwo';
 import { isComplete, isDoubleZero, tableOf } from '#core/synthesis/effects/twoByTwoTable';
 import * as twoMeans from '#core/synthesis/effects/twoMeans';
-
-/** Effect and variance (or standard error) as published. */
-const generic: MeasureFunction = studies =>
-  studies.map(study => ({
-    yi: numberOf(study, 'yi'),
-    vi: study.vi ?? numberOf(study, 'sei') ** 2,
-    ni: numberOf(study, 'ni'),
-  }));
 
 /** Every measure by its short name in the field. The review pages offer the first six of `MEASURES` in the vocabulary. */
 export const MEASURE_FUNCTIONS = {
@@ -82,7 +74,8 @@ export const MEASURE_FUNCTIONS = {
   ARAW: reliability.alpha,
   AHW: reliability.alphaHakstianWhalen,
   ABT: reliability.alphaBonett,
-  GEN: generic,
+  HR: readyMade.logHazardRatio,
+  GEN: readyMade.generic,
 } as const satisfies Readonly<Record<string, MeasureFunction>>;
 export type EffectMeasure = keyof typeof MEASURE_FUNCTIONS;
 
@@ -143,6 +136,9 @@ const NEVER_NEGATIVE = [
   'sei',
   'bi',
   'di',
+  'voe',
+  'hr',
+  'pval',
 ];
 
 /** Counts below zero, more events than persons, negative spreads: numbers that no study can have reported. */

@@ -30,7 +30,7 @@ function armsOf(request: SynthesisRequest, study: string, treatment: string): Ne
       value: number(row, 'mi'),
       variance: number(row, 'sdi') ** 2 / number(row, 'ni'),
     }));
-  const valueOfArm = ARM_VALUES[measure];
+  const valueOfArm = ARM_VALUES[measure ?? ''];
   if (!valueOfArm) throw new Problem('invalid', `a network takes OR, RR, RD or MD, not ${measure}`);
   const isEmpty = (row: DataRow) => number(row, 'xi') === 0 || number(row, 'xi') === number(row, 'ni');
   const corrected = new Set(named.filter(({ row }) => isEmpty(row)).map(arm => arm.study));

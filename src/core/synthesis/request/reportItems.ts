@@ -1,44 +1,21 @@
 import type { Analysis } from '#core/synthesis/analyse';
-import type { ModelFit, ModelOptions } from '#core/synthesis/fitModel';
+import { bestPredictions } from '#core/synthesis/bestPredictions';
+import { fitModel, type ModelFit, type ModelOptions } from '#core/synthesis/fitModel';
+import { henmiCopas } from '#core/synthesis/henmiCopas';
 import { influence } from '#core/synthesis/influence';
-import { TEST_OF } from '#core/synthesis/poolRandom';
+import { permutationTest } from '#core/synthesis/permutationTest';
+import { biasItems } from '#core/synthesis/request/biasItems';
+import { type Included, includedStudies, modelOptions, noValue } from '#core/synthesis/request/includedStudies';
 import type { ReportItem, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 import { cumulative, leaveOneOut } from '#core/synthesis/sensitivity';
-import { asymmetryTest } from '#core/synthesis/smallStudy/asymmetryTest';
-import { petPeese } from '#core/synthesis/smallStudy/petPeese';
-import { rankCorrelation } from '#core/synthesis/smallStudy/rankCorrelation';
-import { trimAndFill } from '#core/synthesis/smallStudy/trimAndFill';
+import { diversity } from '#core/synthesis/sequential/diversity';
+import {
+  profileLikelihoodInterval,
+  qProfileInterval,
+  type TauSquaredInterval,
+} from '#core/synthesis/tauSquaredInterval';
 
-/** The studies in the pooled estimate, with the rows of data they came from. */
-interface Included {
-  readonly yi: readonly number[];
-  readonly vi: readonly number[];
-  readonly labels: readonly string[];
-  readonly rows: SynthesisRequest['data'];
-}
-
-export function includedStudies(request: SynthesisRequest, analysis: Analysis): Included {
-  const kept = analysis.studies.flatMap(({ effect, label, studyId }) =>
-    effect.estimable ? [{ ...effect.value, label, row: request.data[Number(studyId)] ?? {} }] : [],
-  );
-  return {
-    yi: kept.map(({ yi }) => yi),
-    vi: kept.map(({ vi }) => vi),
-    labels: kept.map(({ label }) => label),
-    rows: kept.map(({ row }) => row),
-  };
-}
-
-export function modelOptions(request: SynthesisRequest): ModelOptions {
-  const isFixed = request.model === 'fixed';
-  return {
-    method: isFixed ? 'EE' : request.tauSquared,
-    test: isFixed ? 'z' : TEST_OF[request.interval],
-    level: request.level,
-  };
-}
-
-const brief = (fit: ModelFit) => ({
+export const brief = (fit: ModelFit) => ({
   k: fit.k,
   estimate: fit.coefficients[0],
   standardError: fit.standardErrors[0],
@@ -50,9 +27,16 @@ const brief = (fit: ModelFit) => ({
   q: fit.q,
 });
 
-type Item = (studies: Included, options: ModelOptions) => unknown;
+/** One part of a report: from how many studies on, and what it says. */
+export interface ReportPart {
+  readonly least: number;
+  readonly compute: (studies: Included, options: ModelOptions, request: SynthesisRequest) => unknown;
+}
 
-const ITEMS: Readonly<Record<ReportItem, { readonly least: number; readonly compute: Item }>> = {
+const MOST_FOR_SIGNS = 20;
+
+const ITEMS: Readonly<Record<ReportItem, ReportPart>> = {
+  ...biasItems,
   'leave-one-out': {
     least: 2,
     compute: (studies, options) =>
@@ -75,17 +59,42 @@ const ITEMS: Readonly<Record<ReportItem, { readonly least: number; readonly comp
     compute: (studies, options) =>
       influence(studies, options).map(({ baujat }, i) => ({ study: studies.labels[i], ...baujat })),
   },
-  egger: { least: 3, compute: (studies, { level }) => asymmetryTest(studies, 'lm', 'sei', level) },
-  begg: { least: 3, compute: studies => rankCorrelation(studies) },
-  'trim-and-fill': {
-    least: 3,
-    compute: (studies, { method }) => {
-      const { missing, missingError, side, fit, filled } = trimAndFill(studies, method);
-      return { missing, missingError, side, filled, ...brief(fit) };
-    },
+  'best-predictions': {
+    least: 2,
+    compute: (studies, options) =>
+      bestPredictions(studies, fitModel(studies, options)).map((one, i) => ({ study: studies.labels[i], ...one })),
   },
-  'pet-peese': { least: 3, compute: (studies, { level }) => petPeese(studies, level) },
+  'heterogeneity-intervals': { least: 2, compute: heterogeneityIntervals },
+  'henmi-copas': { least: 2, compute: (studies, { level }) => henmiCopas(studies, level) },
+  permutation: {
+    least: 2,
+    compute: (studies, options) =>
+      studies.yi.length > MOST_FOR_SIGNS ? noValue('too-many-studies') : permutationTest(studies, options),
+  },
+  diversity: { least: 2, compute: (studies, { method }) => diversity(studies, method) },
 };
+
+/** Intervals of tau², tau, I² and H² by the Q-profile and, for likelihood methods, by the profile likelihood. */
+function heterogeneityIntervals(studies: Included, options: ModelOptions): unknown {
+  const fit = fitModel(studies, options);
+  const spell = (interval: TauSquaredInterval) => ({
+    isEmpty: interval.isEmpty,
+    tauSquared: [interval.lower, interval.upper],
+    tau: [Math.sqrt(interval.lower), Math.sqrt(interval.upper)],
+    iSquaredPercent: [interval.lower, interval.upper].map(tau2 =>
+      tau2 === Number.POSITIVE_INFINITY ? 100 : (100 * tau2) / (tau2 + fit.typicalVariance),
+    ),
+    hSquared: [interval.lower, interval.upper].map(tau2 => tau2 / fit.typicalVariance + 1),
+  });
+  const isLikelihood = options.method === 'REML' || options.method === 'ML';
+  return {
+    tauSquared: fit.tauSquared,
+    qProfile: spell(qProfileInterval(studies, options.level)),
+    profileLikelihood: isLikelihood
+      ? spell(profileLikelihoodInterval(studies, fit.tauSquared, options.method === 'REML', options.level))
+      : noValue('only-for-likelihood-methods'),
+  };
+}
 
 /** What the request's `report` asks for beyond the pooled effect, by the same words; null beside a `because` if too few. */
 export function reportItems(request: SynthesisRequest, analysis: Analysis): Readonly<Record<string, unknown>> {
@@ -94,8 +103,7 @@ export function reportItems(request: SynthesisRequest, analysis: Analysis): Read
   return Object.fromEntries(
     request.report.map(word => {
       const { least, compute } = ITEMS[word];
-      if (studies.yi.length < least) return [word, { value: null, because: 'too-few-studies' }];
-      return [word, compute(studies, options)];
+      return [word, studies.yi.length < least ? noValue('too-few-studies') : compute(studies, options, request)];
     }),
   );
 }

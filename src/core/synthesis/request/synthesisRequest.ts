@@ -1,6 +1,15 @@
-import type { AnalysisSpec } from '#core/synthesis/analysisSpec';
+import type { AnalysisSpec, Model } from '#core/synthesis/analysisSpec';
+import type { BayesianPriors } from '#core/synthesis/bayes/bayesianMeta';
+import type { DoseDesign } from '#core/synthesis/doseResponse/greenlandLongnecker';
 import type { VarianceKind, ZeroRule } from '#core/synthesis/effects/effectSize';
+import type { EffectMeasure } from '#core/synthesis/effects/measures';
+import type { MultivariateMethod } from '#core/synthesis/multilevel/multivariateMeta';
+import type { RobustKind } from '#core/synthesis/multilevel/robustVariance';
 import type { NetworkModel } from '#core/synthesis/network/networkTauSquared';
+import type { SelectionKind } from '#core/synthesis/selection/selectionFunctions';
+import type { Favoured } from '#core/synthesis/selection/selectionModel';
+import type { AnticipatedEffect } from '#core/synthesis/sequential/requiredSize';
+import type { SubgroupVariance } from '#core/synthesis/specification';
 
 /** Parts of a report beyond the pooled effect, each asked for by its word. */
 export const REPORT_ITEMS = [
@@ -8,23 +17,105 @@ export const REPORT_ITEMS = [
   'cumulative',
   'influence',
   'baujat',
+  'best-predictions',
+  'heterogeneity-intervals',
+  'henmi-copas',
+  'permutation',
   'egger',
+  'egger-mixed',
   'begg',
+  'harbord',
+  'peters',
+  'macaskill',
+  'deeks',
+  'arcsine',
+  'debray',
   'trim-and-fill',
   'pet-peese',
+  'fail-safe',
+  'excess-significance',
+  'p-curve',
+  'limit',
+  'lfk',
+  'diversity',
 ] as const;
 export type ReportItem = (typeof REPORT_ITEMS)[number];
 
-/** One study (or, for a network, one arm) with its columns by their short names. */
+/** Models that a request may name: those of an analysis, and the mixed model of counts by its short name. */
+export const REQUEST_MODELS = ['fixed', 'random', 'glmm'] as const satisfies readonly (Model | 'glmm')[];
+
+/** One study (or, for a network, one arm; for a dose-response analysis, one category) by the short names of its columns. */
 export type DataRow = Readonly<Record<string, number | string | null>>;
 
+/** Levels of nesting above the rows, and an assumed correlation of the errors of rows that share a study. */
+export interface MultilevelRequest {
+  /** Columns, outermost first; the innermost level is the row itself. */
+  readonly levels: readonly string[];
+  /** Of sampling errors within a group of `correlatedWithin`. */
+  readonly correlation: number;
+  /** Column; the last level unless given. */
+  readonly correlatedWithin?: string | undefined;
+  readonly method: 'REML' | 'ML';
+}
+
+export interface SequentialRequest {
+  readonly anticipated: AnticipatedEffect;
+  readonly alpha: number;
+  readonly beta: number;
+  readonly sides: 1 | 2;
+  readonly heterogeneity: 'D2' | 'I2' | 'none';
+  readonly spending: string;
+  readonly model: 'EE' | 'DL';
+  /** Column by which the trials are put in order; as given when absent. */
+  readonly orderBy?: string | undefined;
+}
+
+export interface DiagnosticRequest {
+  readonly model: 'normal' | 'binomial';
+  readonly method: 'ML' | 'REML';
+  /** Of the binomial model; 1 is Laplace's approximation. */
+  readonly points: number;
+  readonly falsePositiveRates: readonly number[];
+}
+
+export interface DoseResponseRequest {
+  /** Columns that name the study and its design. */
+  readonly study: string;
+  readonly design: DoseDesign | { readonly column: string };
+  readonly curve: 'linear' | 'spline';
+  readonly knotPercentiles: readonly number[];
+  readonly method: MultivariateMethod;
+  readonly doses: readonly number[];
+  readonly reference: number;
+}
+
 /** One synthesis as a program asks for it: the command line and the API take the same. */
-export interface SynthesisRequest extends Omit<AnalysisSpec, 'zeroCells'> {
+export interface SynthesisRequest extends Omit<AnalysisSpec, 'zeroCells' | 'measure' | 'model'> {
+  /** Only a diagnostic or dose-response synthesis does without. */
+  readonly measure?: EffectMeasure | undefined;
+  readonly model: (typeof REQUEST_MODELS)[number];
   readonly data: readonly DataRow[];
   readonly effects: { readonly add: number; readonly to: ZeroRule; readonly variance: VarianceKind };
-  /** Columns of `data`: numbers, or texts as categories. */
+  readonly subgroups?: { readonly by: string; readonly tauSquared: SubgroupVariance } | undefined;
+  /** Columns of `data`, numbers or texts as categories; `one:other` is their interaction. */
   readonly moderators: readonly string[];
+  /** Values of the moderators at which the regression is asked. */
+  readonly predictAt: readonly DataRow[];
+  /** Orders of the permutation test of the regression; 0 for none. */
+  readonly permutations: number;
+  readonly seed: number;
   readonly cluster?: string | undefined;
+  readonly robust: RobustKind;
+  readonly multilevel?: MultilevelRequest | undefined;
+  readonly bayes?: BayesianPriors | undefined;
+  readonly selection: readonly {
+    readonly kind: SelectionKind;
+    readonly favoured: Favoured;
+    readonly steps: readonly number[];
+  }[];
+  readonly sequential?: SequentialRequest | undefined;
+  readonly diagnostic?: DiagnosticRequest | undefined;
+  readonly doseResponse?: DoseResponseRequest | undefined;
   readonly network?:
     | {
         readonly study: string;

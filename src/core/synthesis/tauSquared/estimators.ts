@@ -1,5 +1,5 @@
 import { dersimonianLaird, iteratedDersimonianLaird } from '#core/synthesis/tauSquared/dersimonianLaird';
-import { generalisedQ } from '#core/synthesis/tauSquared/generalisedQ';
+import { generalisedQ, twoStepDersimonianLaird } from '#core/synthesis/tauSquared/generalisedQ';
 import { hedges } from '#core/synthesis/tauSquared/hedges';
 import { hunterSchmidt, hunterSchmidtCorrected } from '#core/synthesis/tauSquared/hunterSchmidt';
 import { maximumLikelihood, restrictedMaximumLikelihood } from '#core/synthesis/tauSquared/maximumLikelihood';
@@ -21,6 +21,7 @@ export const TAU_SQUARED_ESTIMATORS: Readonly<Record<TauSquaredMethod, TauSquare
   HS: hunterSchmidt,
   HSk: hunterSchmidtCorrected,
   SJ: sidikJonkman,
+  DL2: twoStepDersimonianLaird,
   DLIT: iteratedDersimonianLaird,
   SJIT: iteratedSidikJonkman,
   PMM: medianPauleMandel,

@@ -1,4 +1,5 @@
 import { project, traces } from '#core/synthesis/projection';
+import { dersimonianLaird } from '#core/synthesis/tauSquared/dersimonianLaird';
 import { inverse, type TauProblem, type TauSquaredEstimator } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
 const given = ({ weights, vi }: TauProblem) => weights ?? inverse(vi, 0);
@@ -16,4 +17,19 @@ export const generalisedQ: TauSquaredEstimator = {
     const { p, pp, pvp, pvpv } = traces(problem.design, project(problem.design, problem.yi, w).bread, w, problem.vi);
     return Math.sqrt((2 * pvpv + 4 * tauSquared * pvp + 2 * tauSquared ** 2 * pp) / p ** 2);
   },
+};
+
+const secondStep = (problem: TauProblem): TauProblem => ({
+  ...problem,
+  weights: inverse(problem.vi, dersimonianLaird.estimate(problem)),
+});
+
+/**
+ * The two-step estimate: DerSimonian and Laird's first, then the moment estimate with its weights 1/(vi + tau²).
+ * Source: DerSimonian and Kacker (2007), doi:10.1016/j.cct.2006.04.004, section 3. Agrees with metafor 3.8-1
+ * rma(method = "GENQ", weights = 1/(vi + tau2 of DL)) within 1e-10.
+ */
+export const twoStepDersimonianLaird: TauSquaredEstimator = {
+  estimate: problem => generalisedQ.estimate(secondStep(problem)),
+  standardError: (problem, tauSquared) => generalisedQ.standardError(secondStep(problem), tauSquared),
 };

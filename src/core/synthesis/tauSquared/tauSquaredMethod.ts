@@ -13,6 +13,7 @@ export const TAU_SQUARED_METHODS = [
   'HS',
   'HSk',
   'SJ',
+  'DL2',
   'DLIT',
   'SJIT',
   'PMM',
