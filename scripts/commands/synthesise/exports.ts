@@ -51,7 +51,10 @@ function regressionOf(request: SynthesisRequest, synthesis: Synthesis): ScriptRe
 
 /** The text of a further file. */
 export function exportOf(name: ExportName, request: SynthesisRequest): string {
-  if (request.network) throw new Problem('invalid', `--${name} is for pairs of groups, not for a network`);
+  if (request.network || request.diagnostic || request.doseResponse)
+    throw new Problem('invalid', `--${name} is for pairs of groups, not for a synthesis of another kind`);
+  if (request.moderators.some(moderator => moderator.includes(':')))
+    throw new Problem('invalid', `--${name} knows no interactions of moderators yet: name a column with their product`);
   const synthesis = synthesise(request);
   const studies = studiesOf(request, synthesis);
   const numbers = new Map(studies.map(study => [study.studyId, study.numbers]));

@@ -2,6 +2,7 @@ import { rNumber, rText, rVector, type ScriptPart } from '#core/reporting/rScrip
 import type { AnalysedStudy } from '#core/synthesis/analyse';
 import type { AnalysisSpec } from '#core/synthesis/analysisSpec';
 import type { StudyNumbers, VarianceKind } from '#core/synthesis/effects/effectSize';
+import { type EffectMeasure, effectSizes } from '#core/synthesis/effects/measures';
 
 /** Columns that escalc takes, by what the studies reported; the first set that the most studies fill is used. */
 const COLUMN_SETS: readonly (readonly string[])[] = [
@@ -17,7 +18,7 @@ const COLUMN_SETS: readonly (readonly string[])[] = [
   ['yi', 'vi'],
 ];
 
-/** Non-events are worked out from totals, and variances from standard errors, so that every study fills the same columns. */
+/** Non-events are worked out from totals, so that every study fills the same columns. */
 function filled(study: StudyNumbers): StudyNumbers {
   const less = (total: number | null | undefined, events: number | null | undefined) =>
     typeof total === 'number' && typeof events === 'number' ? total - events : null;
@@ -25,12 +26,19 @@ function filled(study: StudyNumbers): StudyNumbers {
     ...study,
     bi: study.bi ?? less(study.n1i, study.ai),
     di: study.di ?? less(study.n2i, study.ci),
-    vi: study.vi ?? (typeof study.sei === 'number' ? study.sei ** 2 : null),
   };
 }
 
-function columnsFor(measure: string, studies: readonly StudyNumbers[]): readonly string[] {
-  if (measure === 'GEN') return ['yi', 'vi'];
+/** Effects that studies report ready made, in whichever way, come into the script as effects with variances. */
+const isReadyMade = (measure: EffectMeasure): measure is 'GEN' | 'HR' => measure === 'GEN' || measure === 'HR';
+
+function readyMade(measure: 'GEN' | 'HR', study: StudyNumbers): StudyNumbers {
+  const [effect] = effectSizes(measure, [study]);
+  return effect?.estimable ? effect.value : {};
+}
+
+function columnsFor(measure: EffectMeasure, studies: readonly StudyNumbers[]): readonly string[] {
+  if (isReadyMade(measure)) return ['yi', 'vi'];
   const fits = (columns: readonly string[]) =>
     studies.filter(study => columns.every(name => typeof study[name] === 'number')).length;
   return COLUMN_SETS.reduce((best, columns) => {
@@ -60,7 +68,9 @@ function columnLine(name: string, values: readonly (string | number | null)[]): 
 
 /** The table of studies as `studies`, and with their effects as `dat`: as escalc computes them, or as they were given. */
 export function dataPart({ spec, variance = 'LS', studies, columns = {} }: ScriptData): ScriptPart {
-  const numbers = studies.map(study => filled(study.numbers));
+  const numbers = studies.map(study =>
+    isReadyMade(spec.measure) ? readyMade(spec.measure, study.numbers) : filled(study.numbers),
+  );
   const names = columnsFor(spec.measure, numbers);
   const isPeto = spec.model === 'fixed' && spec.fixedMethod === 'peto' && spec.measure === 'OR';
   const table = [
@@ -82,14 +92,13 @@ export function dataPart({ spec, variance = 'LS', studies, columns = {} }: Scrip
   const measure = isPeto ? 'PETO' : spec.measure;
   const given = names.map(name => `${name} = ${name}`).join(', ');
   const isCounts = names.some(name => ['ai', 'xi', 'x1i'].includes(name)) && !names.includes('mi');
-  const effects =
-    spec.measure === 'GEN'
-      ? ['dat <- studies[!is.na(studies$yi) & !is.na(studies$vi), ]']
-      : [
-          `dat <- escalc(measure = "${measure}", ${given}, data = studies, slab = study,`,
-          `              ${isCounts ? `${zero}, ` : ''}vtype = "${variance}")`,
-          'dat <- dat[!is.na(dat$yi) & !is.na(dat$vi), ]  # studies without an effect are left out',
-        ];
+  const effects = isReadyMade(spec.measure)
+    ? ['dat <- studies[!is.na(studies$yi) & !is.na(studies$vi), ]']
+    : [
+        `dat <- escalc(measure = "${measure}", ${given}, data = studies, slab = study,`,
+        `              ${isCounts ? `${zero}, ` : ''}vtype = "${variance}")`,
+        'dat <- dat[!is.na(dat$yi) & !is.na(dat$vi), ]  # studies without an effect are left out',
+      ];
   return {
     title: 'What the studies reported',
     lines: [`studies <- data.frame(\n${table},\n  stringsAsFactors = FALSE\n)`, ...effects],

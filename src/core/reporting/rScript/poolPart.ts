@@ -23,8 +23,15 @@ const METHOD_NAMES: Partial<Readonly<Record<TauSquaredMethod, string>>> = { GENQ
 /** metafor ends its iterations early by default; carried on, they end where ours do. */
 const CONTROL = 'control = list(threshold = 1e-12, maxiter = 10000, tol = 1e-12)';
 
-/** The iterated DL swings in metafor and often doesn't end: the place where it would stand still is searched for. */
-export const SWINGS: ReadonlySet<TauSquaredMethod> = new Set(['DLIT']);
+/**
+ * What rma can't be asked for is computed before it: the iterated DL swings in metafor and often doesn't end, so the place
+ * where it would stand still is searched for; the two-step DL is not there at all.
+ */
+export const SWINGS: ReadonlySet<TauSquaredMethod> = new Set(['DLIT', 'DL2']);
+const TWO_STEPS = [
+  'first <- rma(yi, vi, data = dat, method = "DL")',
+  'tau2 <- rma(yi, vi, data = dat, method = "GENQ", weights = 1 / (dat$vi + first$tau2))$tau2',
+];
 const STANDSTILL = [
   'again <- function(tau2) {',
   '  w <- 1 / (dat$vi + tau2)',
@@ -147,7 +154,11 @@ export function poolLines(spec: AnalysisSpec): string[] {
   const ofCounts = mixedOfCounts(spec) ?? fixedFromTables(spec);
   if (ofCounts) return ofCounts;
   return [
-    ...(spec.model === 'random' && SWINGS.has(spec.tauSquared) ? STANDSTILL : []),
+    ...(spec.model === 'random' && SWINGS.has(spec.tauSquared)
+      ? spec.tauSquared === 'DL2'
+        ? TWO_STEPS
+        : STANDSTILL
+      : []),
     `res <- rma(yi, vi, data = dat, slab = study, ${modelArguments(spec)})`,
   ];
 }
