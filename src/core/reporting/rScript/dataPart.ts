@@ -34,7 +34,7 @@ const isReadyMade = (measure: EffectMeasure): measure is 'GEN' | 'HR' => measure
 
 function readyMade(measure: 'GEN' | 'HR', study: StudyNumbers): StudyNumbers {
   const [effect] = effectSizes(measure, [study]);
-  return effect?.estimable ? effect.value : {};
+  return effect?.estimable ? { ...effect.value } : {};
 }
 
 function columnsFor(measure: EffectMeasure, studies: readonly StudyNumbers[]): readonly string[] {
