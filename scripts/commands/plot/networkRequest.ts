@@ -37,7 +37,7 @@ export function networkRequest(source: string): NetworkRequest {
   const { reference, order, ...rest } = parseJson(z.looseObject(furtherWords.shape), source);
   const request = parseJson(synthesisRequest, JSON.stringify(rest));
   const pooled = networkOf(request);
-  if (!pooled)
+  if (!pooled || !request.measure)
     throw new Problem('invalid', 'this figure needs a request with a network: {"network": {}, "data": [arms]}');
   const { treatments } = pooled;
   const stranger = [...(order ?? []), ...(reference === undefined ? [] : [reference])].find(
