@@ -91,6 +91,8 @@ export interface Context {
   };
   /** Work that no answer waits for, so that its length tells nobody anything. What goes wrong in it is logged. */
   aside(work: () => Promise<void>): void;
+  /** Who asks for a job here runs it too: no worker is told of it, or both would do it at the same time. */
+  readonly runsOwnJobs?: boolean;
   /** Where people reach this installation, without a slash at the end. */
   readonly publicUrl: string;
 }

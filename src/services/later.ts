@@ -28,6 +28,7 @@ export async function later(
     createdBy: job.createdBy,
     createdAt: tx.now(),
   });
+  if (tx.runsOwnJobs) return jobId;
   await tx.db.query('select graphile_worker.add_job($1, payload => $2::json, job_key => $3, max_attempts => 8)', [
     QUEUE_TASK,
     JSON.stringify({ reviewId: job.reviewId, jobId }),

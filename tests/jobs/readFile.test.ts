@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { JOB_HANDLERS } from '#jobs/handlers';
@@ -5,7 +7,7 @@ import { runJob } from '#services/jobs/jobRun';
 import { inventedRis } from '../support/inventedRis.ts';
 import { beginReview, must, upload } from '../support/reviewWorld.ts';
 import { Killed, killedAtTransaction, lastJob } from '../support/startMidway.ts';
-import { createWorld, type Somebody, type World } from '../support/world.ts';
+import { createWorld, PASSWORD, type Somebody, type World } from '../support/world.ts';
 
 /** Past what is read within the upload itself. */
 const LARGE_RIS = `${inventedRis(400)}${'TY  - JOUR\nTI  - The long one\nAB  - '}${'x'.repeat(80)}\nER  - \n${'\n'.repeat(4_000_000)}`;
@@ -104,6 +106,52 @@ describe('a file too large to be read within its upload', () => {
     await run(key);
     expect((await read()).encoding).toBe('windows-1252');
     await must(lead, 'delete', `${at}/imports/${importId}`);
+  });
+
+  it('of 200 MB is taken in pieces: sent and read without ever lying in memory as a whole', async () => {
+    const { reviewId } = await beginReview(lead);
+    const server = world.app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    const url = `http://127.0.0.1:${address.port}`;
+    const signedIn = await fetch(`${url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: lead.email, password: PASSWORD }),
+    });
+    const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    let sent = 0;
+    const content = function* () {
+      for (let place = 0; place < 20_000; place++) {
+        const record = `TY  - JOUR\nTI  - Large ${place}\nDO  - 10.5555/large.${place}\nAB  - ${'long '.repeat(2_000)}\nER  - \n`;
+        sent += record.length;
+        yield Buffer.from(record);
+      }
+    };
+    let most = 0;
+    const watch = setInterval(() => {
+      most = Math.max(most, process.memoryUsage().rss);
+    }, 20);
+    const before = process.memoryUsage().rss;
+    try {
+      const reply = await fetch(`${url}/api/reviews/${reviewId}/imports?fileName=huge.ris`, {
+        method: 'POST',
+        headers: { cookie, 'content-type': 'application/octet-stream' },
+        body: Readable.toWeb(Readable.from(content())),
+        duplex: 'half',
+      } as RequestInit); // TypeScript's own list of fields has no `duplex` yet
+      expect(reply.status).toBe(201);
+      await run(await lastJob(world, reviewId));
+    } finally {
+      clearInterval(watch);
+      server.closeAllConnections();
+      server.close();
+    }
+    expect(sent).toBeGreaterThan(200_000_000);
+    const [standing] = (await must(lead, 'get', `/api/reviews/${reviewId}/imports`)).imports;
+    expect(standing).toMatchObject({ state: 'previewed', report: { read: 20_000, skipped: 0 } });
+    expect((most - before) / 1e6, 'megabytes').toBeLessThan(180);
   });
 
   it('is refused at once when it is no format that is read', async () => {

@@ -13,7 +13,10 @@ export function RetrievalBadge({ retrieval }: { retrieval: RecordToScreen['retri
   }
   if (retrieval?.state === 'not-retrieved') {
     return (
-      <Badge kind="warn">not retrieved{retrieval.notRetrievedReason ? `: ${retrieval.notRetrievedReason}` : ''}</Badge>
+      <>
+        <Badge kind="warn">not retrieved</Badge>
+        {retrieval.notRetrievedReason && <span className="muted">{retrieval.notRetrievedReason}</span>}
+      </>
     );
   }
   return (

@@ -93,6 +93,7 @@ function createOutbox(personId: string): Outbox {
       try {
         await send(wish, personId);
       } catch (problem) {
+        if (isNotTheirs(problem)) void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
         if (isAbsence(problem)) return away();
         if (mayPass(problem)) {
           isLeft = true;
@@ -168,6 +169,11 @@ async function alone(personId: string, work: () => Promise<void>): Promise<void>
   // Browsers offer locks on secure addresses only; without them, sending is still safe to do twice.
   if (!('locks' in navigator)) return work();
   await navigator.locks.request(`pooled.outbox.${personId}`, work);
+}
+
+/** The session has ended, or is somebody else's: the shell should know. */
+function isNotTheirs(problem: unknown): boolean {
+  return problem instanceof CallProblem && (problem.isSomebodyElse || problem.status === 401);
 }
 
 /** Nobody answers, or not to this person: nothing else can be sent now either. */
