@@ -32,6 +32,10 @@ describeBrowser('screening while the network is away', () => {
     reviewId = review.reviewId;
     for (const person of [ada, ben]) await join(lead, review.projectId, person, ['screener']);
     await importText(world, lead, reviewId, inventedRis(RECORDS));
+    // The installation's worker may have taken the job.
+    await expect
+      .poll(async () => (await must(lead, 'get', `/api/reviews/${reviewId}/records`)).total, PATIENT)
+      .toBe(RECORDS);
     await must(lead, 'post', `/api/reviews/${reviewId}/assignments/title-and-abstract`, {
       personIds: [ada.personId, ben.personId],
     });

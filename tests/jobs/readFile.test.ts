@@ -1,5 +1,9 @@
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { JOB_HANDLERS } from '#jobs/handlers';
@@ -20,6 +24,14 @@ beforeAll(async () => {
   lead = await world.person('Lena Lead');
 });
 afterAll(() => world.close());
+
+/** What lies in memory and is still needed: without what only waits to be swept away. */
+function liveBytes(): number {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
 
 async function uploaded(content: string | Buffer = LARGE_RIS, fileName = 'large.ris') {
   const { reviewId } = await beginReview(lead);
@@ -108,7 +120,9 @@ describe('a file too large to be read within its upload', () => {
     await must(lead, 'delete', `${at}/imports/${importId}`);
   });
 
-  it('of 200 MB is taken in pieces: sent and read without ever lying in memory as a whole', async () => {
+  it('of 200 MB is taken in pieces: sent and read without ever lying in memory as a whole', {
+    timeout: 180_000,
+  }, async () => {
     const { reviewId } = await beginReview(lead);
     const server = world.app.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -131,17 +145,17 @@ describe('a file too large to be read within its upload', () => {
     };
     let most = 0;
     const watch = setInterval(() => {
-      most = Math.max(most, process.memoryUsage().rss);
-    }, 20);
-    const before = process.memoryUsage().rss;
+      most = Math.max(most, liveBytes());
+    }, 1_000);
+    const before = liveBytes();
     try {
-      const reply = await fetch(`${url}/api/reviews/${reviewId}/imports?fileName=huge.ris`, {
-        method: 'POST',
-        headers: { cookie, 'content-type': 'application/octet-stream' },
-        body: Readable.toWeb(Readable.from(content())),
-        duplex: 'half',
-      } as RequestInit); // TypeScript's own list of fields has no `duplex` yet
-      expect(reply.status).toBe(201);
+      const path = `/api/reviews/${reviewId}/imports?fileName=huge.ris`;
+      const sending = request(url + path, { method: 'POST', headers: { cookie } });
+      const answered = once(sending, 'response');
+      await pipeline(Readable.from(content()), sending);
+      const [reply] = await answered;
+      reply.resume();
+      expect(reply.statusCode).toBe(201);
       await run(await lastJob(world, reviewId));
     } finally {
       clearInterval(watch);
@@ -151,7 +165,7 @@ describe('a file too large to be read within its upload', () => {
     expect(sent).toBeGreaterThan(200_000_000);
     const [standing] = (await must(lead, 'get', `/api/reviews/${reviewId}/imports`)).imports;
     expect(standing).toMatchObject({ state: 'previewed', report: { read: 20_000, skipped: 0 } });
-    expect((most - before) / 1e6, 'megabytes').toBeLessThan(180);
+    expect((most - before) / 1e6, 'megabytes').toBeLessThan(60);
   });
 
   it('is refused at once when it is no format that is read', async () => {

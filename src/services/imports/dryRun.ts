@@ -49,8 +49,8 @@ export async function dryRun(
           key => key !== null && key !== '',
         ) as string[];
         if (keys.some(key => seen.has(key))) report.repeatedInFile++;
-        for (const key of keys) seen.add(key);
-        waiting.push({ doi, pmid });
+        for (const key of keys) seen.add(ownText(key));
+        waiting.push({ doi: doi && ownText(doi), pmid: pmid && ownText(pmid) });
       },
       skip: ({ line, reason }) => {
         report.skipped++;
@@ -71,4 +71,9 @@ export async function dryRun(
   }
   await askWaiting();
   return report;
+}
+
+/** A copy by itself: a piece of a text keeps the whole text in memory that it was cut from, and a file has many. */
+function ownText(text: string): string {
+  return [...text].join('');
 }

@@ -17,17 +17,21 @@ export function EmptyState({
   children,
   ways = [],
   foot,
+  isPage = false,
 }: {
   drawing: DrawingName;
   title: string;
   children: ReactNode;
   ways?: readonly Way[];
   foot?: ReactNode;
+  /** It is the whole page: its title is the page's. */
+  isPage?: boolean;
 }) {
+  const Title = isPage ? 'h1' : 'h2';
   return (
     <div className={styles.empty}>
       <Drawing name={drawing} />
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={styles.title}>{title}</Title>
       <p className={styles.words}>{children}</p>
       {ways.length > 0 && (
         <ul className={styles.ways}>

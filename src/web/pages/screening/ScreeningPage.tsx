@@ -47,7 +47,7 @@ export function ScreeningPage() {
   if (mine.data.given === 0) {
     return (
       <div className={styles.alone}>
-        <EmptyState drawing="records" title={`No ${unit}s are given to you here`}>
+        <EmptyState isPage drawing="records" title={`No ${unit}s are given to you here`}>
           The lead gives out {unit}s. As soon as some are yours, they wait here, twenty at a time.
         </EmptyState>
         <div className={styles.way}>
