@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { describeBrowser, type Installation, openInstallation, type Visitor } from '../support/browser.ts';
 import { stepsOf } from '../support/browserSteps.ts';
 import { inventedRis } from '../support/inventedRis.ts';
@@ -33,9 +33,10 @@ describeBrowser('screening while the network is away', () => {
     for (const person of [ada, ben]) await join(lead, review.projectId, person, ['screener']);
     await importText(world, lead, reviewId, inventedRis(RECORDS));
     // The installation's worker may have taken the job.
-    await expect
-      .poll(async () => (await must(lead, 'get', `/api/reviews/${reviewId}/records`)).total, PATIENT)
-      .toBe(RECORDS);
+    await vi.waitFor(
+      async () => expect((await must(lead, 'get', `/api/reviews/${reviewId}/records`)).total).toBe(RECORDS),
+      PATIENT,
+    );
     await must(lead, 'post', `/api/reviews/${reviewId}/assignments/title-and-abstract`, {
       personIds: [ada.personId, ben.personId],
     });
