@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFolderFiles } from '#gateways/files/folderFiles';
 import { packZip } from '#gateways/zip';
 import { type Body, beginReview, importText, must, SMALL_RIS, upload } from '../support/reviewWorld.ts';
-import { createWorld, type Somebody, type World } from '../support/world.ts';
+import { createWorld, PASSWORD, type Somebody, type World } from '../support/world.ts';
 
 const MAX_UPLOAD = 200_000;
 const MAX_UNPACKED = 1_000_000;
@@ -85,6 +87,31 @@ describe('files that are not what they should be', () => {
     expect(reply.status).toBe(422);
     expect(reply.body.detail).toMatch(/larger than/);
     expect((await readdir(folder)).filter(name => name.startsWith('.'))).toEqual([]);
+  });
+
+  it('keeps nothing of an upload whose sender goes away half-way', async () => {
+    const reviewId = await emptyReview();
+    const server = world.app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo; // listening on a port, not a pipe
+    const signedIn = await fetch(`http://127.0.0.1:${port}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: lead.email, password: PASSWORD }),
+    });
+    const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const socket = connect(port, '127.0.0.1');
+    socket.write(
+      `POST /api/reviews/${reviewId}/imports?fileName=half.ris HTTP/1.1\r\nHost: localhost\r\nCookie: ${cookie}\r\n` +
+        `Content-Type: application/octet-stream\r\nContent-Length: 100000\r\n\r\n${SMALL_RIS}`,
+    );
+    const waiting = async () => (await readdir(folder)).filter(name => name.startsWith('.'));
+    await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 10_000 });
+    socket.destroy();
+    await vi.waitFor(async () => expect(await waiting()).toEqual([]), { timeout: 10_000 });
+    server.closeAllConnections();
+    server.close();
+    expect((await must(lead, 'get', `/api/reviews/${reviewId}/imports`)).imports).toEqual([]);
   });
 
   it('stops a small gzip that unpacks past the limit', async () => {
