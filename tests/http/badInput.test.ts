@@ -67,12 +67,12 @@ describe('files that are not what they should be', () => {
     expect(reply.body.detail).toMatch(words);
   });
 
-  it('says of a ZIP or an Excel file what to do with it', async () => {
+  it('says of a damaged workbook what to do with it', async () => {
     const zip = await packZip([{ name: 'xl/workbook.xml', text: '<workbook/>' }]);
     for (const fileName of ['records.zip', 'records.xlsx']) {
       const reply = await upload(lead, await emptyReview(), Buffer.from(zip), fileName);
       expect(reply.status).toBe(422);
-      expect(reply.body.detail).toMatch(/save it as CSV/);
+      expect(reply.body.detail).toMatch(/Save it again without one, or as CSV/);
     }
   });
 
@@ -125,6 +125,13 @@ describe('files that are not what they should be', () => {
   it('stops a gzip that begins like records and goes on for ever', async () => {
     const bomb = gzipSync(Buffer.concat([Buffer.from(SMALL_RIS), Buffer.alloc(50 * MAX_UNPACKED, ' ')]));
     const reply = await upload(lead, await emptyReview(), bomb, 'bomb.ris.gz');
+    expect([reply.status, reply.body.detail]).toEqual([422, expect.stringMatching(/larger than/)]);
+  });
+
+  it('stops a small ZIP archive that unpacks past the limit', async () => {
+    const bomb = await packZip([{ name: 'records.ris', text: SMALL_RIS + ' '.repeat(20 * MAX_UNPACKED) }]);
+    expect(bomb.length).toBeLessThan(MAX_UPLOAD);
+    const reply = await upload(lead, await emptyReview(), Buffer.from(bomb), 'bomb.zip');
     expect([reply.status, reply.body.detail]).toEqual([422, expect.stringMatching(/larger than/)]);
   });
 
