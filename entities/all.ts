@@ -9,6 +9,7 @@ import { ArmResult } from '#entities/ArmResult';
 import { Assessment } from '#entities/Assessment';
 import { AuditEvent } from '#entities/AuditEvent';
 import { AuditSeal } from '#entities/AuditSeal';
+import { CertaintyGrading } from '#entities/CertaintyGrading';
 import { Characteristic } from '#entities/Characteristic';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
 import { Criterion } from '#entities/Criterion';
@@ -16,12 +17,14 @@ import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
 import { EutilsSlot } from '#entities/EutilsSlot';
+import { Finding } from '#entities/Finding';
 import { Invitation } from '#entities/Invitation';
 import { Job } from '#entities/Job';
 import { Label } from '#entities/Label';
 import { Membership } from '#entities/Membership';
 import { MeshHeading } from '#entities/MeshHeading';
 import { MeshTerm } from '#entities/MeshTerm';
+import { MinimalDifference } from '#entities/MinimalDifference';
 import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';
 import { Outcome } from '#entities/Outcome';
@@ -97,6 +100,9 @@ export const ENTITIES = [
   Appraisal,
   Assessment,
   AppraisalConsensus,
+  CertaintyGrading,
+  MinimalDifference,
+  Finding,
   AnalysisVersion,
   Job,
   AuditEvent,

@@ -8,6 +8,7 @@ import { passwords } from '#gateways/passwords';
 import { createPubmed } from '#gateways/pubmed';
 import { createDatabaseLimiter } from '#gateways/pubmed/databaseLimiter';
 import { secrets } from '#gateways/secrets';
+import { writeTableDocument } from '#gateways/tableDocument';
 import { createThinking } from '#gateways/thinking/createThinking';
 import { packZip } from '#gateways/zip';
 import type { Context } from '#services/context';
@@ -26,6 +27,7 @@ export function introduce(config: Config, database: DataSource, log: Logger): ()
     mail,
     files,
     zip: { pack: packZip },
+    documents: { table: writeTableDocument },
     pubmed,
     think,
     log: {

@@ -1,4 +1,5 @@
 import { AnalysisVersions1764460800400 } from '#entities/migrations/AnalysisVersions1764460800400';
+import { Certainty1764460800802 } from '#entities/migrations/Certainty1764460800802';
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   PilotRounds1764460800702,
   RiskOfBias1764460800800,
   NotesOnAppraisals1764460800801,
+  Certainty1764460800802,
 ] as const;

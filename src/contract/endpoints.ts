@@ -1,4 +1,5 @@
 import * as appraisal from '#contract/appraisal';
+import * as certainty from '#contract/certainty';
 import * as characteristics from '#contract/characteristics';
 import * as duplicates from '#contract/duplicates';
 import type { Endpoint } from '#contract/endpoint';
@@ -37,6 +38,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   appraisal,
   characteristics,
   synthesis,
+  certainty,
   reporting,
 ];
 

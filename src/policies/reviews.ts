@@ -17,6 +17,8 @@ const ALLOWED = {
   planAppraisals: [],
   appraise: ['extractor'],
   settleAppraisals: ['extractor', 'adjudicator'],
+  gradeCertainty: ['statistician', 'extractor'],
+  setThresholds: ['statistician'],
   analyse: ['statistician'],
   lockAnalysis: [],
   seeAudit: [],

@@ -19,6 +19,9 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_result_per_arm_and_outcome: 'This arm has a result for this outcome already.',
   one_result_per_study_and_outcome: 'This study has a result for this outcome already.',
   appraisal_consensuses_key: 'This appraisal was settled by somebody else first.',
+  certainty_gradings_key: 'Somebody else began to grade this result first.',
+  minimal_differences_key: 'Somebody else set this difference first.',
+  one_finding_per_place: 'Somebody else changed the summary of findings first.',
   one_appraisal_per_tool: 'Somebody else planned this appraisal first.',
   one_assessment_per_assessor: 'You have begun this assessment already.',
 };

@@ -73,6 +73,15 @@ export interface Context {
     /** One archive of texts; the same texts give the same bytes. */
     pack(entries: readonly { readonly name: string; readonly text: string }[]): Promise<Uint8Array>;
   };
+  readonly documents: {
+    /** A Word document with one table; line breaks in a cell are new paragraphs. */
+    table(table: {
+      readonly title: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly below: readonly string[];
+    }): Promise<Uint8Array>;
+  };
   readonly pubmed: Pubmed;
   /** Thought that takes long, away from whoever must answer. What `tell` throws ends it. */
   readonly think: {

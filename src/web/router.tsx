@@ -3,6 +3,7 @@ import { NowhereLayout } from './layouts/NowhereLayout.tsx';
 import { Root } from './layouts/Root.tsx';
 import type { PageLayout, PageRoute } from './PageRoute.ts';
 import { appraisalRoutes } from './pages/appraisal/routes.tsx';
+import { certaintyRoutes } from './pages/certainty/routes.tsx';
 import { creditRoutes } from './pages/credit/routes.tsx';
 import { duplicatesRoutes } from './pages/duplicates/routes.tsx';
 import { extractionRoutes } from './pages/extraction/routes.tsx';
@@ -40,6 +41,7 @@ const pages: readonly PageRoute[] = [
   ...extractionRoutes,
   ...appraisalRoutes,
   ...synthesisRoutes,
+  ...certaintyRoutes,
   ...reportingRoutes,
   ...creditRoutes,
   ...galleryRoutes,

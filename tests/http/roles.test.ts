@@ -186,6 +186,14 @@ const TABLE: Readonly<Record<string, Row>> = {
   removeAnalysis: { who: ANALYSTS, isMissing: true },
   getForestPlot: { who: 'members' },
   analyseTable: { who: 'anyone', body: { measure: 'RR', data: [] } },
+  listGradings: { who: 'members' },
+  getGrading: { who: 'members' },
+  saveGrading: { who: EXTRACTORS, body: { start: 'high', reasons: {} } },
+  agreeOnCertainty: { who: EXTRACTORS, body: { isAgreed: true } },
+  setMinimalDifference: { who: ANALYSTS, body: { value: 2 } },
+  getFindings: { who: 'members' },
+  arrangeFindings: { who: EXTRACTORS, body: { rows: [] } },
+  exportFindings: { who: 'members' },
   getFlow: { who: SEERS },
   getFlowFigure: { who: SEERS },
   exportReview: { who: SEERS },
@@ -243,7 +251,13 @@ describe('every endpoint, asked by everybody', () => {
     const { appraisals } = await must(lead, 'get', `${at}/appraisals`);
     const { jobs } = await must(lead, 'get', `${at}/jobs`);
     ids = {
-      ...{ appraisalId: appraisals[0].appraisalId, question: '1.1', domain: 'D1', figure: 'summary.svg' },
+      ...{
+        appraisalId: appraisals[0].appraisalId,
+        question: '1.1',
+        domain: 'D1',
+        figure: 'summary.svg',
+        findingsFile: 'evidence-profile.csv',
+      },
       ...{ projectId, reviewId, importId, openingId, outcomeId, studyId, analysisId, labelId, characteristicId },
       version: '1',
       ...{ recordId: records[0].recordId, armId: studies[0].arms[0].armId, jobId: jobs[0].jobId },

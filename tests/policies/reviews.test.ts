@@ -18,6 +18,8 @@ const TABLE: Readonly<Record<ReviewAct, readonly Role[]>> = {
   planAppraisals: [],
   appraise: ['extractor'],
   settleAppraisals: ['extractor', 'adjudicator'],
+  gradeCertainty: ['statistician', 'extractor'],
+  setThresholds: ['statistician'],
   analyse: ['statistician'],
   lockAnalysis: [],
   seeAudit: [],

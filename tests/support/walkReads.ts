@@ -28,7 +28,14 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
 
 /** Every address that can be read with these ids: each GET endpoint of the contract, each id, each query. */
 export function readablePaths(places: Places): readonly string[] {
-  const known: Places = { stage: STAGES, file: EXPORTS, figure: APPRAISAL_FIGURES, token: ['x'.repeat(32)], ...places };
+  const known: Places = {
+    stage: STAGES,
+    file: EXPORTS,
+    figure: APPRAISAL_FIGURES,
+    findingsFile: ['summary-of-findings.csv', 'evidence-profile.html'],
+    token: ['x'.repeat(32)],
+    ...places,
+  };
   return Object.entries(ENDPOINTS).flatMap(([name, endpoint]) => {
     if (endpoint.method !== 'GET') return [];
     const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');

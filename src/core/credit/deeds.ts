@@ -259,6 +259,7 @@ export const TAKEN_BACK_BY: Readonly<Record<string, TakingBack>> = {
   'reopen-record': { deeds: ['adjudicate-record'], of: 'everybody' },
   'reopen-assessment': { deeds: ['appraise-result'], of: 'self' },
   'reopen-appraisal': { deeds: ['settle-appraisal'], of: 'everybody' },
+  'reopen-certainty': { deeds: ['rate-certainty'], of: 'everybody' },
   'remove-study': { deeds: ['add-study'], of: 'everybody' },
   'remove-outcome': { deeds: ['add-outcome'], of: 'everybody' },
   'remove-analysis': { deeds: ['save-analysis'], of: 'everybody' },

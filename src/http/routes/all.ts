@@ -1,5 +1,6 @@
 import type { Route } from '#http/bind';
 import { appraisalRoutes } from '#http/routes/appraisal';
+import { certaintyRoutes } from '#http/routes/certainty';
 import { duplicateRoutes } from '#http/routes/duplicates';
 import { extractionRoutes } from '#http/routes/extraction';
 import { homeRoutes } from '#http/routes/home';
@@ -36,6 +37,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...extractionRoutes,
     ...appraisalRoutes,
     ...synthesisRoutes,
+    ...certaintyRoutes,
     ...reportingRoutes,
   ];
 }

@@ -4,6 +4,7 @@ import { NOTHING_FURTHER } from '#core/synthesis/specification';
 import { Person } from '#entities/Person';
 import type { Context } from '#services/context';
 import { fillDemoAppraisals } from '#services/demo/demoAppraisal';
+import { fillDemoCertainty, setDemoThreshold } from '#services/demo/demoCertainty';
 import { fillDemoExtraction } from '#services/demo/demoExtraction';
 import { DEMO_COPIES, DEMO_RECORDS, demoRis } from '#services/demo/demoRecords';
 import { fillDemoScreening } from '#services/demo/demoScreening';
@@ -52,6 +53,7 @@ export async function fillDemo(outer: Context): Promise<Demo> {
   await importRecords(ctx, team, reviewId);
   await fillDemoScreening(ctx, team, reviewId, reasons);
   const outcomeId = await fillDemoExtraction(ctx, team, reviewId);
+  await setDemoThreshold(ctx, team, reviewId, outcomeId);
   await fillDemoAppraisals(ctx, team, reviewId);
   const { id: analysisId } = await saveAnalysis(ctx, lead, reviewId, {
     name: 'Tuberculosis, all trials',
@@ -60,6 +62,7 @@ export async function fillDemo(outer: Context): Promise<Demo> {
     leftOut: [],
   });
   await lockAnalysis(ctx, lead, { reviewId, analysisId }, true);
+  await fillDemoCertainty(ctx, team, { reviewId, outcomeId, analysisId });
   return { leadId: lead.personId, reviewId, email: lead.email, password };
 }
 

@@ -174,6 +174,9 @@ const PERSON_FIELDS = [
     'settledBy',
     'sentBy',
     'passedBy',
+    'changedBy',
+    'agreedBy',
+    'setBy',
   ],
 ] as const;
 

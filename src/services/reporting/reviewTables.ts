@@ -8,14 +8,17 @@ import { ArmResult } from '#entities/ArmResult';
 import { Assessment } from '#entities/Assessment';
 import { AuditEvent } from '#entities/AuditEvent';
 import { AuditSeal } from '#entities/AuditSeal';
+import { CertaintyGrading } from '#entities/CertaintyGrading';
 import { Characteristic } from '#entities/Characteristic';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
 import { Criterion } from '#entities/Criterion';
 import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
+import { Finding } from '#entities/Finding';
 import { Job } from '#entities/Job';
 import { Label } from '#entities/Label';
+import { MinimalDifference } from '#entities/MinimalDifference';
 import { Outcome } from '#entities/Outcome';
 import { PilotRound } from '#entities/PilotRound';
 import { Question } from '#entities/Question';
@@ -61,6 +64,9 @@ export const REVIEW_TABLES = {
   appraisals: Appraisal,
   assessments: Assessment,
   appraisalConsensuses: AppraisalConsensus,
+  certaintyGradings: CertaintyGrading,
+  minimalDifferences: MinimalDifference,
+  findings: Finding,
   analysisVersions: AnalysisVersion,
   jobs: Job,
   auditEvents: AuditEvent,

@@ -64,13 +64,13 @@ async function changesSince(ctx: Context, row: Analysis, today: readonly UsedStu
   return before ? whatChanged(before, today) : null;
 }
 
-async function loadAnalysis(ctx: Context, { reviewId, analysisId }: AnalysisKey): Promise<Analysis> {
+export async function loadAnalysis(ctx: Context, { reviewId, analysisId }: AnalysisKey): Promise<Analysis> {
   const row = await ctx.db.findOneBy(Analysis, { reviewId, analysisId });
   if (!row) throw new Problem('not-found', 'There is no such analysis.');
   return row;
 }
 
-function choicesOf(row: Analysis): AnalysisChoices & { specification: { measure: Measure } } {
+export function choicesOf(row: Analysis): AnalysisChoices & { specification: { measure: Measure } } {
   // Parsed by the contract before it was stored; what is older lacks the choices that came later.
   const specification = { ...NOTHING_FURTHER, ...row.specification } as Specification & { measure: Measure };
   return { specification, leftOut: row.leftOut };
@@ -87,7 +87,7 @@ function present(ctx: Context, row: Analysis, data: OutcomeData | undefined, nam
 }
 
 /** Whether the stored result was computed from other data than those of today. */
-function isOlderThan(ctx: Context, row: Analysis, data: OutcomeData): boolean {
+export function isOlderThan(ctx: Context, row: Analysis, data: OutcomeData): boolean {
   const choices = choicesOf(row);
   return fingerprint(ctx, studiesUsed(data, choices), choices) !== row.dataFingerprint;
 }

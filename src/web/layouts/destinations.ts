@@ -2,11 +2,13 @@ import {
   IconBooks,
   IconBriefcase,
   IconCertificate,
+  IconCirclePlus,
   IconFolders,
   IconGitCompare,
   IconHistory,
   IconHome,
   IconMessageCircle,
+  IconTable,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -35,6 +37,8 @@ export const DESTINATIONS: readonly Destination[] = [
 
 /** What a review has beside its stages. */
 export const REVIEW_PLACES: readonly Omit<Destination, 'isOnPhone'>[] = [
+  { name: 'Certainty', to: '/reviews/$reviewId/certainty', icon: IconCirclePlus },
+  { name: 'Summary of findings', to: '/reviews/$reviewId/findings', icon: IconTable },
   { name: 'Team and assignments', to: '/reviews/$reviewId/team', icon: IconUsersGroup },
   { name: 'Conflicts', to: '/reviews/$reviewId/conflicts', icon: IconGitCompare },
   { name: 'Who did what', to: '/reviews/$reviewId/credit', icon: IconCertificate },

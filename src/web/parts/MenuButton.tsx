@@ -19,12 +19,15 @@ export function MenuButton({
   icon,
   deeds,
   size = 'medium',
+  kind = 'secondary',
 }: {
   children?: ReactNode;
   label?: string;
   icon?: ReactNode;
   deeds: readonly MenuDeed[];
   size?: 'small' | 'medium';
+  /** Primary where taking something along is the page's one deed. */
+  kind?: 'primary' | 'secondary';
 }) {
   return (
     <Menu position="bottom-end">
@@ -32,7 +35,7 @@ export function MenuButton({
         <button
           type="button"
           className={styles.button}
-          data-kind="secondary"
+          data-kind={kind}
           data-size={size}
           aria-label={label}
           title={label}

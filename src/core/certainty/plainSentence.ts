@@ -1,0 +1,37 @@
+import { differenceBounds } from '#core/certainty/differenceBounds';
+import { type Evidence, middleRisk } from '#core/certainty/evidence';
+import type { CertaintyLevel } from '#core/certainty/grading';
+
+/** What was compared, in the words of the review. */
+export interface Compared {
+  readonly intervention: string;
+  readonly outcome: string;
+}
+
+const lower = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+
+/**
+ * The result as a sentence whose verb says how sure one is (after GRADE guidelines 26, doi:10.1016/j.jclinepi.2019.10.014,
+ * in our own words). A difference below the threshold is little or none.
+ */
+export function plainSentence(evidence: Evidence, level: CertaintyLevel, { intervention, outcome }: Compared): string {
+  const what = lower(outcome);
+  const { effect } = evidence;
+  if (effect === null) return `We found no study that says what ${intervention} does to ${what}.`;
+  if (level === 'very-low') return `We are very unsure what ${intervention} does to ${what}.`;
+  const none = evidence.isRatio ? 1 : 0;
+  const bounds = differenceBounds(evidence, middleRisk(evidence));
+  const isLittle =
+    evidence.threshold !== null && bounds !== null
+      ? Math.abs(bounds.estimate) < evidence.threshold
+      : effect.lower < none && effect.upper > none;
+  const verbs: Readonly<Record<Exclude<CertaintyLevel, 'very-low'>, readonly [string, string, string]>> = {
+    high: ['lowers', 'raises', 'makes little or no difference to'],
+    moderate: ['probably lowers', 'probably raises', 'probably makes little or no difference to'],
+    low: ['may lower', 'may raise', 'may make little or no difference to'],
+  };
+  const [down, up, little] = verbs[level];
+  const thing = evidence.outcomeKind === 'dichotomous' ? `the number of people with ${what}` : what;
+  if (isLittle) return `${intervention} ${little} ${thing}.`;
+  return `${intervention} ${effect.estimate < none ? down : up} ${thing}.`;
+}
