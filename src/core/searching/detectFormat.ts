@@ -39,14 +39,15 @@ function countTags(head: string): {
 
 /**
  * Which format a file has, from the text at its beginning; null when it looks like none. The content alone decides: a
- * file's ending lies too often. Web of Science's tagged text is read as a dialect of RIS.
+ * file's ending lies too often. Web of Science's tagged text and Refer are read as dialects of RIS.
  * Takes some thousand characters, after decoding.
  */
 export function detectFormat(headText: string): RecordFormat | null {
   const head = headText.replace(/^\ufeff/, '').slice(0, 100_000);
   const trimmed = head.trimStart();
   if (trimmed === '') return null;
-  if (trimmed.startsWith('<')) return detectXml(trimmed);
+  const isPage = /^<(?:pre|\d+)>/i.test(trimmed);
+  if (trimmed.startsWith('<') && !isPage) return detectXml(trimmed);
   if (/^[{[]/.test(trimmed) && /\{\s*"protocolSection"\s*:/.test(head)) return 'trials-json';
   const isBibtex = /^\s*@\s*[a-z]+\s*[{(]/im.test(head);
   const tags = countTags(head);
@@ -60,6 +61,7 @@ export function detectFormat(headText: string): RecordFormat | null {
     return 'nbib';
   if (/^(?:FN |VR |PT [A-Z]\b)/m.test(head) && tags.wos >= 2) return 'ris';
   if (tags.ris >= 2) return 'ris';
+  if (tags.refer >= 2 && /^%[0AT] /m.test(head)) return 'ris';
   if (tags.nbib >= 1 && /^PMID-/m.test(head)) return 'nbib';
   if (isBibtex) return 'bibtex';
   const lines = trimmed.split(/\r\n?|\n/, 30);

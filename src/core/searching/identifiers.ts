@@ -33,6 +33,9 @@ function decodePercent(text: string): string {
 /** A PubMed identifier: 1 to 8 digits without leading zeros, bare or behind `PMID:`, `PUBMED`, `MEDLINE:` or PubMed's address. */
 export function normalisePmid(text: string | null | undefined): string | null {
   if (!text) return null;
+  // Excel's exponent still holds the number as long as no digit was rounded away.
+  const exponent = /^(\d)[.,](\d{5,7})E\+?0?(\d)$/i.exec(text.trim());
+  if (exponent && exponent[2]?.length === Number(exponent[3])) return `${exponent[1]}${exponent[2]}`;
   const digits =
     /^(?:pmid|pubmed(?: ?id)?|medline|info:pmid\/|https?:\/\/(?:www\.|pubmed\.)?ncbi\.nlm\.nih\.gov\/(?:pubmed\/)?)?[ :#]*(\d{1,8})(?:\.0)?\/?(?: ?\[pmid\])?\.?$/i.exec(
       text.trim(),

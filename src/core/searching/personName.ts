@@ -3,6 +3,9 @@ import type { RecordAuthor } from '#core/searching/record';
 const SUFFIX = /^(?:jr|sr|[1-4](?:st|nd|rd|th)|i{2,3}|iv)\.?$/i;
 const GROUP =
   /\b(?:group|consortium|investigators?|committee|collaborat(?:ion|ive|ors?)|network|society|association|organi[sz]ation|institute|university|department|ministry|agency|council|foundation|federation|centers?|centres?|team|study|trial|task force|commission|programme?|initiative|alliance|working party|college|academy|registry|hospital|board|office|bureau|corporation|company|ltd|inc|gmbh|who|nice)\b/i;
+/** Degrees that ProQuest and others write behind a name. */
+const DEGREE =
+  /^(?:M\.?D|Ph\.?D|D\.?Phil|MPH|MSc?|M\.?S|MA|BSc?|B\.?A|RN|DNP|DO|MBA|MBBS|FRCP|PharmD|EdD|DDS|DrPH|PsyD)\.?$/i;
 const INITIALS = /^(?:\p{Lu}\.?[-‐]?){1,5}$/u;
 
 const NOBODY: RecordAuthor = {
@@ -46,7 +49,8 @@ export function readPersonName(written: string): RecordAuthor | null {
     .replace(/\s*\([^()]*@[^()]*\)$/, '');
   if (text === '' || /^(?:et al\.?|and others|others|anonymous|anon\.?|\[anonymous\]|no authors listed)$/i.test(text))
     return null;
-  const parts = text.split(/\s*,\s*/);
+  const named = text.split(/\s*,\s*/);
+  const parts = named.filter((part, index) => index < 2 || !DEGREE.test(part));
   const [first = '', second = '', third = ''] = parts;
   if (parts.length === 2 && second === '') return groupNamed(first);
   if (parts.length === 2 && /^null$/i.test(second)) return personNamed(first, null);

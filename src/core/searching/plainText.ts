@@ -1,94 +1,4 @@
-/** Names of HTML's character entities that bibliographic exports really use; XML's own five are among them. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  ndash: '–',
-  mdash: '—',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  hellip: '…',
-  deg: '°',
-  plusmn: '±',
-  times: '×',
-  micro: 'µ',
-  middot: '·',
-  minus: '−',
-  le: '≤',
-  ge: '≥',
-  ne: '≠',
-  reg: '®',
-  copy: '©',
-  trade: '™',
-  sup1: '¹',
-  sup2: '²',
-  sup3: '³',
-  frac12: '½',
-  alpha: 'α',
-  beta: 'β',
-  gamma: 'γ',
-  delta: 'δ',
-  epsilon: 'ε',
-  kappa: 'κ',
-  lambda: 'λ',
-  mu: 'μ',
-  omega: 'ω',
-  agrave: 'à',
-  aacute: 'á',
-  acirc: 'â',
-  atilde: 'ã',
-  auml: 'ä',
-  aring: 'å',
-  aelig: 'æ',
-  ccedil: 'ç',
-  egrave: 'è',
-  eacute: 'é',
-  ecirc: 'ê',
-  euml: 'ë',
-  igrave: 'ì',
-  iacute: 'í',
-  icirc: 'î',
-  iuml: 'ï',
-  ntilde: 'ñ',
-  ograve: 'ò',
-  oacute: 'ó',
-  ocirc: 'ô',
-  otilde: 'õ',
-  ouml: 'ö',
-  oslash: 'ø',
-  ugrave: 'ù',
-  uacute: 'ú',
-  ucirc: 'û',
-  uuml: 'ü',
-  yacute: 'ý',
-  yuml: 'ÿ',
-  szlig: 'ß',
-  Agrave: 'À',
-  Aacute: 'Á',
-  Acirc: 'Â',
-  Atilde: 'Ã',
-  Auml: 'Ä',
-  Aring: 'Å',
-  AElig: 'Æ',
-  Ccedil: 'Ç',
-  Egrave: 'È',
-  Eacute: 'É',
-  Ecirc: 'Ê',
-  Euml: 'Ë',
-  Ntilde: 'Ñ',
-  Oacute: 'Ó',
-  Ouml: 'Ö',
-  Oslash: 'Ø',
-  Uacute: 'Ú',
-  Uuml: 'Ü',
-  scaron: 'š',
-  Scaron: 'Š',
-};
+import { ENTITIES } from '#core/searching/entities';
 
 /** Inline markup that databases leave in titles and abstracts; anything else in angle brackets is text (`p <0.05`). */
 const INLINE_TAG =
@@ -144,11 +54,33 @@ export function decodeEntities(text: string): string {
   });
 }
 
-/** Text of a tagged or tabular file as a reader should see it: inline markup dropped, entities decoded, space folded. */
+/** Characters that no text has; some exporters leave them where a line was broken. */
+const CONTROLS = /[^\P{Cc}\t\n\v\f\r]/gu;
+const BREAKS = /[\u2028\u2029\v\f]/g;
+
+/** Whether a text has a character that is neither printed nor a common space: most have none, and asking is quick. */
+function hasOddCharacter(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 32 ? code !== 10 && code !== 13 && code !== 9 : code === 127 || code === 0x2028 || code === 0x2029)
+      return true;
+    if (code > 127 && code < 160) return true;
+  }
+  return false;
+}
+
+function withoutMarkup(text: string): string {
+  return text.includes('<') ? text.replace(INLINE_TAG, '').replace(BLOCK_TAG, ' ') : text;
+}
+
+/**
+ * Text of a tagged or tabular file as a reader should see it: inline markup dropped, entities decoded, space folded.
+ * Exporters that escape what a database has escaped already (`&amp;lt;i&amp;gt;`) are undone twice.
+ */
 export function plainText(text: string): string {
-  const withoutTags = text.includes('<') ? text.replace(INLINE_TAG, '').replace(BLOCK_TAG, ' ') : text;
-  const folded = foldSpace(decodeEntities(withoutTags).replace(/[\u2028\u2029]/g, ' '));
-  return folded.replace(/\0/g, '');
+  let plain = withoutMarkup(text);
+  for (let times = 0; times < 2 && plain.includes('&'); times++) plain = withoutMarkup(decodeEntities(plain));
+  return foldSpace(hasOddCharacter(plain) ? plain.replace(BREAKS, ' ').replace(CONTROLS, '') : plain);
 }
 
 /** What exporters write when they have nothing to write. */

@@ -36,11 +36,14 @@ export function readWrittenDate(raw: string): PublicationDate {
 }
 
 /**
- * A date as RIS, CSV and EndNote have it: `2024/04/03/`, `1988//`, `1975-1976//`, `2020/11//Nov/Dec2020`, `2019-06-01`,
+ * A date as RIS, CSV and EndNote have it: `2024/04/03/`, `1988//`, `1975-1976//`, `2020/11//Nov/Dec2020`, `2019-06-01`, `20190601`,
  * `01/06/2019`, `31 Dec 2019`, `DEC 31 2019`, or free text. What is no date gives no year.
  */
 export function readDate(written: string): PublicationDate {
   const raw = written;
+  const compact = /^\s*((?:1[89]|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\s*$/.exec(written);
+  if (compact)
+    return { year: Number(compact[1]), month: Number(compact[2]), day: Number(compact[3]), season: null, raw };
   const parts =
     /^\s*((?:1[4-9]|2[01])\d{2})(?:\s*[-–]\s*(?:\d{4}|1[3-9]|[2-9]\d)(?!\d))?\s*(?:[/.-]\s*(\d{1,2})?(?:\s*[/.-]\s*(\d{1,2})?)?|$)/.exec(
       written,

@@ -39,6 +39,7 @@ const CHAPTERS: ReadonlySet<string> = new Set(['inbook', 'incollection', 'inproc
 const PLACED: ReadonlySet<string> = new Set([
   ...[
     'title',
+    'subtitle',
     'author',
     'journal',
     'journaltitle',
@@ -135,7 +136,9 @@ export function readBibtexRecord(entry: BibtexEntry): RecordDraft {
   };
   const recordType = TYPES[entry.type] ?? 'article';
   const isChapter = CHAPTERS.has(entry.type);
-  const title = field('title');
+  const mainTitle = field('title');
+  const subtitle = field('subtitle');
+  const title = mainTitle && subtitle ? `${mainTitle.replace(/:$/, '')}: ${subtitle}` : mainTitle;
   const container = field('booktitle');
   const isBook = recordType === 'book';
   const date = readEntryDate(field);

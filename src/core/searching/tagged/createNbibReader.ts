@@ -3,7 +3,9 @@ import type { TaggedRecord } from '#core/searching/tagged/fields';
 import { createLineSplitter } from '#core/searching/tagged/lines';
 import { readNbibRecord } from '#core/searching/tagged/readNbibRecord';
 
-const TAGGED = /^([A-Z][A-Z0-9]{1,3}) {0,3}-(?: (.*)|)$/;
+const TAGGED = /^([A-Z][A-Z0-9]{1,3}) {0,3}-(?: (.*)|)$/s;
+/** What a browser puts around a text that was saved as a page. */
+const PAGE = /^<\/?(?:pre|html|body)\b[^>]*>$/i;
 
 /** Tags that a record has once: meeting one again after a blank line means that a new record has begun. */
 const ONCE: ReadonlySet<string> = new Set(['PMID', 'OWN', 'TI', 'BTI', 'STAT', 'JT', 'DP', 'SO', 'PG', 'VI']);
@@ -34,6 +36,7 @@ export function createNbibReader(sink: DraftSink): RecordReader {
       afterBlank = true;
       return;
     }
+    if (PAGE.test(text.trim())) return;
     const tagged = TAGGED.exec(text);
     const tag = tagged?.[1];
     if (tag) {

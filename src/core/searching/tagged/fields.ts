@@ -32,26 +32,35 @@ export function createFieldReader(fields: readonly TaggedField[]): FieldReader {
     else byTag.set(tag, [value]);
   }
   const asked = new Set<string>();
+  // Identifiers are looked for in many fields, again and again: each value is made plain once.
+  const plain = new Map<string, string | null>();
+  const present = (value: string): string | null => {
+    const known = plain.get(value);
+    if (known !== undefined) return known;
+    const read = presentText(value);
+    plain.set(value, read);
+    return read;
+  };
   const values = (tags: readonly string[]): string[] =>
     tags.flatMap(tag => {
       asked.add(tag);
       return byTag.get(tag) ?? [];
     });
   return {
-    all: (...tags) => values(tags).flatMap(value => presentText(value) ?? []),
+    all: (...tags) => values(tags).flatMap(value => present(value) ?? []),
     first(...tags) {
       for (const value of values(tags)) {
-        const plain = presentText(value);
-        if (plain) return plain;
+        const read = present(value);
+        if (read) return read;
       }
       return null;
     },
-    lines: (...tags) => values(tags).flatMap(value => value.split('\n').flatMap(part => presentText(part) ?? [])),
+    lines: (...tags) => values(tags).flatMap(value => value.split('\n').flatMap(part => present(part) ?? [])),
     rest() {
       const raw: Record<string, string[]> = {};
       for (const [tag, found] of byTag) {
         if (asked.has(tag)) continue;
-        const kept = found.flatMap(value => presentText(value) ?? []);
+        const kept = found.flatMap(value => present(value) ?? []);
         if (kept.length > 0) raw[tag] = kept;
       }
       return raw;

@@ -5,6 +5,8 @@ export function createLineSplitter(onLine: (text: string, line: number) => void)
 } {
   let held = '';
   let line = 0;
+  // Files that were joined have a mark where each begins.
+  const deliver = (text: string): void => onLine(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, ++line);
   return {
     write(text) {
       let start = 0;
@@ -13,14 +15,14 @@ export function createLineSplitter(onLine: (text: string, line: number) => void)
       for (let found = ending.exec(all); found; found = ending.exec(all)) {
         // A CR at the very end may be the first half of CR LF.
         if (found[0] === '\r' && ending.lastIndex === all.length) break;
-        onLine(all.slice(start, found.index), ++line);
+        deliver(all.slice(start, found.index));
         start = ending.lastIndex;
       }
       held = all.slice(start);
     },
     end() {
       const last = held.replace(/\r$/, '');
-      if (last !== '') onLine(last, ++line);
+      if (last !== '') deliver(last);
       held = '';
     },
   };

@@ -8,7 +8,8 @@ export interface RisIdentifiers {
   readonly otherIds: Readonly<Record<string, string>>;
 }
 
-const NAMED_PMID = /(?:PMID|PUBMED)(?: ID)?[ :#]*(\d{4,8})(?!\d)/i;
+/** CINAHL writes `PMID: NLM25812345`. */
+const NAMED_PMID = /(?:PMID|PUBMED)(?: ID)?[ :#]*(?:NLM)?(\d{4,8})(?!\d)/i;
 const PUBMED_ADDRESS = /ncbi\.nlm\.nih\.gov\/(?:pubmed\/)?(\d{1,8})(?!\d)/i;
 
 function firstOf<T>(values: readonly string[], read: (value: string) => T | null): T | null {
@@ -77,7 +78,8 @@ export function readRisIdentifiers(field: FieldReader): RisIdentifiers {
   );
   keep(
     'accession',
-    field.first('AN') ?? firstOf(notes, value => /^Accession Number: ([^;\s]+)/i.exec(value)?.[1] ?? null),
+    field.first('AN') ??
+      firstOf(notes, value => /^Accession Number: ([^;\s]+)/i.exec(value)?.[1]?.replace(/\.$/, '') ?? null),
   );
   keep('id', field.first('ID'));
   return {

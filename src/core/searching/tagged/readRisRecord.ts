@@ -67,7 +67,7 @@ function readJournal(
   field: FieldReader,
   title: string | null,
 ): { readonly full: string | null; readonly short: string | null } {
-  const names = field.all('JF', 'T2', 'JO', 'JA', 'J2', 'J1', 'JI', 'J9').filter(name => name !== title);
+  const names = field.all('JF', 'T2', 'JO', 'JA', 'J2', 'J1', 'JI', 'J9', 'SO').filter(name => name !== title);
   const full = names[0] ?? null;
   const short = field.first('JA', 'J2', 'J1', 'JI') ?? field.first('JO');
   return { full, short: short !== full ? short : null };
@@ -86,6 +86,13 @@ function readBook(field: FieldReader, type: string, container: string | null, ti
   };
 }
 
+/** A field holds one author; some exporters put all of them into one, between semicolons or with `and`. */
+function cutNames(written: string): string[] {
+  if (written.includes(';')) return written.split(/\s*;\s*/).filter(Boolean);
+  const names = written.split(/\s+and\s+/i);
+  return names.length > 1 && names.every(name => /^[^,]+, ?[^,]+$/.test(name)) ? names : [written];
+}
+
 /** A RIS record; everything that has no place of its own stays in `raw` under its tag. */
 export function readRisRecord(fields: readonly TaggedField[]): RecordDraft {
   const field = createFieldReader(fields);
@@ -101,7 +108,10 @@ export function readRisRecord(fields: readonly TaggedField[]): RecordDraft {
   const identifiers = readRisIdentifiers(field);
   const isBook = recordType === 'book';
   const book = isBook ? readBook(field, type.toUpperCase(), journal.full, title) : null;
-  const authors = field.lines('AU', 'A1').flatMap(name => readPersonName(name) ?? []);
+  const authors = field
+    .lines('AU', 'A1')
+    .flatMap(cutNames)
+    .flatMap(name => readPersonName(name) ?? []);
   const notNumbers = (text: string): boolean => !/^10\.\d{4}/.test(text);
   // What identifiers are looked for in is no identifier alone: it is kept whole.
   const kept = keepWhole(fields, [
@@ -136,8 +146,8 @@ export function readRisRecord(fields: readonly TaggedField[]): RecordDraft {
     journalAbbreviation: isBook ? null : journal.short,
     issn: field.lines('SN').map(normaliseIssn).find(Boolean) ?? null,
     ...(date && { date }),
-    volume: field.first('VL'),
-    issue: field.first('IS', 'CP'),
+    volume: field.first('VL', 'VO'),
+    issue: field.first('IS', 'CP', 'NO'),
     pages: readPages(field),
     ...identifiers,
     languages: field.lines('LA'),

@@ -62,9 +62,8 @@ function dataBanksOf(facts: TrialFacts, registry: string): DataBank[] {
 
 function readTrialDate(written: readonly (string | null)[]): PublicationDate | null {
   for (const date of written) {
-    const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(date ?? '');
-    const read = date ? readDate(compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : date) : null;
-    if (read?.year) return { ...read, raw: date };
+    const read = date ? readDate(date) : null;
+    if (read?.year) return read;
   }
   return null;
 }
