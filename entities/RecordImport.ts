@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { ColumnMapping } from '#core/searching/csv/columns';
 import { IMPORT_STATES, type ImportState, type RecordFormat } from '#core/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
@@ -37,6 +38,8 @@ export class RecordImport {
   @Column({ type: 'text', nullable: true }) fileHash!: string | null;
   @Column({ type: 'text', nullable: true }) format!: RecordFormat | null;
   @Column({ type: 'text', nullable: true }) encoding!: string | null;
+  /** Which column of a table holds what, where a person has said so: headers by field. */
+  @Column({ type: 'jsonb', nullable: true }) columns!: ColumnMapping | null;
   @Column({ type: 'jsonb', nullable: true }) report!: ImportReport | null;
   @Column({ type: 'uuid' }) createdBy!: string;
   @Column({ type: 'timestamptz' }) createdAt!: Date;

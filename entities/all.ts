@@ -40,6 +40,7 @@ import { RecordIndex } from '#entities/RecordIndex';
 import { RecordLabel } from '#entities/RecordLabel';
 import { RecordNote } from '#entities/RecordNote';
 import { Report } from '#entities/Report';
+import { RetractionAlarm } from '#entities/RetractionAlarm';
 import { Review } from '#entities/Review';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
@@ -77,6 +78,7 @@ export const ENTITIES = [
   RecordImport,
   SearchRecord,
   RecordIndex,
+  RetractionAlarm,
   Label,
   RecordLabel,
   RecordNote,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '#config';
+import { copyRows } from '#gateways/database/copyRows';
 import { createFolderFiles } from '#gateways/files/folderFiles';
 import { createMail } from '#gateways/mail';
 import { passwords } from '#gateways/passwords';
@@ -21,6 +22,7 @@ export function introduce(config: Config, database: DataSource, log: Logger): ()
   const pubmed = introducePubmed(config, database, log);
   return () => ({
     db: database.manager,
+    copyRows,
     now: () => new Date(),
     ...secrets,
     passwords,

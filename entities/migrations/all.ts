@@ -8,6 +8,7 @@ import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppr
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
 import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
 import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias1764460800800';
+import { SavedSearches1764460800500 } from '#entities/migrations/SavedSearches1764460800500';
 import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudges1764460800701';
 import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/SecondScreenerForAShare1764460800700';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS = [
   FirstTables1763956800000,
   LargeFiles1764460800100,
   AnalysisVersions1764460800400,
+  SavedSearches1764460800500,
   LabelsAndNotes1764460800600,
   RecordIndex1764460800601,
   Mesh1764460800602,

@@ -64,10 +64,20 @@ export type RecordSort = (typeof RECORD_SORTS)[number];
 export const RECORD_GAPS = ['abstract', 'identifier'] as const;
 export type RecordGap = (typeof RECORD_GAPS)[number];
 
+/** How often a search runs again by itself. */
+export const SEARCH_RHYTHMS = ['never', 'weekly', 'monthly'] as const;
+export type SearchRhythm = (typeof SEARCH_RHYTHMS)[number];
+
 export const IMPORT_STATES = ['reading', 'previewed', 'importing', 'imported', 'undone', 'failed'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-export const JOB_KINDS = ['read-file', 'import-records', 'search-pubmed', 'find-duplicates'] as const;
+export const JOB_KINDS = [
+  'read-file',
+  'import-records',
+  'search-pubmed',
+  'find-duplicates',
+  'check-retractions',
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;

@@ -6,10 +6,13 @@ import { JOB_HANDLERS } from '#jobs/handlers';
 import { freeJobsOfTheDead, holdLifeline } from '#jobs/lifeline';
 import type { WorkerParts } from '#jobs/startWorker';
 import { sealEvents } from '#services/audit/sealEvents';
+import { runDueSearches } from '#services/imports/savedSearches';
 import { runJob } from '#services/jobs/jobRun';
 import { QUEUE_TASK } from '#services/later';
 
 const SEAL_EVERY_MS = 5_000;
+/** Searches run again by the day, so a minute is exact enough. */
+const REPEAT_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 5_000;
 
 /** A worker from its beginning until it is stopped or loses the database. */
@@ -19,7 +22,7 @@ export interface Turn {
   readonly stop: () => Promise<void>;
 }
 
-/** Takes jobs, seals audit events, and frees jobs whose worker was killed. */
+/** Takes jobs, seals audit events, runs searches whose time has come, and frees jobs whose worker was killed. */
 export async function beginTurn(parts: WorkerParts): Promise<Turn> {
   const { context, log } = parts;
   const lifeline = await parts.openLifeline();
@@ -38,6 +41,7 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
       throw error;
     });
   const stopSealing = repeatedly(SEAL_EVERY_MS, log, async () => void (await sealEvents(context())));
+  const stopRepeating = repeatedly(REPEAT_EVERY_MS, log, async () => void (await runDueSearches(context())));
   const stopSweeping = repeatedly(SWEEP_EVERY_MS, log, free);
   let isStopped = false;
   return {
@@ -52,6 +56,7 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
       if (isStopped) return;
       isStopped = true;
       stopSealing();
+      stopRepeating();
       stopSweeping();
       // A runner that lost the database may have stopped by itself.
       await runner.stop().catch(() => undefined);

@@ -1,4 +1,5 @@
 import { runDuplicates } from '#services/duplicates/duplicateRun';
+import { runRetractionCheck } from '#services/imports/checkRetractions';
 import { leaveFile, runReadFile } from '#services/imports/readFile';
 import { discardImport, runImport } from '#services/imports/runImport';
 import { runPubmedSearch } from '#services/imports/searchPubmed';
@@ -9,5 +10,6 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   'read-file': { run: runReadFile, giveUp: leaveFile },
   'import-records': { run: runImport, giveUp: discardImport },
   'search-pubmed': { run: runPubmedSearch, giveUp: discardImport },
+  'check-retractions': { run: runRetractionCheck },
   'find-duplicates': { run: runDuplicates },
 };

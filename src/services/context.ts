@@ -44,6 +44,13 @@ export interface Pubmed {
  */
 export interface Context {
   readonly db: EntityManager;
+  /** Writes many rows at once, within the transaction that `db` is in. */
+  copyRows(
+    db: EntityManager,
+    table: string,
+    columns: readonly string[],
+    rows: readonly (readonly (string | number | null)[])[],
+  ): Promise<void>;
   now(): Date;
   /** A UUID v7: sorts by the time it was made. */
   newId(): string;

@@ -1,9 +1,13 @@
 import * as contract from '#contract/searching';
 import { type Route, route } from '#http/bind';
+import { startRetractionCheck } from '#services/imports/checkRetractions';
 import { confirmImport } from '#services/imports/confirmImport';
 import { previewImport } from '#services/imports/previewImport';
 import { listImports, readImport } from '#services/imports/readImports';
+import { listRetractionAlarms, settleRetractionAlarm } from '#services/imports/retractionAlarms';
+import { describeSearch, repeatSearch, setRhythm } from '#services/imports/savedSearches';
 import { countPubmed, startPubmedSearch } from '#services/imports/searchPubmed';
+import { mapColumns, readTable } from '#services/imports/tableColumns';
 import { undoImport } from '#services/imports/undoImport';
 import { cancelJob, listJobs, readJob } from '#services/jobs/readJobs';
 
@@ -23,6 +27,20 @@ export const searchingRoutes: readonly Route[] = [
   route(contract.runPubmedSearch, (ctx, actor, { params, body }) =>
     startPubmedSearch(ctx, actor, params.reviewId, body.query),
   ),
+  route(contract.repeatSearch, (ctx, actor, { params }) => repeatSearch(ctx, actor, params)),
+  route(contract.setSearchRhythm, (ctx, actor, { params, body }) => setRhythm(ctx, actor, params, body.rhythm)),
+  route(contract.describeSearch, (ctx, actor, { params, body }) => describeSearch(ctx, actor, params, body)),
+  route(contract.getImportTable, async (ctx, actor, { params }) => {
+    const { headers, rows, columns, isTold } = await readTable(ctx, actor, params);
+    return { headers: [...headers], rows: rows.map(row => [...row]), columns, isTold };
+  }),
+  route(contract.mapImportColumns, async (ctx, actor, { params, body }) => {
+    await mapColumns(ctx, actor, params, body.columns);
+    return readImport(ctx, actor, params);
+  }),
+  route(contract.checkRetractions, (ctx, actor, { params }) => startRetractionCheck(ctx, actor, params.reviewId)),
+  route(contract.listRetractionAlarms, (ctx, actor, { params }) => listRetractionAlarms(ctx, actor, params.reviewId)),
+  route(contract.settleRetractionAlarm, (ctx, actor, { params }) => settleRetractionAlarm(ctx, actor, params)),
   route(contract.listJobs, async (ctx, actor, { params }) => ({ jobs: await listJobs(ctx, actor, params.reviewId) })),
   route(contract.getJob, (ctx, actor, { params }) => readJob(ctx, actor, params)),
   route(contract.cancelJob, (ctx, actor, { params }) => cancelJob(ctx, actor, params)),

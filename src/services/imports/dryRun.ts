@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '#core/searching/csv/columns';
 import type { ImportReport } from '#entities/RecordImport';
 import type { Context } from '#services/context';
 import { countKnown, type Identifiers } from '#services/imports/knownIdentifiers';
@@ -16,7 +17,13 @@ export interface ReadSoFar {
 /** Reads a stored file once for the report that a person sees before anything is imported. What `tell` throws ends it. */
 export async function dryRun(
   ctx: Context,
-  file: { readonly reviewId: string; readonly hash: string; readonly fileName: string; readonly nature: FileNature },
+  file: {
+    readonly reviewId: string;
+    readonly hash: string;
+    readonly fileName: string;
+    readonly nature: FileNature;
+    readonly columns?: ColumnMapping | null;
+  },
   tell: (soFar: ReadSoFar) => Promise<void> = async () => undefined,
 ): Promise<ImportReport> {
   const report: ImportReport = {
@@ -63,7 +70,7 @@ export async function dryRun(
         bytes = stored;
       },
     },
-    file.fileName,
+    file,
   );
   for await (const _ of reading) {
     if (waiting.length >= ASKED_AT_ONCE) await askWaiting();

@@ -23,3 +23,12 @@ export async function countKnown(ctx: Context, reviewId: string, asked: readonly
     one => (one.pmid !== null && knownPmids.has(one.pmid)) || (one.doi !== null && knownDois.has(one.doi)),
   ).length;
 }
+
+/** Those of these PMIDs that the review has already, merged into another record or decided on or neither. */
+export async function knownPmids(ctx: Context, reviewId: string, pmids: readonly string[]): Promise<Set<string>> {
+  const rows: { pmid: string }[] = await ctx.db.query(
+    `select distinct record.pmid from ${ACTIVE_RECORDS} where record.review_id = $1 and record.pmid = any($2)`,
+    [reviewId, pmids],
+  );
+  return new Set(rows.map(row => row.pmid));
+}

@@ -6,7 +6,8 @@ import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
 import { dryRun } from '#services/imports/dryRun';
-import { inspectStoredFile, isLongerThan, MAX_UPLOAD_BYTES } from '#services/imports/readStoredFile';
+import { inspectStoredFile, isLongerThan, LARGE_BYTES, MAX_UPLOAD_BYTES } from '#services/imports/readStoredFile';
+import { rememberedColumns } from '#services/imports/tableColumns';
 import { later } from '#services/later';
 import { perform } from '#services/perform';
 import { standInReview } from '#services/standing';
@@ -21,9 +22,6 @@ export interface Upload {
   readonly content: AsyncIterable<Uint8Array>;
 }
 
-/** A file that unpacks to more than this takes over a second to read through: it is read by a job. */
-export const LARGE_BYTES = 4_000_000;
-
 /**
  * Keeps an uploaded file and reads it for the report that a person sees before anything is imported: a small one at
  * once, a large one by a job. Either way a file that is none we read is refused here.
@@ -34,9 +32,10 @@ export async function previewImport(ctx: Context, actor: Actor, upload: Upload):
   const { hash, bytes } = await ctx.files.save(upload.content, MAX_UPLOAD_BYTES);
   if (bytes === 0) throw new Problem('invalid', 'The file is empty. Export it again and upload it.');
   const nature = await inspectStoredFile(ctx, hash, LARGE_BYTES);
+  const columns = await rememberedColumns(ctx, actor, hash, nature);
   const report = (await isLongerThan(ctx, hash, LARGE_BYTES))
     ? null
-    : await dryRun(ctx, { reviewId, hash, fileName, nature });
+    : await dryRun(ctx, { reviewId, hash, fileName, nature, columns });
   return perform(ctx, actor, 'preview-import', async tx => {
     const searchId = tx.newId();
     const importId = tx.newId();
@@ -64,6 +63,7 @@ export async function previewImport(ctx: Context, actor: Actor, upload: Upload):
       fileName,
       fileHash: hash,
       ...nature,
+      columns,
       report,
       createdBy: actor.personId,
       createdAt,

@@ -22,7 +22,7 @@ export async function runReadFile(ctx: Context, run: JobRun): Promise<JobResult>
   await tell(0, 0);
   const nature = await inspectStoredFile(ctx, found.fileHash);
   let toldAt = ctx.now().getTime();
-  const file = { reviewId: run.reviewId, hash: found.fileHash, fileName, nature };
+  const file = { reviewId: run.reviewId, hash: found.fileHash, fileName, nature, columns: found.columns };
   const report = await dryRun(ctx, file, async ({ bytes, records }) => {
     const now = ctx.now().getTime();
     if (now - toldAt < TELL_EVERY_MS) return;

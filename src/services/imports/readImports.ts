@@ -6,6 +6,7 @@ import { SearchRecord } from '#entities/SearchRecord';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
 import { whyNotConfirm } from '#services/imports/confirmImport';
+import { whyNotRepeat } from '#services/imports/savedSearches';
 import { countWorkOn, whyNotUndo } from '#services/imports/undoImport';
 import { namesOf } from '#services/projects/readProjects';
 import { standInReview } from '#services/standing';
@@ -45,10 +46,13 @@ async function present(ctx: Context, reviewId: string, imports: readonly RecordI
       recordCount: one.state === 'imported' ? await ctx.db.countBy(SearchRecord, key) : 0,
       createdByName: names.get(one.createdBy) ?? 'former member',
       jobId: jobs.find(job => (job.input as { importId?: string }).importId === one.importId)?.jobId ?? null,
+      isMapped: one.columns !== null,
       source: { ...search, name: search.sourceName, kind: search.sourceKind },
       sameFileAs: sameFile ? { importId: sameFile.importId, createdAt: sameFile.createdAt } : null,
       may: {
         confirm: whyNot ?? whyNotConfirm(one),
+        change: whyNot,
+        repeat: whyNot ?? whyNotRepeat(search, one.fileHash !== null),
         undo: whyNot ?? whyNotUndo(one, await countWorkOn(ctx, key)),
       },
     });

@@ -1,5 +1,6 @@
 import { Problem } from '#core/problem';
 import { createReader } from '#core/searching/createReader';
+import type { ColumnMapping } from '#core/searching/csv/columns';
 import { detectEncoding, type TextEncoding } from '#core/searching/detectEncoding';
 import { detectFormat } from '#core/searching/detectFormat';
 import type { ReferenceRecord, SkippedRecord } from '#core/searching/record';
@@ -10,6 +11,9 @@ import type { Context } from '#services/context';
 export const MAX_UPLOAD_BYTES = 1_000_000_000;
 /** The most that a packed file may unpack to: a small archive that goes on for ever stops here. */
 export const MAX_UNPACKED_BYTES = 2_000_000_000;
+
+/** A file that unpacks to more than this takes over a second to read through: it is read by a job. */
+export const LARGE_BYTES = 4_000_000;
 
 const HEAD_BYTES = 65_536;
 const HEAD_CHARACTERS = 16_384;
@@ -52,6 +56,16 @@ export async function inspectStoredFile(
   );
 }
 
+/** The beginning of a stored file's text: enough for the header of a table and its first rows. */
+export async function readHead(ctx: Context, hash: string, encoding: TextEncoding): Promise<string> {
+  let head = '';
+  for await (const text of ctx.files.decode(ctx.files.read(hash, MAX_UNPACKED_BYTES), encoding)) {
+    head += text;
+    if (head.length >= HEAD_BYTES) break;
+  }
+  return head.slice(0, HEAD_BYTES);
+}
+
 /** Whether a stored file, unpacked, is longer than this. */
 export async function isLongerThan(ctx: Context, hash: string, bytes: number): Promise<boolean> {
   let length = 0;
@@ -68,13 +82,13 @@ export async function* readStoredFile(
   hash: string,
   nature: FileNature,
   sinks: FileSinks,
-  fileName: string,
+  file: { readonly fileName: string; readonly columns?: ColumnMapping | null },
 ): AsyncGenerator<void> {
   const reader = createReader(
     nature.format,
     record => sinks.record(record),
     skipped => sinks.skip(skipped),
-    { file: fileName, onDeletion: () => sinks.deletion() },
+    { file: file.fileName, columns: file.columns ?? {}, onDeletion: () => sinks.deletion() },
   );
   const content = ctx.files.read(hash, MAX_UNPACKED_BYTES, stored => sinks.bytes?.(stored));
   for await (const text of ctx.files.decode(content, nature.encoding)) {

@@ -1,27 +1,38 @@
 import type { RecordAuthor, ReferenceRecord } from '#core/searching/record';
-import type { SearchRecord } from '#entities/SearchRecord';
+
+/** Columns of the table of records, in the order in which `recordRow` gives their values. */
+export const RECORD_COLUMNS = [
+  ...['review_id', 'record_id', 'import_id', 'position', 'title', 'abstract_text', 'authors_text', 'year', 'journal'],
+  ...['volume', 'issue', 'pages', 'doi', 'pmid', 'pmcid', 'details', 'created_at'],
+] as const;
+
+/** PostgreSQL's JSON has no NUL and no half of a character. A backslash that a text has itself comes as two. */
+const UNSTORABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g;
 
 /** A record as the table keeps it: what lists and duplicates need in columns, the whole in `details`. */
 export function recordRow(
   record: ReferenceRecord,
   place: { reviewId: string; recordId: string; importId: string; position: number; createdAt: Date },
-): Partial<SearchRecord> {
-  return {
-    ...place,
-    title: withoutNul(record.title ?? record.vernacularTitle ?? ''),
-    abstractText: withoutNul(record.abstractText ?? ''),
-    authorsText: withoutNul(record.authors.map(authorText).filter(Boolean).join('; ')),
-    year: record.date.year,
-    journal: nullable(record.journal ?? record.journalAbbreviation),
-    volume: nullable(record.volume),
-    issue: nullable(record.issue),
-    pages: nullable(record.pages),
-    doi: nullable(record.doi),
-    pmid: nullable(record.pmid),
-    pmcid: nullable(record.pmcid),
-    // PostgreSQL keeps no NUL character, neither in text nor in JSON.
-    details: JSON.parse(JSON.stringify(record).replaceAll('\\u0000', '')),
-  };
+): readonly (string | number | null)[] {
+  return [
+    place.reviewId,
+    place.recordId,
+    place.importId,
+    place.position,
+    withoutNul(record.title ?? record.vernacularTitle ?? ''),
+    withoutNul(record.abstractText ?? ''),
+    withoutNul(record.authors.map(authorText).filter(Boolean).join('; ')),
+    record.date.year,
+    nullable(record.journal ?? record.journalAbbreviation),
+    nullable(record.volume),
+    nullable(record.issue),
+    nullable(record.pages),
+    nullable(record.doi),
+    nullable(record.pmid),
+    nullable(record.pmcid),
+    JSON.stringify(record).replace(UNSTORABLE, '$1'),
+    place.createdAt.toISOString(),
+  ];
 }
 
 function authorText(author: RecordAuthor): string {

@@ -37,7 +37,10 @@ export async function runImport(ctx: Context, run: JobRun): Promise<JobResult> {
     skip: () => undefined,
     deletion: () => undefined,
   };
-  for await (const _ of readStoredFile(ctx, found.fileHash, nature, sinks, found.fileName ?? 'upload')) {
+  for await (const _ of readStoredFile(ctx, found.fileHash, nature, sinks, {
+    fileName: found.fileName ?? 'upload',
+    columns: found.columns,
+  })) {
     while (waiting.length >= BATCH) await store();
   }
   await store();

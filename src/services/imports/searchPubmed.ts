@@ -5,11 +5,12 @@ import { Search } from '#entities/Search';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context, PubmedCount } from '#services/context';
+import { knownPmids } from '#services/imports/knownIdentifiers';
 import { finishImport } from '#services/imports/runImport';
 import { type PlacedRecord, storeRecords } from '#services/imports/storeRecords';
 import type { JobResult, JobRun } from '#services/jobs/jobRun';
 import { later } from '#services/later';
-import { perform } from '#services/perform';
+import { type DeedContext, perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
 /** Asks PubMed how many records a search finds and what it made of it. Writes nothing. */
@@ -26,44 +27,50 @@ export async function startPubmedSearch(
   query: string,
 ): Promise<{ jobId: string; importId: string }> {
   insist(whyNotAct(await standInReview(ctx, actor, reviewId), 'import'));
-  return perform(ctx, actor, 'run-search', async tx => {
-    const searchId = tx.newId();
-    const importId = tx.newId();
-    const createdAt = tx.now();
-    await tx.db.insert(Search, {
-      reviewId,
-      searchId,
-      sourceName: 'PubMed',
-      sourceKind: 'database',
-      platform: 'NCBI E-utilities',
-      strategy: query,
-      translatedStrategy: null,
-      limits: null,
-      warnings: [],
-      ranOn: createdAt.toISOString().slice(0, 10),
-      countFound: null,
-      createdBy: actor.personId,
-      createdAt,
-    });
-    await tx.db.insert(RecordImport, {
-      reviewId,
-      importId,
-      searchId,
-      state: 'importing',
-      format: 'pubmed-xml',
-      encoding: 'utf-8',
-      createdBy: actor.personId,
-      createdAt,
-    });
-    const jobId = await later(tx, {
-      reviewId,
-      kind: 'search-pubmed',
-      input: { importId, query },
-      createdBy: actor.personId,
-    });
-    tx.witness({ reviewId, subjectKind: 'search', subjectId: searchId, facts: { importId, jobId } });
-    return { jobId, importId };
+  return perform(ctx, actor, 'run-search', tx => addRun(tx, { reviewId, query, createdBy: actor.personId }));
+}
+
+/** Writes down a run of a search and asks for its job. One that repeats another brings only what is new. */
+export async function addRun(
+  tx: DeedContext,
+  run: { reviewId: string; query: string; createdBy: string; repeats?: Search },
+): Promise<{ jobId: string; importId: string }> {
+  const { reviewId, query, createdBy, repeats } = run;
+  const searchId = tx.newId();
+  const importId = tx.newId();
+  const createdAt = tx.now();
+  await tx.db.insert(Search, {
+    reviewId,
+    searchId,
+    sourceName: 'PubMed',
+    sourceKind: 'database',
+    platform: 'NCBI E-utilities',
+    strategy: query,
+    translatedStrategy: null,
+    limits: repeats?.limits ?? null,
+    filters: repeats?.filters ?? null,
+    peerReview: repeats?.peerReview ?? null,
+    warnings: [],
+    ranOn: createdAt.toISOString().slice(0, 10),
+    countFound: null,
+    repeatsSearchId: repeats?.searchId ?? null,
+    createdBy,
+    createdAt,
   });
+  await tx.db.insert(RecordImport, {
+    reviewId,
+    importId,
+    searchId,
+    state: 'importing',
+    format: 'pubmed-xml',
+    encoding: 'utf-8',
+    createdBy,
+    createdAt,
+  });
+  const jobId = await later(tx, { reviewId, kind: 'search-pubmed', input: { importId, query }, createdBy });
+  const facts = { importId, jobId, ...(repeats && { repeats: repeats.searchId }) };
+  tx.witness({ reviewId, subjectKind: 'search', subjectId: searchId, facts });
+  return { jobId, importId };
 }
 
 interface Checkpoint {
@@ -71,6 +78,8 @@ interface Checkpoint {
   readonly pmids?: readonly string[];
   /** How many of them have been fetched and stored. */
   readonly fetched?: number;
+  /** How many more the search found that the review has already: a search that is run again leaves them. */
+  readonly known?: number;
 }
 
 /** The job: count, fetch in batches, store. A killed run goes on behind the last batch that was stored. */
@@ -78,16 +87,17 @@ export async function runPubmedSearch(ctx: Context, run: JobRun): Promise<JobRes
   const { importId, query } = run.input as { importId: string; query: string }; // written by startPubmedSearch
   const key = { reviewId: run.reviewId, importId, createdBy: run.createdBy };
   const checkpoint = run.checkpoint as Checkpoint; // written below, or empty
-  const pmids = checkpoint.pmids ?? (await findPmids(ctx, run, importId, query));
-  const report = await fetchRecords(ctx, run, key, pmids, checkpoint.fetched ?? 0);
+  const { pmids, known = 0 } = checkpoint.pmids ? checkpoint : await findPmids(ctx, run, importId, query);
+  const report = await fetchRecords(ctx, run, key, { pmids: pmids ?? [], known }, checkpoint.fetched ?? 0);
   await finishImport(ctx, key, report);
   const missing = report.skipped > 0 ? ` ${report.skipped} were named by PubMed but not delivered.` : '';
-  return { sentence: `${report.read.toLocaleString('en-US')} records from PubMed imported.${missing}` };
+  const already = known > 0 ? ` ${known.toLocaleString('en-US')} more are in the review already.` : '';
+  return { sentence: `${report.read.toLocaleString('en-US')} records from PubMed imported.${already}${missing}` };
 }
 
-async function findPmids(ctx: Context, run: JobRun, importId: string, query: string): Promise<readonly string[]> {
+async function findPmids(ctx: Context, run: JobRun, importId: string, query: string): Promise<Checkpoint> {
   const { count, queryTranslation, warnings } = await ctx.pubmed.count(query);
-  await perform(ctx, { personId: run.createdBy }, 'count-search', async tx => {
+  const isRepeat = await perform(ctx, { personId: run.createdBy }, 'count-search', async tx => {
     const { searchId } = await tx.db.findOneByOrFail(RecordImport, { reviewId: run.reviewId, importId });
     await tx.db.update(
       Search,
@@ -95,18 +105,23 @@ async function findPmids(ctx: Context, run: JobRun, importId: string, query: str
       { countFound: count, translatedStrategy: queryTranslation, warnings: [...warnings] },
     );
     tx.witness({ reviewId: run.reviewId, subjectKind: 'search', subjectId: searchId, facts: { count } });
+    const { repeatsSearchId } = await tx.db.findOneByOrFail(Search, { reviewId: run.reviewId, searchId });
+    return repeatsSearchId !== null;
   });
   await run.report({ done: 0, total: count, sentence: `PubMed finds ${count.toLocaleString('en-US')} records` });
-  const pmids = await ctx.pubmed.searchIds(query);
-  await run.report({ done: 0, total: pmids.length, sentence: 'Fetching records', checkpoint: { pmids, fetched: 0 } });
-  return pmids;
+  const found = await ctx.pubmed.searchIds(query);
+  const known = isRepeat ? await knownPmids(ctx, run.reviewId, found) : new Set<string>();
+  const pmids = found.filter(pmid => !known.has(pmid));
+  const checkpoint = { pmids, known: known.size, fetched: 0 };
+  await run.report({ done: 0, total: pmids.length, sentence: 'Fetching records', checkpoint });
+  return checkpoint;
 }
 
 async function fetchRecords(
   ctx: Context,
   run: JobRun,
   key: { reviewId: string; importId: string; createdBy: string },
-  pmids: readonly string[],
+  { pmids, known }: { readonly pmids: readonly string[]; readonly known: number },
   from: number,
 ): Promise<ImportReport> {
   const positions = new Map(pmids.map((pmid, position) => [pmid, position]));
@@ -122,10 +137,10 @@ async function fetchRecords(
       done: fetched,
       total: pmids.length,
       sentence: 'Fetching records',
-      checkpoint: { pmids, fetched },
+      checkpoint: { pmids, known, fetched },
     });
   }
-  return reportOf(ctx, key, pmids);
+  return { ...(await reportOf(ctx, key, pmids)), alreadyThere: known };
 }
 
 function readArticles(xml: string): ReferenceRecord[] {

@@ -1,7 +1,6 @@
 import type { ReferenceRecord } from '#core/searching/record';
-import { SearchRecord } from '#entities/SearchRecord';
 import type { Context } from '#services/context';
-import { recordRow } from '#services/imports/recordRow';
+import { RECORD_COLUMNS, recordRow } from '#services/imports/recordRow';
 import { perform } from '#services/perform';
 
 export interface PlacedRecord {
@@ -22,19 +21,18 @@ export async function storeRecords(
   const { reviewId, importId } = key;
   return perform(ctx, { personId: key.createdBy }, 'store-records', async tx => {
     const createdAt = tx.now();
-    const inserted = await tx.db
-      .createQueryBuilder()
-      .insert()
-      .into(SearchRecord)
-      .values(
-        batch.map(({ position, record }) =>
-          recordRow(record, { reviewId, recordId: tx.newId(), importId, position, createdAt }),
-        ),
-      )
-      .orIgnore()
-      .returning('record_id')
-      .execute();
-    const count = (inserted.raw as unknown[]).length; // one row for each inserted record
+    const rows = batch.map(({ position, record }) =>
+      recordRow(record, { reviewId, recordId: tx.newId(), importId, position, createdAt }),
+    );
+    await tx.db.query(`create temporary table staged_records (like search_records) on commit drop`);
+    await tx.copyRows(tx.db, 'staged_records', RECORD_COLUMNS, rows);
+    const columns = RECORD_COLUMNS.join(', ');
+    const [{ count = 0 } = {}]: { count?: number }[] = await tx.db.query(
+      `with stored as (
+         insert into search_records (${columns}) select ${columns} from staged_records order by position
+         on conflict on constraint one_record_per_import_position do nothing returning 1)
+       select count(*)::int as count from stored`,
+    );
     if (count === 0) tx.changedNothing();
     else tx.witness({ reviewId, subjectKind: 'import', subjectId: importId, facts: { stored: count } });
     return count;

@@ -26,6 +26,7 @@ import { RecordImport } from '#entities/RecordImport';
 import { RecordLabel } from '#entities/RecordLabel';
 import { RecordNote } from '#entities/RecordNote';
 import { Report } from '#entities/Report';
+import { RetractionAlarm } from '#entities/RetractionAlarm';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { ScreeningNudge } from '#entities/ScreeningNudge';
@@ -41,6 +42,7 @@ export const REVIEW_TABLES = {
   searches: Search,
   imports: RecordImport,
   records: SearchRecord,
+  retractionAlarms: RetractionAlarm,
   labels: Label,
   recordLabels: RecordLabel,
   recordNotes: RecordNote,

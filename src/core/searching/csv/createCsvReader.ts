@@ -9,14 +9,14 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 const HEAD_LENGTH = 64_000;
 const HEAD_ROWS = 30;
 
-interface Table {
+export interface Table {
   readonly delimiter: string;
   readonly headerLine: number;
   readonly headers: readonly string[];
 }
 
 /** The row and delimiter with the most headers that are known; lines before it are a preamble. */
-function findTable(head: string, told: ColumnMapping): Table | undefined {
+export function findTable(head: string, told: ColumnMapping): Table | undefined {
   const candidates: { readonly table: Table; readonly known: number }[] = [];
   const wanted = Object.values(told);
   for (const delimiter of DELIMITERS) {
