@@ -21,7 +21,7 @@ export function recordRow(
     place.position,
     withoutNul(record.title ?? record.vernacularTitle ?? ''),
     withoutNul(record.abstractText ?? ''),
-    withoutNul(record.authors.map(authorText).filter(Boolean).join('; ')),
+    authorsTextOf(record),
     record.date.year,
     nullable(record.journal ?? record.journalAbbreviation),
     nullable(record.volume),
@@ -33,6 +33,11 @@ export function recordRow(
     JSON.stringify(record).replace(UNSTORABLE, '$1'),
     place.createdAt.toISOString(),
   ];
+}
+
+/** Authors as lists show them: "Last F; Last F". */
+export function authorsTextOf(record: ReferenceRecord): string {
+  return withoutNul(record.authors.map(authorText).filter(Boolean).join('; '));
 }
 
 function authorText(author: RecordAuthor): string {

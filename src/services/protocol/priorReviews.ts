@@ -6,7 +6,7 @@ import { SearchRecord } from '#entities/SearchRecord';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
-import { recordRow } from '#services/imports/recordRow';
+import { authorsTextOf } from '#services/imports/recordRow';
 import { loadActiveImports } from '#services/records/activeImports';
 import { standInReview } from '#services/standing';
 
@@ -76,15 +76,14 @@ export async function findPriorReviews(ctx: Context, actor: Actor, reviewId: str
   }
   const reviews = records.map(record => {
     const publicationTypes = record.publicationTypes.map(type => type.name);
-    const place = { reviewId, recordId: reviewId, importId: reviewId, position: 0, createdAt: ctx.now() };
-    const { title = '', authorsText = '', year = null, pmid = null } = recordRow(record, place);
+    const title = record.title ?? record.vernacularTitle ?? '';
     const kind = reviewKind({ title, publicationTypes });
     // PubMed's own filter has called it systematic already.
     return {
       title,
-      authorsText,
-      year,
-      pmid,
+      authorsText: authorsTextOf(record),
+      year: record.date.year,
+      pmid: record.pmid,
       recordId: null,
       publicationTypes,
       kind: kind === 'none' ? REVIEW_KINDS[0] : kind,
