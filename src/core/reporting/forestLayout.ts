@@ -12,9 +12,10 @@ const WEIGHT_COLUMN = 66;
 const PLOT_TO_ESTIMATE = 18;
 const STUDY_TO_PLOT = 27.6;
 const RISK_OF_BIAS_COLUMN = 30;
-/** Sums and heads are set in 600, which is this much wider. */
-const BOLDER = 1.04;
-const NARROWEST_PLOT = 345;
+/** Sums and heads are set in 600, and screens have wider faces than print: columns must stay apart in all of them. */
+const BOLDER = 1.07;
+const BETWEEN_ARMS = 16;
+const NARROWEST_PLOT = 335;
 /** Squares of results that have no weight. */
 const SAME_SIDE = 7;
 
@@ -109,14 +110,14 @@ function columnsFor(data: ForestData, font: number, write: (value: number) => st
   const numberWidth = Math.max(widest(bounds, font), 30);
   const weightEnd = FOREST_WIDTH;
   const upperEnd = weightEnd - WEIGHT_COLUMN;
-  const toMiddle = upperEnd - numberWidth - 16;
-  const lowerEnd = toMiddle - 14;
+  const toMiddle = upperEnd - numberWidth - 19;
+  const lowerEnd = toMiddle - 15;
   const estimateEnd = lowerEnd - numberWidth - 18;
   const plotEnd = estimateEnd - numberWidth - PLOT_TO_ESTIMATE;
 
   const armWidths = data.armColumns.map(({ title, unit }, column) => {
     const cells = all.map(({ cells }) => cells?.[column] ?? '');
-    return Math.min(190, Math.max(86, 14 + BOLDER * widest([...cells, title, unit], font)));
+    return Math.min(200, Math.max(86, BETWEEN_ARMS + BOLDER * widest([...cells, title, unit], font)));
   });
   const hasRiskOfBias = studies.some(({ riskOfBias }) => riskOfBias !== undefined);
   const longestLabel = widest(
