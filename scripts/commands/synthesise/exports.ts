@@ -2,10 +2,12 @@ import { Problem } from '#core/problem';
 import { resultsCsv, studiesCsv } from '#core/reporting/resultsCsv';
 import { revmanCsv } from '#core/reporting/revmanCsv';
 import { metaforScript } from '#core/reporting/rScript/metaforScript';
+import { networkScript } from '#core/reporting/rScript/networkScript';
 import type { ScriptRegression } from '#core/reporting/rScript/regressionPart';
 import type { AnalysedStudy } from '#core/synthesis/analyse';
 import { moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { networkOf } from '#core/synthesis/request/networkOf';
 import { synthesise } from '#core/synthesis/request/synthesise';
 import type { DataRow, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 
@@ -51,7 +53,14 @@ function regressionOf(request: SynthesisRequest, synthesis: Synthesis): ScriptRe
 
 /** The text of a further file. */
 export function exportOf(name: ExportName, request: SynthesisRequest): string {
-  if (request.network || request.diagnostic || request.doseResponse)
+  if (request.network) {
+    const network = networkOf(request);
+    if (name !== 'r-script' || !network)
+      throw new Problem('invalid', `--${name} is for pairs of groups, not for a network`);
+    const { smallIsBetter } = request.network;
+    return networkScript({ ...network, measure: request.measure, level: request.level, smallIsBetter });
+  }
+  if (request.diagnostic || request.doseResponse)
     throw new Problem('invalid', `--${name} is for pairs of groups, not for a synthesis of another kind`);
   if (request.moderators.some(moderator => moderator.includes(':')))
     throw new Problem('invalid', `--${name} knows no interactions of moderators yet: name a column with their product`);

@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { metaforScript } from '#core/reporting/rScript/metaforScript';
+import { networkScript } from '#core/reporting/rScript/networkScript';
 import { type AnalysedStudy, analyse } from '#core/synthesis/analyse';
 import { type AnalysisSpec, DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import { moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { contrastsOf } from '#core/synthesis/network/contrasts';
+import { leagueTable, pScores, solveNetwork } from '#core/synthesis/network/networkFit';
+import { NETWORK_MODELS, networkTauSquared } from '#core/synthesis/network/networkTauSquared';
 import type { SubgroupVariance } from '#core/synthesis/specification';
 import { subgroupAnalysis } from '#core/synthesis/subgroupAnalysis';
 import { TAU_SQUARED_METHODS } from '#core/synthesis/tauSquared/tauSquaredMethod';
@@ -107,15 +111,46 @@ const scriptOf = ({ spec, studies, name, variance, moderators }: Case) => {
   });
 };
 
+/** Made-up arms: study, treatment, log odds, variance; one study has three. */
+const ARMS = [
+  ['1', 'advice', -1.2, 0.05],
+  ['1', 'none', -1.9, 0.06],
+  ['2', 'advice', -1.6, 0.08],
+  ['2', 'none', -1.5, 0.09],
+  ['3', 'group', -0.4, 0.04],
+  ['3', 'none', -2.1, 0.05],
+  ['4', 'group', -1.1, 0.07],
+  ['4', 'advice', -1.0, 0.05],
+  ['5', 'advice', -1.3, 0.05],
+  ['5', 'group', -1.2, 0.04],
+  ['5', 'none', -1.9, 0.05],
+] as const;
+
+const NETWORKS = NETWORK_MODELS.map(model => {
+  const contrasts = contrastsOf(
+    ARMS.map(([study, treatment, value, variance]) => ({ study, treatment, value, variance })),
+  );
+  const tauSquared = networkTauSquared(contrasts, model);
+  const solution = solveNetwork(contrasts, tauSquared);
+  const league = leagueTable(solution);
+  const { treatments } = solution;
+  const scores = pScores(league, false);
+  const script = networkScript({
+    ...{ measure: 'OR', contrasts, treatments, tauSquared, league, pScores: scores, model, smallIsBetter: false },
+  });
+  return [`network ${model}`, script] as const;
+});
+
 const hasR = spawnSync('Rscript', ['-e', 'library(metafor)'], { stdio: 'ignore' }).status === 0;
 if (!hasR) process.stderr.write('R scripts are only read, not run: this machine has no Rscript with metafor.\n');
 
 describe.skipIf(!hasR)('scripts for metafor, run', () => {
   test('compute every number that Pooled computed', () => {
     const folder = mkdtempSync(join(tmpdir(), 'metafor-'));
-    const files = CASES.map((one, place) => {
+    const scripts = [...CASES.map(one => [one.name, scriptOf(one)] as const), ...NETWORKS];
+    const files = scripts.map(([, script], place) => {
       const file = join(folder, `${place}.R`);
-      writeFileSync(file, scriptOf(one));
+      writeFileSync(file, script);
       return file;
     });
     // One R for all of them: starting it takes longer than the scripts.
@@ -129,8 +164,8 @@ describe.skipIf(!hasR)('scripts for metafor, run', () => {
       .trim()
       .split('\n')
       .map(line => line.split('\t')[1]);
-    expect(CASES.map(({ name }, place) => `${name}: ${verdicts[place]}`)).toEqual(
-      CASES.map(({ name }) => `${name}: 1`),
+    expect(scripts.map(([name], place) => `${name}: ${verdicts[place]}`)).toEqual(
+      scripts.map(([name]) => `${name}: 1`),
     );
   }, 300_000);
 });
@@ -156,6 +191,13 @@ describe('scripts for metafor, read', () => {
     expect(numbers.get('prediction interval, lower')).toBe(
       predictionInterval.estimable ? predictionInterval.value.lower : undefined,
     );
+    for (const number of numbers.values()) expect(Number.isFinite(number)).toBe(true);
+  });
+
+  test.each(NETWORKS)('%s holds the effects and P-scores of all treatments', (_, script) => {
+    const numbers = numbersOf(script);
+    expect([...numbers.keys()].filter(what => what.startsWith('P-score'))).toHaveLength(3);
+    expect(numbers.get('none against advice')).toBeLessThan(0);
     for (const number of numbers.values()) expect(Number.isFinite(number)).toBe(true);
   });
 
