@@ -9,6 +9,12 @@ import { analysisSchema } from '#scripts/commands/plot/analysisInput';
 import { appraisedLine } from '#scripts/commands/plot/appraisalInput';
 import { drawFigure, FIGURE_KINDS, type PlotOptions } from '#scripts/commands/plot/figures';
 import { flowSchema } from '#scripts/commands/plot/flowInput';
+import {
+  doseResponseSchema,
+  pCurveSchema,
+  posteriorSchema,
+  sequentialSchema,
+} from '#scripts/commands/plot/furtherInputs';
 import { networkSchema } from '#scripts/commands/plot/networkInput';
 import { networkRequestSchema } from '#scripts/commands/plot/networkRequest';
 import { saveFigure } from '#scripts/commands/plot/saveFigure';
@@ -57,6 +63,10 @@ Draws a figure as SVG to standard output, or to a file: SVG, PNG or PDF by its e
                           a result of "pooled synthesise", or its input (then with the numbers of each arm); may also hold
                           arms {first, second}, favours {left, right} and footnotes. cumulative
                           goes by the column year; labbe needs the events of both groups
+  posterior, sequential   the input of "pooled synthesise" with prior {tau, mean}, or with plan {anticipated, alpha, beta,
+                          sides, heterogeneity, spending} and its studies in the order of their coming
+  p-curve                 {tests: [{stat: t|r|F|chi2|z, value, df…}]}
+  dose-response           {dose, measure, reference, curve, method, studies: [{studyId, design, reference, categories}]}
   prisma                  counts as JSON, or a PRISMA2020 file (CSV)
   traffic-light, summary  what "pooled appraise" prints, one assessment a line; may also hold label, tool, weightPercent
   network                 {treatments: [{treatmentId, name, people}], comparisons: [{from, to, studies}], referenceId},
@@ -70,6 +80,10 @@ Exit code 1: drawn, but the counts of a flow disagree; each identity that fails 
   pooled plot forest bcg.json -o forest.pdf`,
   schema: () => ({
     'forest, funnel and the other figures of an analysis': z.toJSONSchema(analysisSchema, { io: 'input' }),
+    posterior: z.toJSONSchema(posteriorSchema, { io: 'input' }),
+    sequential: z.toJSONSchema(sequentialSchema, { io: 'input' }),
+    'p-curve': z.toJSONSchema(pCurveSchema, { io: 'input' }),
+    'dose-response': z.toJSONSchema(doseResponseSchema, { io: 'input' }),
     prisma: z.toJSONSchema(flowSchema, { io: 'input' }),
     'traffic-light, summary': z.toJSONSchema(appraisedLine, { io: 'input' }),
     network: z.toJSONSchema(networkSchema, { io: 'input' }),

@@ -3,6 +3,7 @@ import { Problem } from '#core/problem';
 import { baujatFigure } from '#core/reporting/baujatFigure';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { doiFigure } from '#core/reporting/doiFigure';
+import { doseResponseFigure } from '#core/reporting/doseResponseFigure';
 import { draperyFigure } from '#core/reporting/draperyFigure';
 import {
   forestOfNetwork,
@@ -23,6 +24,7 @@ import { leagueFigure } from '#core/reporting/leagueFigure';
 import { netHeatFigure } from '#core/reporting/netHeatFigure';
 import { networkFigure } from '#core/reporting/networkFigure';
 import type { Palette } from '#core/reporting/palette';
+import { pCurveFigure } from '#core/reporting/pCurveFigure';
 import {
   baujatOfAnalysis,
   doiOfAnalysis,
@@ -30,9 +32,11 @@ import {
   goshOfAnalysis,
   radialOfAnalysis,
 } from '#core/reporting/plotsOfAnalysis';
+import { posteriorFigure } from '#core/reporting/posteriorFigure';
 import { prismaFigure } from '#core/reporting/prismaFigure';
 import { prismaFlow } from '#core/reporting/prismaFlow';
 import { radialFigure } from '#core/reporting/radialFigure';
+import { sequentialFigure } from '#core/reporting/sequentialFigure';
 import { summaryFigure } from '#core/reporting/summaryFigure';
 import { trafficLightFigure } from '#core/reporting/trafficLightFigure';
 import { analysedEffects, modelOptionsOf } from '#core/synthesis/analysedEffects';
@@ -42,6 +46,7 @@ import { cumulativeOf, leaveOneOutOf } from '#core/synthesis/sensitivityOfAnalys
 import { analysisInput } from '#scripts/commands/plot/analysisInput';
 import { appraisalInput } from '#scripts/commands/plot/appraisalInput';
 import { flowInput } from '#scripts/commands/plot/flowInput';
+import { doseResponseInput, pCurveInput, posteriorInput, sequentialInput } from '#scripts/commands/plot/furtherInputs';
 import { networkInput } from '#scripts/commands/plot/networkInput';
 import { networkRequest } from '#scripts/commands/plot/networkRequest';
 
@@ -144,6 +149,10 @@ const FIGURES = {
     const { analysis, words, numbers } = analysisInput(source);
     return onePage(labbeFigure(insist(labbeOfAnalysis(analysis, numbers, words.arms)), options));
   },
+  posterior: (source, options) => onePage(posteriorFigure(posteriorInput(source), options)),
+  sequential: (source, options) => onePage(sequentialFigure(sequentialInput(source), options)),
+  'p-curve': (source, options) => onePage(pCurveFigure(pCurveInput(source), options)),
+  'dose-response': (source, options) => onePage(doseResponseFigure(doseResponseInput(source), options)),
   gosh: (source, { seed, mark, ...options }) => {
     const { analysis } = analysisInput(source);
     const effects = analysedEffects(analysis);

@@ -1,0 +1,72 @@
+import { type FigureOptions, figure } from '#core/reporting/figure';
+import { decimalText, pText } from '#core/reporting/numbers';
+import { PALETTES } from '#core/reporting/palette';
+import { PLOT_BOX, type Place, pathThrough, plotArea, plotAxes } from '#core/reporting/plotArea';
+import { haloName } from '#core/reporting/pointNames';
+import { element, line, words } from '#core/reporting/svg';
+import type { PCurve } from '#core/synthesis/smallStudy/pCurve';
+
+const BINS = [0.01, 0.02, 0.03, 0.04, 0.05] as const;
+
+/** Share of the significant p-values in each bin of 0.01, in percent. */
+export function pCurveShares(p: readonly number[]): number[] {
+  const significant = p.filter(value => value < 0.05);
+  return BINS.map(upper => {
+    const inside = significant.filter(value => value < upper && value >= upper - 0.01 - 1e-12);
+    return significant.length === 0 ? 0 : (100 * inside.length) / significant.length;
+  });
+}
+
+/**
+ * The p-curve as SVG text: how the significant p-values are spread below 0.05, against the flat line of no effect. Right
+ * skew (much at the left) speaks for evidence, left skew for p-values that were worked at.
+ * Source: Simonsohn, Nelson and Simmons (2014), doi:10.1037/a0033242.
+ */
+export function pCurveFigure(
+  curve: Pick<PCurve, 'p' | 'significant' | 'rightSkewFull' | 'rightSkewHalf' | 'flatFull' | 'power'>,
+  options: FigureOptions = {},
+): string {
+  const palette = options.palette ?? PALETTES.print;
+  if (curve.significant === 0) throw new RangeError('pCurveFigure: no test is significant');
+  const shares = pCurveShares(curve.p);
+  const area = plotArea(
+    { ...PLOT_BOX, width: 560 },
+    { low: 0.005, high: 0.055, ticks: BINS.map(at => ({ at, text: decimalText(at, 2) })) },
+    { low: 0, high: 100, ticks: [0, 25, 50, 75, 100].map(at => ({ at, text: `${at} %` })) },
+  );
+  const places = shares.map((share, bin): Place => [area.x(BINS[bin] ?? 0), area.y(share)]);
+  const test = (name: string, p: number | null) => (p === null ? [] : [`${name}: ${pText(p)}`]);
+  const notes = [
+    ...test('Right skew, all significant', curve.rightSkewFull.p),
+    ...test('Right skew, p < 0.025', curve.rightSkewHalf.p),
+    ...test('Flatter than with power 33 %', curve.flatFull.p),
+    ...(curve.power
+      ? [
+          `Power behind them: ${decimalText(100 * curve.power.estimate, 0)} % (90 % CI ${decimalText(100 * curve.power.lower, 0)} to ${decimalText(100 * curve.power.upper, 0)} %)`,
+        ]
+      : []),
+  ];
+  return figure(
+    {
+      width: area.right + 24,
+      height: area.bottom + 60 + notes.length * 18,
+      margin: 32,
+      title: 'P-curve',
+      description: `${curve.significant} of ${curve.p.length} tests are significant: shares of p-values from 0.01 to 0.05.`,
+    },
+    palette,
+    [
+      line(area.left, area.y(20), area.right, area.y(20), { stroke: palette.muted, 'stroke-dasharray': '4 3' }),
+      words('no effect', area.right, area.y(20) - 6, { 'text-anchor': 'end', 'font-size': 12, fill: palette.muted }),
+      element('path', { d: pathThrough(places), fill: 'none', stroke: palette.diamond, 'stroke-width': 2.2 }),
+      ...places.map(([x, y], bin) => {
+        const share = haloName(`${decimalText(shares[bin] ?? 0, 0)} %`, x, y - 12, 'middle', palette);
+        return element('circle', { cx: x, cy: y, r: 4.5, fill: palette.point, stroke: palette.background }) + share;
+      }),
+      ...plotAxes(area, { across: 'p-value', up: `Share of ${curve.significant} significant results` }, palette),
+      ...notes.map((text, row) =>
+        words(text, area.left, area.bottom + 72 + row * 18, { 'font-size': 12.5, fill: palette.muted }),
+      ),
+    ],
+  );
+}
