@@ -55,7 +55,7 @@ function regressionOf(request: SynthesisRequest, synthesis: Synthesis): ScriptRe
 export function exportOf(name: ExportName, request: SynthesisRequest): string {
   if (request.network) {
     const network = networkOf(request);
-    if (name !== 'r-script' || !network)
+    if (name !== 'r-script' || !network || !request.measure)
       throw new Problem('invalid', `--${name} is for pairs of groups, not for a network`);
     const { smallIsBetter } = request.network;
     return networkScript({ ...network, measure: request.measure, level: request.level, smallIsBetter });
