@@ -2,10 +2,9 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Answers } from '#core/appraisal/answers';
+import { findTool } from '#core/appraisal/appraisalTools';
 import { NOS_DESIGNS, NOS_QUESTIONS, newcastleOttawa } from '#core/appraisal/newcastleOttawa';
-import { QUADAS2 } from '#core/appraisal/quadas2';
-import { EFFECTS_OF_INTEREST, ROB2 } from '#core/appraisal/rob2';
-import { ROBINS_I } from '#core/appraisal/robinsI';
+import { EFFECTS_OF_INTEREST } from '#core/appraisal/rob2';
 import { type AppraisalTool, appraise, TOOL_IDS } from '#core/appraisal/tool';
 import { Problem } from '#core/problem';
 import type { Command, CommandIo } from '#scripts/command';
@@ -59,7 +58,9 @@ function judge({ id, tool, effect = 'assignment', design = 'cohort', answers }: 
     const { domains, overall, missing } = newcastleOttawa(design, answers);
     return { result: { id, domains, overall, missing: [...missing] }, remarks: notUnderstood(answers, offered) };
   }
-  const chosen = tool === 'quadas-2' ? QUADAS2 : (tool === 'rob2' ? ROB2 : ROBINS_I)[effect];
+  const found = findTool(tool, effect) ?? findTool(tool, '');
+  if (!found) throw new Problem('invalid', `tool: ${tool} has no variant ${effect}`);
+  const chosen = found.tool;
   const { domains, overall, missing } = appraise(chosen, answers);
   const remarks = notUnderstood(answers, offeredBy(chosen));
   return { result: { id, domains, overall, missing: [...missing] }, remarks };
@@ -112,8 +113,8 @@ export const command: Command = {
   summary: 'judge risk of bias from answers',
   help: `pooled appraise FILE
 
-Reads assessments, one a line as JSON (- for standard input): id, tool (rob2, robins-i, nos, quadas-2), for RoB 2 and
-ROBINS-I the effect of interest (assignment or adherence), for the Newcastle–Ottawa Scale the design (cohort or
+Reads assessments, one a line as JSON (- for standard input): id, tool (rob2, robins-i,
+robins-i-v2, nos, quadas-2, jbi-prevalence, jbi-case-series), for RoB 2 and ROBINS-I the effect of interest (assignment or adherence), for the Newcastle–Ottawa Scale the design (cohort or
 case-control), and answers by question number. Prints the judgement of each domain, the overall one, and which questions
 are still to be answered. A domain that a person must judge takes the judgement as an answer under its id.
 Exit code 1: some lines were skipped, or some answers not understood, each named with the reason.

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { JBI_CASE_SERIES, JBI_PREVALENCE } from '#core/appraisal/jbiLists';
 import { JUDGEMENTS, type Judgement } from '#core/appraisal/judgements';
 import { QUADAS2 } from '#core/appraisal/quadas2';
 import { ROB2 } from '#core/appraisal/rob2';
 import { ROBINS_I } from '#core/appraisal/robinsI';
+import { ROBINS_I_V2 } from '#core/appraisal/robinsIV2';
 import { type AppraisalTool, TOOL_IDS, type ToolId } from '#core/appraisal/tool';
 import { Problem } from '#core/problem';
 import type { AppraisalData } from '#core/reporting/appraisalData';
@@ -24,7 +26,10 @@ type AppraisedLine = z.infer<typeof appraisedLine>;
 const TOOLS: Readonly<Record<Exclude<ToolId, 'nos'>, AppraisalTool>> = {
   rob2: ROB2.assignment,
   'robins-i': ROBINS_I.assignment,
+  'robins-i-v2': ROBINS_I_V2.assignment,
   'quadas-2': QUADAS2,
+  'jbi-prevalence': JBI_PREVALENCE,
+  'jbi-case-series': JBI_CASE_SERIES,
 };
 
 function guessTool(lines: readonly AppraisedLine[]): AppraisalTool {

@@ -1,7 +1,9 @@
+import { JBI_CASE_SERIES, JBI_PREVALENCE } from '#core/appraisal/jbiLists';
 import { NOS, NOS_DESIGNS } from '#core/appraisal/newcastleOttawa';
 import { QUADAS2 } from '#core/appraisal/quadas2';
 import { EFFECTS_OF_INTEREST, ROB2 } from '#core/appraisal/rob2';
 import { ROBINS_I } from '#core/appraisal/robinsI';
+import { ROBINS_I_V2 } from '#core/appraisal/robinsIV2';
 import type { AppraisalTool } from '#core/appraisal/tool';
 import type { AppraisalToolWord } from '#core/vocabulary';
 
@@ -51,6 +53,19 @@ export const OFFERED_TOOLS: readonly OfferedTool[] = [
     variants: EFFECTS_OF_INTEREST.map(variant => ({ variant, words: EFFECT_WORDS[variant], tool: ROBINS_I[variant] })),
   },
   {
+    tool: 'robins-i-v2',
+    name: 'ROBINS-I V2',
+    for: 'studies of an intervention without randomisation',
+    version: '20 November 2025, a draft',
+    judges: 'study',
+    isDraft: true,
+    variants: EFFECTS_OF_INTEREST.map(variant => ({
+      variant,
+      words: EFFECT_WORDS[variant],
+      tool: ROBINS_I_V2[variant],
+    })),
+  },
+  {
     tool: 'nos',
     name: 'Newcastle–Ottawa Scale',
     for: 'cohort and case–control studies',
@@ -71,6 +86,24 @@ export const OFFERED_TOOLS: readonly OfferedTool[] = [
     judges: 'study',
     isDraft: false,
     variants: [{ variant: '', words: '', tool: QUADAS2 }],
+  },
+  {
+    tool: 'jbi-prevalence',
+    name: 'JBI list, prevalence',
+    for: 'studies of prevalence',
+    version: '2020',
+    judges: 'study',
+    isDraft: false,
+    variants: [{ variant: '', words: '', tool: JBI_PREVALENCE }],
+  },
+  {
+    tool: 'jbi-case-series',
+    name: 'JBI list, case series',
+    for: 'case series',
+    version: '2020',
+    judges: 'study',
+    isDraft: false,
+    variants: [{ variant: '', words: '', tool: JBI_CASE_SERIES }],
   },
 ];
 

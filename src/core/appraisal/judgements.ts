@@ -4,6 +4,7 @@
  */
 export const JUDGEMENTS = [
   'low',
+  'low-except-confounding',
   'some-concerns',
   'moderate',
   'unclear',

@@ -1,8 +1,9 @@
 import type { Answers } from '#core/appraisal/answers';
-import type { Judgement } from '#core/appraisal/judgements';
+import { isJudgement, type Judgement } from '#core/appraisal/judgements';
+import { APPRAISAL_TOOLS, type AppraisalToolWord } from '#core/vocabulary';
 
-export const TOOL_IDS = ['rob2', 'robins-i', 'nos', 'quadas-2'] as const;
-export type ToolId = (typeof TOOL_IDS)[number];
+export const TOOL_IDS = APPRAISAL_TOOLS;
+export type ToolId = AppraisalToolWord;
 
 export interface Choice {
   /** What is stored: `PY`, or a letter of the scale. */
@@ -63,14 +64,24 @@ export interface Appraisal {
   readonly missing: readonly string[];
 }
 
-/** Judges every domain by the tool's own rules, and the whole. A person may differ, with a reason. */
+/**
+ * Judges every domain by the tool's own rules, and the whole. A person may differ, with a reason. Where the tool leaves
+ * the whole to a person, it is read from the answers under `overall`.
+ */
 export function appraise(tool: AppraisalTool, answers: Answers): Appraisal {
   const suggestions = tool.domains.map(({ id, suggest }) => [id, suggest(answers)] as const);
   const judgements = suggestions.flatMap(([, { judgement }]) => judgement ?? []);
+  const isJudged = judgements.length === tool.domains.length;
+  const overall = isJudged ? (tool.overall(judgements) ?? stated(tool, answers.overall)) : null;
+  const missing = suggestions.flatMap(([, suggestion]) => suggestion.missing);
   return {
     domains: Object.fromEntries(suggestions.map(([id, { judgement }]) => [id, judgement])),
     suggestions: Object.fromEntries(suggestions),
-    overall: judgements.length === tool.domains.length ? tool.overall(judgements) : null,
-    missing: suggestions.flatMap(([, { missing }]) => missing),
+    overall,
+    missing: isJudged && overall === null ? [...missing, 'overall'] : missing,
   };
+}
+
+function stated(tool: AppraisalTool, word: unknown): Judgement | null {
+  return isJudgement(word) && tool.judgements.includes(word) ? word : null;
 }

@@ -15,6 +15,13 @@ interface Mark {
 
 export const JUDGEMENT_MARKS: Readonly<Record<Judgement, Mark>> = {
   low: { word: 'Low', fill: '#02C100', colourBlindFill: '#FED98E', sign: 'plus', isDark: false },
+  'low-except-confounding': {
+    word: 'Low except confounding',
+    fill: '#A6D608',
+    colourBlindFill: '#FEE8B8',
+    sign: 'plus',
+    isDark: false,
+  },
   'some-concerns': { word: 'Some concerns', fill: '#E2DF07', colourBlindFill: '#FE9929', sign: 'minus', isDark: false },
   moderate: { word: 'Moderate', fill: '#E2DF07', colourBlindFill: '#FE9929', sign: 'minus', isDark: false },
   unclear: { word: 'Unclear', fill: '#E2DF07', colourBlindFill: '#FE9929', sign: 'question', isDark: false },
