@@ -32,6 +32,7 @@ export function readablePaths(places: Places): readonly string[] {
     stage: STAGES,
     file: EXPORTS,
     figure: APPRAISAL_FIGURES,
+    version: ['1'],
     findingsFile: ['summary-of-findings.csv', 'evidence-profile.html'],
     token: ['x'.repeat(32)],
     ...places,
