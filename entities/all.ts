@@ -35,6 +35,7 @@ import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
 import { Question } from '#entities/Question';
 import { RateLimit } from '#entities/RateLimit';
+import { RecordEdit } from '#entities/RecordEdit';
 import { RecordImport } from '#entities/RecordImport';
 import { RecordIndex } from '#entities/RecordIndex';
 import { RecordLabel } from '#entities/RecordLabel';
@@ -79,6 +80,7 @@ export const ENTITIES = [
   SearchRecord,
   RecordIndex,
   RetractionAlarm,
+  RecordEdit,
   Label,
   RecordLabel,
   RecordNote,

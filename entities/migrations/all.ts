@@ -6,6 +6,7 @@ import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles17644608
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
+import { RecordEdits1764460800603 } from '#entities/migrations/RecordEdits1764460800603';
 import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
 import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias1764460800800';
 import { SavedSearches1764460800500 } from '#entities/migrations/SavedSearches1764460800500';
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   LabelsAndNotes1764460800600,
   RecordIndex1764460800601,
   Mesh1764460800602,
+  RecordEdits1764460800603,
   SecondScreenerForAShare1764460800700,
   ScreeningNudges1764460800701,
   PilotRounds1764460800702,

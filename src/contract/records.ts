@@ -2,8 +2,17 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { LabelOnRecord } from '#contract/remarks';
 import { RecordToRead } from '#contract/searching';
-import { cursorQuery, Id, NextCursor, ReviewParams, WhyNot } from '#contract/shapes';
-import { CHOICES, RECORD_EXPORT_FORMATS, RECORD_GAPS, RECORD_SORTS, STAGES, VERDICTS } from '#core/vocabulary';
+import { cursorQuery, Id, Instant, NextCursor, ReviewParams, WhyNot } from '#contract/shapes';
+import {
+  CHOICES,
+  EDIT_ORIGINS,
+  EDITED_FIELDS,
+  RECORD_EXPORT_FORMATS,
+  RECORD_GAPS,
+  RECORD_SORTS,
+  STAGES,
+  VERDICTS,
+} from '#core/vocabulary';
 
 export const RecordInList = z.object({
   recordId: Id,
@@ -137,4 +146,47 @@ export const getRecord = endpoint({
   summary: 'One record with its copies',
   params: ReviewParams.extend({ recordId: Id }),
   reply: RecordToRead.extend({ copies: z.array(RecordToRead) }),
+});
+
+const RecordTexts = z.object({
+  title: z.string().max(5000),
+  abstract: z.string().max(50_000),
+  authors: z.string().max(50_000),
+  year: z.string().max(20),
+  journal: z.string().max(1000),
+  volume: z.string().max(100),
+  issue: z.string().max(100),
+  pages: z.string().max(200),
+  doi: z.string().max(500),
+  pmid: z.string().max(20),
+});
+const RecordParams = ReviewParams.extend({ recordId: Id });
+const FieldChange = z.object({ field: z.enum(EDITED_FIELDS), before: z.string(), after: z.string() });
+
+export const getRecordEdits = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/records/:recordId/edits',
+  summary: 'What can be put right in a record, and who changed what from what',
+  params: RecordParams,
+  reply: z.object({
+    fields: RecordTexts,
+    edits: z.array(FieldChange.extend({ origin: z.enum(EDIT_ORIGINS), personName: z.string(), editedAt: Instant })),
+    may: z.object({ edit: WhyNot }),
+  }),
+});
+
+export const editRecord = endpoint({
+  method: 'POST',
+  path: '/api/reviews/:reviewId/records/:recordId/edits',
+  summary: 'Put fields of a record right, a missing abstract say; what they said before is kept',
+  params: RecordParams,
+  body: z.object({ fields: RecordTexts.partial(), origin: z.enum(EDIT_ORIGINS).default('typed') }),
+});
+
+export const lookUpRecord = endpoint({
+  method: 'POST',
+  path: '/api/reviews/:reviewId/records/:recordId/look-ups',
+  summary: 'What PubMed says of a record, by its PMID or DOI, where that differs; nothing is changed',
+  params: RecordParams,
+  reply: z.object({ found: z.object({ pmid: z.string().nullable() }).nullable(), changes: z.array(FieldChange) }),
 });

@@ -87,6 +87,25 @@ export type JobState = (typeof JOB_STATES)[number];
 export const PAIR_STATES = ['doubtful', 'same', 'different'] as const;
 export type PairState = (typeof PAIR_STATES)[number];
 
+/** The fields of a record that a person may put right. */
+export const EDITED_FIELDS = [
+  'title',
+  'abstract',
+  'authors',
+  'year',
+  'journal',
+  'volume',
+  'issue',
+  'pages',
+  'doi',
+  'pmid',
+] as const;
+export type EditedField = (typeof EDITED_FIELDS)[number];
+
+/** Where the new text of a record's field is from. */
+export const EDIT_ORIGINS = ['typed', 'pubmed'] as const;
+export type EditOrigin = (typeof EDIT_ORIGINS)[number];
+
 /** Whom a label or a note is for: whoever wrote it alone, or the team as far as blinding lets it see. */
 export const REMARK_AUDIENCES = ['own', 'shared'] as const;
 export type RemarkAudience = (typeof REMARK_AUDIENCES)[number];

@@ -115,6 +115,9 @@ const TABLE: Readonly<Record<string, Row>> = {
   exportRecords: { who: 'members', body: { format: 'ris', selection: { filters: {} } } },
   labelSelection: { who: ANNOTATORS, body: { selection: { filters: {} }, isOn: true } },
   getRecord: { who: 'members' },
+  getRecordEdits: { who: 'members' },
+  editRecord: { who: LIBRARY, body: { fields: { issue: '7' } } },
+  lookUpRecord: { who: LIBRARY },
   listLabels: { who: 'members' },
   addLabel: { who: ANNOTATORS, body: { name: 'RCT' } },
   // The lead may change every shared label, its maker their own: the seeded one is the lead's.

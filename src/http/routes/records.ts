@@ -1,6 +1,7 @@
 import * as contract from '#contract/records';
 import { type Route, route } from '#http/bind';
 import { countRecords } from '#services/records/countRecords';
+import { editRecord, lookUpRecord, readEdits } from '#services/records/editRecord';
 import { exportRecords } from '#services/records/exportRecords';
 import { listRecords } from '#services/records/listRecords';
 import { readRecord } from '#services/records/readRecords';
@@ -12,4 +13,7 @@ export const recordRoutes: readonly Route[] = [
   route(contract.exportRecords, (ctx, actor, { params, body }) => exportRecords(ctx, actor, params.reviewId, body)),
   route(contract.labelSelection, (ctx, actor, { params, body }) => labelSelection(ctx, actor, { ...params, ...body })),
   route(contract.getRecord, (ctx, actor, { params }) => readRecord(ctx, actor, params)),
+  route(contract.getRecordEdits, (ctx, actor, { params }) => readEdits(ctx, actor, params)),
+  route(contract.editRecord, (ctx, actor, { params, body }) => editRecord(ctx, actor, params, body)),
+  route(contract.lookUpRecord, (ctx, actor, { params }) => lookUpRecord(ctx, actor, params)),
 ];

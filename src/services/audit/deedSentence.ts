@@ -30,6 +30,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'part-pair': 'called two records different reports',
   'reopen-pair': 'reopened a pair of records',
   'unmerge-record': 'un-merged a record',
+  'edit-record': 'put a record right',
+  'load-mesh': 'loaded the MeSH thesaurus',
   'add-label': 'made a label',
   'change-label': 'changed a label',
   'remove-label': 'removed a label',

@@ -22,6 +22,7 @@ import { MinimalDifference } from '#entities/MinimalDifference';
 import { Outcome } from '#entities/Outcome';
 import { PilotRound } from '#entities/PilotRound';
 import { Question } from '#entities/Question';
+import { RecordEdit } from '#entities/RecordEdit';
 import { RecordImport } from '#entities/RecordImport';
 import { RecordLabel } from '#entities/RecordLabel';
 import { RecordNote } from '#entities/RecordNote';
@@ -43,6 +44,7 @@ export const REVIEW_TABLES = {
   imports: RecordImport,
   records: SearchRecord,
   retractionAlarms: RetractionAlarm,
+  recordEdits: RecordEdit,
   labels: Label,
   recordLabels: RecordLabel,
   recordNotes: RecordNote,
