@@ -8,6 +8,7 @@ import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppr
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
 import { RecordEdits1764460800603 } from '#entities/migrations/RecordEdits1764460800603';
 import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
+import { RelatedPairs1764460800604 } from '#entities/migrations/RelatedPairs1764460800604';
 import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias1764460800800';
 import { SavedSearches1764460800500 } from '#entities/migrations/SavedSearches1764460800500';
 import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudges1764460800701';
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   RecordIndex1764460800601,
   Mesh1764460800602,
   RecordEdits1764460800603,
+  RelatedPairs1764460800604,
   SecondScreenerForAShare1764460800700,
   ScreeningNudges1764460800701,
   PilotRounds1764460800702,

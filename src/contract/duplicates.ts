@@ -56,6 +56,7 @@ export const listPairs = endpoint({
       doubtful: z.number().int(),
       same: z.number().int(),
       different: z.number().int(),
+      related: z.number().int(),
       clusters: z.number().int(),
       removed: z.number().int(),
     }),
@@ -66,7 +67,8 @@ export const listPairs = endpoint({
 export const decidePair = endpoint({
   method: 'PUT',
   path: '/api/reviews/:reviewId/duplicate-pairs/:pairId/state',
-  summary: 'Say of two records that they are the same report, or different ones; "doubtful" takes it back',
+  summary:
+    'Say of two records that they are the same report, different ones, or different reports of one study; "doubtful" takes it back',
   params: ReviewParams.extend({ pairId: Id }),
   body: z.object({ state: z.enum(PAIR_STATES) }),
 });

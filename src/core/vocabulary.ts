@@ -83,8 +83,8 @@ export type JobKind = (typeof JOB_KINDS)[number];
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-/** Two records side by side: not yet judged, the same report, or different ones. */
-export const PAIR_STATES = ['doubtful', 'same', 'different'] as const;
+/** Two records side by side: not yet judged, the same report, different ones, or different reports of one study. */
+export const PAIR_STATES = ['doubtful', 'same', 'different', 'related'] as const;
 export type PairState = (typeof PAIR_STATES)[number];
 
 /** The fields of a record that a person may put right. */

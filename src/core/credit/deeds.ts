@@ -116,6 +116,13 @@ export const DEEDS: Readonly<Record<string, DeedMeaning>> = {
     ['data-curation'],
     'support',
   ),
+  'relate-pair': deed(
+    'deduplicated',
+    'settled one pair of possible duplicates',
+    'settled {n} pairs of possible duplicates',
+    ['data-curation'],
+    'support',
+  ),
   'unmerge-record': deed(
     'unmerged',
     'took one record out of a wrong merge',
@@ -254,7 +261,7 @@ interface TakingBack {
 /** Deeds that take others back on the same subject, and at the same stage where there is one. */
 export const TAKEN_BACK_BY: Readonly<Record<string, TakingBack>> = {
   'undo-import': { deeds: ['import-records'], of: 'everybody' },
-  'reopen-pair': { deeds: ['merge-pair', 'part-pair'], of: 'everybody' },
+  'reopen-pair': { deeds: ['merge-pair', 'part-pair', 'relate-pair'], of: 'everybody' },
   'withdraw-decision': { deeds: ['record-decision'], of: 'self' },
   'reopen-record': { deeds: ['adjudicate-record'], of: 'everybody' },
   'reopen-assessment': { deeds: ['appraise-result'], of: 'self' },

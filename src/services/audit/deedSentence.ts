@@ -28,6 +28,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'merge-duplicates': 'merged duplicates that are certain',
   'merge-pair': 'called two records the same report',
   'part-pair': 'called two records different reports',
+  'relate-pair': 'called two records reports of one study',
   'reopen-pair': 'reopened a pair of records',
   'unmerge-record': 'un-merged a record',
   'edit-record': 'put a record right',

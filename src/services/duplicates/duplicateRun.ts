@@ -82,7 +82,7 @@ async function loadDecisions(ctx: Context, reviewId: string): Promise<HumanDecis
     .getMany();
   const ofState = (state: string) =>
     pairs.filter(pair => pair.state === state).map(pair => [pair.recordA, pair.recordB] as const);
-  return { same: ofState('same'), different: ofState('different') };
+  return { same: ofState('same'), different: [...ofState('different'), ...ofState('related')] };
 }
 
 /** Writes what was found over what an earlier run found, in one transaction. Pairs that a person decided stay as they are. */

@@ -84,6 +84,7 @@ async function countPairs(ctx: Context, reviewId: string) {
     doubtful: await count('doubtful'),
     same: await count('same'),
     different: await count('different'),
+    related: await count('related'),
     clusters,
     removed: members - clusters,
   };
@@ -97,7 +98,7 @@ export async function decidePair(
 ): Promise<void> {
   const { reviewId, pairId, state } = input;
   insist(whyNotAct(await standInReview(ctx, actor, reviewId), 'decidePairs'));
-  const deed = { same: 'merge-pair', different: 'part-pair', doubtful: 'reopen-pair' }[state];
+  const deed = { same: 'merge-pair', different: 'part-pair', related: 'relate-pair', doubtful: 'reopen-pair' }[state];
   await perform(ctx, actor, deed, async tx => {
     const pair = await tx.db.findOne(DuplicatePair, {
       where: { reviewId, pairId },

@@ -1,10 +1,12 @@
 import { Problem } from '#core/problem';
+import { Job } from '#entities/Job';
 import { type ImportReport, RecordImport } from '#entities/RecordImport';
 import { SearchRecord } from '#entities/SearchRecord';
 import type { Context } from '#services/context';
 import { readStoredFile } from '#services/imports/readStoredFile';
 import { type PlacedRecord, storeRecords } from '#services/imports/storeRecords';
 import type { JobResult, JobRun } from '#services/jobs/jobRun';
+import { later } from '#services/later';
 import { perform } from '#services/perform';
 
 const BATCH = 500;
@@ -58,6 +60,10 @@ export async function finishImport(
   await perform(ctx, { personId: key.createdBy }, 'import-records', async tx => {
     await tx.db.update(RecordImport, { reviewId, importId }, { state: 'imported', report, finishedAt: tx.now() });
     tx.witness({ reviewId, subjectKind: 'import', subjectId: importId, facts: { records: report.read } });
+    // Who has looked for duplicates once wants those of later records too: compared with all that is there.
+    if (await tx.db.existsBy(Job, { reviewId, kind: 'find-duplicates', state: 'done' })) {
+      await later(tx, { reviewId, kind: 'find-duplicates', input: {}, createdBy: key.createdBy });
+    }
   });
 }
 

@@ -9,12 +9,19 @@ import { Loading } from '../../parts/Loading.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { toast } from '../../parts/toast.ts';
+import { useKeys } from '../../parts/useKeys.ts';
 import { isOver, useJob, useStopJob } from '../../queries/useJob.ts';
 import { counted } from '../../words/counted.ts';
-import { DoubtfulPair } from './DoubtfulPair.tsx';
+import { DoubtfulPair, type PairVerdict } from './DoubtfulPair.tsx';
 import styles from './Duplicates.module.css';
 import { MergedRecords } from './MergedRecords.tsx';
 import { type Pair, useClusters, useDuplicateDeeds, useLastRun, usePairs } from './useDuplicates.ts';
+
+const SAID: Readonly<Record<PairVerdict, string>> = {
+  same: 'Merged: one record stands for both',
+  different: 'Kept as different reports',
+  related: 'Kept both, as reports of one study',
+};
 
 /** Finding duplicates, deciding on the doubtful ones, and taking a merge back. */
 export function DuplicatesPage() {
@@ -26,6 +33,11 @@ export function DuplicatesPage() {
   const stopping = useStopJob(reviewId);
   const { find, decide, unmerge, refresh } = useDuplicateDeeds(reviewId);
   const [skipped, setSkipped] = useState<readonly string[]>([]);
+
+  // The last word is taken back with Z, as everywhere.
+  const last = decide.variables;
+  const takeBack = () => last && decide.mutate({ pairId: last.pairId, state: 'doubtful' });
+  useKeys({ z: takeBack }, { isOff: !last || last.state === 'doubtful' || decide.isPending });
 
   const state = job?.state;
   // What the job found is there once it has ended: ask anew then.
@@ -42,13 +54,13 @@ export function DuplicatesPage() {
   const [pair] = waiting;
   const problem = find.error ?? decide.error ?? unmerge.error;
 
-  const say = (at: Pair, said: 'same' | 'different') =>
+  const say = (at: Pair, said: PairVerdict) =>
     decide.mutate(
       { pairId: at.pairId, state: said },
       {
         onSuccess: () =>
           toast({
-            text: said === 'same' ? 'Merged: one record stands for both' : 'Kept as different reports',
+            text: SAID[said],
             undo: { word: 'Undo', deed: () => decide.mutate({ pairId: at.pairId, state: 'doubtful' }) },
           }),
       },

@@ -12,8 +12,12 @@ export function SideBySide({ pair }: { pair: Pair }) {
       <thead>
         <tr>
           <th scope="col">Field</th>
-          <th scope="col">A · {pair.a.sourceName}</th>
-          <th scope="col">B · {pair.b.sourceName}</th>
+          <th scope="col">
+            <span className={styles.side}>A</span> {pair.a.sourceName}
+          </th>
+          <th scope="col">
+            <span className={styles.side}>B</span> {pair.b.sourceName}
+          </th>
         </tr>
       </thead>
       <tbody>
