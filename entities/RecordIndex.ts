@@ -2,8 +2,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { SearchRecord } from '#entities/SearchRecord';
 
 /**
- * What a record is found by, and no more: narrow rows that lists of 100,000 records are filtered and sorted on. A
- * trigger on `search_records` keeps it; nothing else writes it, and an archive doesn't carry it.
+ * What a record is found by, and no more: narrow rows that lists of 100,000 records are filtered and sorted on. Triggers
+ * on `search_records` and the clusters of duplicates keep it; nothing else writes it, and an archive doesn't carry it.
  */
 @Entity('record_index')
 // Their kinds and expressions stand in the migration, which these decorators can't say.
@@ -22,4 +22,6 @@ export class RecordIndex {
   @Column({ type: 'boolean' }) hasIdentifier!: boolean;
   @Column({ type: 'text' }) sortTitle!: string;
   @Column({ type: 'tsvector' }) words!: string;
+  /** Merged into another record that stands for it: triggers on the clusters keep it. */
+  @Column({ type: 'boolean', default: false }) isCopy!: boolean;
 }

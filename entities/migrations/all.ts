@@ -6,6 +6,7 @@ import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles17644608
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
+import { RecordCopies1764460800605 } from '#entities/migrations/RecordCopies1764460800605';
 import { RecordEdits1764460800603 } from '#entities/migrations/RecordEdits1764460800603';
 import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
 import { RelatedPairs1764460800604 } from '#entities/migrations/RelatedPairs1764460800604';
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   Mesh1764460800602,
   RecordEdits1764460800603,
   RelatedPairs1764460800604,
+  RecordCopies1764460800605,
   SecondScreenerForAShare1764460800700,
   ScreeningNudges1764460800701,
   PilotRounds1764460800702,

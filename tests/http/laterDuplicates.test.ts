@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Body, beginReview, importText, must } from '../support/reviewWorld.ts';
 import { createWorld, type Somebody, type World } from '../support/world.ts';
 
@@ -43,6 +43,15 @@ describe('records that come later', () => {
     await world.runJobs();
   });
   afterAll(() => world.close());
+  // The index of the records must say what the clusters say, whatever was done.
+  afterEach(async () => {
+    const [wrong] = await world.database.query(
+      `select count(*)::int as n from record_index record where is_copy <> exists (select 1 from duplicate_members member
+         join duplicate_clusters cluster on cluster.review_id = member.review_id and cluster.cluster_id = member.cluster_id
+         where member.record_id = record.record_id and member.record_id <> cluster.primary_record_id)`,
+    );
+    expect(wrong.n).toBe(0);
+  });
 
   const pairs = (state: string) => must(lead, 'get', `${at}/duplicate-pairs?state=${state}`);
 
@@ -67,5 +76,25 @@ describe('records that come later', () => {
     const { counts, pairs: related } = await pairs('related');
     expect(counts).toMatchObject({ doubtful: 0, removed: 1 });
     expect(related.every((pair: Body) => pair.decidedByName === 'Lena Lead')).toBe(true);
+  });
+
+  it('stand for themselves again when a merge is taken back, and are counted once more', async () => {
+    expect((await must(lead, 'get', `${at}/records`)).total).toBe(2);
+    const { clusters } = await must(lead, 'get', `${at}/duplicate-clusters`);
+    const [{ clusterId, primaryRecordId, records }] = clusters;
+    const copy = records.find((record: Body) => record.recordId !== primaryRecordId);
+    await must(lead, 'delete', `${at}/duplicate-clusters/${clusterId}/records/${copy.recordId}`);
+    expect((await must(lead, 'get', `${at}/records`)).total).toBe(3);
+    const { pairs: parted } = await pairs('different');
+    await must(lead, 'put', `${at}/duplicate-pairs/${parted[0].pairId}/state`, { state: 'same' });
+    expect((await must(lead, 'get', `${at}/records`)).total).toBe(2);
+  });
+
+  it('are gone with their import, and the copy that is left stands for itself', async () => {
+    const { imports } = await must(lead, 'get', `${at}/imports`);
+    const copies = imports.find((one: Body) => one.source.name === 'Embase');
+    await must(lead, 'delete', `${at}/imports/${copies.importId}`);
+    expect((await must(lead, 'get', `${at}/records`)).total).toBe(2);
+    expect((await pairs('same')).counts).toMatchObject({ removed: 0, clusters: 0 });
   });
 });

@@ -25,10 +25,7 @@ export async function listPriorReviews(ctx: Context, actor: Actor, reviewId: str
        select record_id from record_index where review_id = $1 and words @@ to_tsquery('simple', $3)
        union select record_id from search_records where review_id = $1 and ${IS_REVIEW_TYPE}) found
      join record_index record on record.review_id = $1 and record.record_id = found.record_id
-     where record.import_id = any($2::uuid[]) and found.record_id not in (select member.record_id
-       from duplicate_members member join duplicate_clusters cluster on cluster.review_id = member.review_id
-         and cluster.cluster_id = member.cluster_id
-       where member.review_id = $1 and member.record_id <> cluster.primary_record_id)
+     where record.import_id = any($2::uuid[]) and not record.is_copy
      order by record.year desc nulls last, record.record_id limit 2000`,
     [reviewId, imports.ids, TITLE_WORDS],
   );

@@ -33,11 +33,6 @@ export interface RecordConditions {
   readonly query: RecordQuery;
 }
 
-/** Copies stand with the record that speaks for them. */
-const IS_NO_COPY = `record.record_id not in (select member.record_id from duplicate_members member
-  join duplicate_clusters cluster on cluster.review_id = member.review_id and cluster.cluster_id = member.cluster_id
-  where member.review_id = $1 and member.record_id <> cluster.primary_record_id)`;
-
 /**
  * What is asked for as a condition on `record_index record` alone. It asks for nothing that the viewer may not know:
  * a verdict or a box of the flow is refused to the blind, labels are those that they may see.
@@ -54,7 +49,7 @@ export async function recordConditions(
   if (filters.box) {
     insist(whyNotSeeFlow(viewer));
     conditions.push(`record.record_id = any(${bind(await recordsInBox(ctx, viewer, filters.box, filters.reason))})`);
-  } else conditions.push(IS_NO_COPY);
+  } else conditions.push('not record.is_copy');
   if (filters.import) conditions.push(`record.import_id = ${bind(filters.import)}`);
   if (filters.source.length > 0) conditions.push(sourceCondition(filters, imports, bind));
   if (filters.yearFrom !== undefined) conditions.push(`record.year >= ${bind(filters.yearFrom)}`);
