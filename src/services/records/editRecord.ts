@@ -8,7 +8,7 @@ import { SearchRecord } from '#entities/SearchRecord';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
-import { recordRow } from '#services/imports/recordRow';
+import { RECORD_COLUMNS, recordRow } from '#services/imports/recordRow';
 import { perform } from '#services/perform';
 import { namesOf } from '#services/projects/readProjects';
 import { standInReview } from '#services/standing';
@@ -35,8 +35,11 @@ export async function editRecord(
     if (changes.length === 0) return tx.changedNothing();
     const { importId, position, createdAt } = row;
     const place = { reviewId, recordId, importId, position, createdAt };
-    const { details, ...columns } = recordRow(edited(record, changes), place);
-    await tx.db.update(SearchRecord, key, { ...columns, details: details ?? {} });
+    const values = recordRow(edited(record, changes), place);
+    const columns = RECORD_COLUMNS.map((column, at) => `${column} = $${at + 1}`);
+    await tx.db.query(`update search_records set ${columns.join(', ')} where review_id = $1 and record_id = $2`, [
+      ...values,
+    ]);
     const editedAt = tx.now();
     const said = { reviewId, recordId, origin: input.origin, personId: actor.personId, editedAt };
     await tx.db.insert(
