@@ -17,6 +17,7 @@ import * as reporting from '#contract/reporting';
 import * as reviews from '#contract/reviews';
 import * as screening from '#contract/screening';
 import * as searching from '#contract/searching';
+import * as studyLinks from '#contract/studyLinks';
 import * as synthesis from '#contract/synthesis';
 
 /** In the order of the work. */
@@ -35,6 +36,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   pilots,
   screening,
   extraction,
+  studyLinks,
   appraisal,
   characteristics,
   synthesis,

@@ -154,6 +154,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   listReports: { who: 'members' },
   setRetrieval: { who: READERS, body: { state: 'retrieved' }, isMissing: true },
   getExtraction: { who: 'members' },
+  suggestStudyLinks: { who: SEERS },
+  linkReports: { who: EXTRACTORS, body: { recordIds: [nothing] }, isMissing: true },
   createStudy: { who: EXTRACTORS, body: { label: 'Firstson 2001' } },
   updateStudy: { who: EXTRACTORS, body: { label: 'Seed 2000' } },
   removeStudy: { who: EXTRACTORS, isMissing: true },

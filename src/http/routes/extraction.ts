@@ -1,5 +1,6 @@
 import * as characteristics from '#contract/characteristics';
 import * as contract from '#contract/extraction';
+import * as links from '#contract/studyLinks';
 import { type Route, route } from '#http/bind';
 import {
   addCharacteristic,
@@ -12,6 +13,7 @@ import { addOutcome, removeOutcome, updateOutcome } from '#services/extraction/o
 import { readExtraction } from '#services/extraction/readExtraction';
 import { removeArmResult, removeStudyResult, saveArmResult, saveStudyResult } from '#services/extraction/results';
 import { addArm, createStudy, removeArm, removeStudy, updateArm, updateStudy } from '#services/extraction/studies';
+import { linkReports, suggestStudyLinks } from '#services/extraction/studyLinks';
 
 export const extractionRoutes: readonly Route[] = [
   route(contract.getExtraction, (ctx, actor, { params }) => readExtraction(ctx, actor, params.reviewId)),
@@ -41,4 +43,6 @@ export const extractionRoutes: readonly Route[] = [
   route(characteristics.recordCharacteristic, (ctx, actor, { params, body }) =>
     recordCharacteristic(ctx, actor, params, body),
   ),
+  route(links.suggestStudyLinks, (ctx, actor, { params }) => suggestStudyLinks(ctx, actor, params.reviewId)),
+  route(links.linkReports, (ctx, actor, { params, body }) => linkReports(ctx, actor, params, body.recordIds)),
 ];

@@ -66,9 +66,15 @@ async function linkReports(tx: DeedContext, key: StudyKey, recordIds: readonly s
   const ids = [...new Set(recordIds)];
   const known = await tx.db.countBy(SearchRecord, { reviewId, recordId: In(ids) });
   if (known !== ids.length) throw new Problem('not-found', 'One of the reports is not in this review.');
+  await tx.db.update(Report, { reviewId, studyId }, { studyId: null, updatedAt: tx.now() });
+  await addReports(tx, key, ids);
+}
+
+/** Adds records of the review to a study as its reports. */
+export async function addReports(tx: DeedContext, key: StudyKey, recordIds: readonly string[]): Promise<void> {
+  const { reviewId, studyId } = key;
   const updatedAt = tx.now();
-  await tx.db.update(Report, { reviewId, studyId }, { studyId: null, updatedAt });
-  for (const recordId of ids) {
+  for (const recordId of new Set(recordIds)) {
     const { affected } = await tx.db.update(Report, { reviewId, recordId }, { studyId, updatedAt });
     if (!affected) {
       await tx.db.insert(Report, {

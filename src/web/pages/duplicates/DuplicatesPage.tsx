@@ -1,4 +1,4 @@
-import { IconCopy } from '@tabler/icons-react';
+import { IconCopy, IconLink } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -72,15 +72,20 @@ export function DuplicatesPage() {
         title="Duplicates"
         line={`${counted(counts.removed, 'copy', 'copies')} merged into ${counted(counts.clusters, 'record')}, ${counted(counts.doubtful, 'doubtful pair')} left. Every copy is kept.`}
         actions={
-          <ActionButton
-            kind={lastRun.data === null ? 'primary' : 'secondary'}
-            icon={<IconCopy stroke={1.75} />}
-            because={may.find}
-            isWorking={find.isPending || isRunning}
-            onClick={() => find.mutate()}
-          >
-            {lastRun.data === null ? 'Find duplicates' : 'Look again'}
-          </ActionButton>
+          <>
+            <ActionButton to="/reviews/$reviewId/study-links" params={{ reviewId }} icon={<IconLink stroke={1.75} />}>
+              Reports of one study
+            </ActionButton>
+            <ActionButton
+              kind={lastRun.data === null ? 'primary' : 'secondary'}
+              icon={<IconCopy stroke={1.75} />}
+              because={may.find}
+              isWorking={find.isPending || isRunning}
+              onClick={() => find.mutate()}
+            >
+              {lastRun.data === null ? 'Find duplicates' : 'Look again'}
+            </ActionButton>
+          </>
         }
       />
       {problem && <ErrorNote problem={problem} />}

@@ -7,4 +7,11 @@ export const duplicatesRoutes: readonly PageRoute[] = [
     title: 'Duplicates',
     load: () => import('./DuplicatesPage.tsx').then(module => module.DuplicatesPage),
   },
+  {
+    path: '/reviews/$reviewId/study-links',
+    layout: 'review',
+    title: 'Reports of one study',
+    under: [{ title: 'Duplicates', to: '/reviews/$reviewId/duplicates' }],
+    load: () => import('./StudyLinksPage.tsx').then(module => module.StudyLinksPage),
+  },
 ];
