@@ -1,38 +1,46 @@
-import { fork } from 'node:child_process';
+import { fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createWriteStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { Parser } from 'xml2js';
-import { createReader } from '#core/searching/createReader';
-import { decodeChunks } from '#scripts/commands/records/decodeChunks';
+import { MEASURES_HERE, type Measured } from '#scripts/bench/searchingMeasures';
 
 /**
- * How fast and in how much memory 30,000 PubMed articles are read, beside plain xml2js. Each is measured in a process of
+ * How fast and in how much memory 30,000 PubMed articles are read into records and into PostgreSQL, beside plain xml2js of
+ * the whole document and, where Python has it, lxml that only walks over the articles. Each is measured in a process of
  * its own, by processor time, so that neither pays for the other or for its neighbours.
  *
  *     node dist/scripts/bench/searching.js [NUMBER]
  *
- * The articles are those of the reference data, repeated.
+ * The articles are those of the reference data, each PMID once, repeated.
  */
 const ARTICLE = /<PubmedArticle>.*?<\/PubmedArticle>/gs;
 
-interface Measured {
-  readonly records: number;
-  readonly seconds: number;
-  readonly megabytes: number;
-}
+const LXML = `
+import sys, time, resource
+from lxml import etree
+records = 0
+begin = time.process_time()
+for _, article in etree.iterparse(sys.argv[1], tag='PubmedArticle'):
+    records += 1
+    article.clear()
+    while article.getprevious() is not None:
+        del article.getparent()[0]
+print(records, time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+`;
 
 async function makeFile(number: number): Promise<string> {
   const folder = resolve(process.env.POOLED_SHARED ?? '../shared', 'data/pubmed');
-  const articles = readdirSync(folder)
-    .filter(name => /\.xml(?:\.gz)?$/.test(name))
-    .flatMap(name => {
-      const bytes = readFileSync(join(folder, name));
-      return (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8').match(ARTICLE) ?? [];
-    });
+  const byPmid = new Map<string, string>();
+  for (const name of readdirSync(folder).filter(file => /\.xml(?:\.gz)?$/.test(file))) {
+    const bytes = readFileSync(join(folder, name));
+    const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8');
+    for (const article of text.match(ARTICLE) ?? []) byPmid.set(/<PMID[^>]*>(\d+)/.exec(article)?.[1] ?? '', article);
+  }
+  byPmid.delete('');
+  const articles = [...byPmid.values()];
   if (articles.length === 0) throw new RangeError(`bench searching: no articles in ${folder}`);
   const file = join(tmpdir(), `pooled-bench-${number}.xml`);
   const out = createWriteStream(file);
@@ -45,56 +53,37 @@ async function makeFile(number: number): Promise<string> {
   return file;
 }
 
-async function readOurs(file: string): Promise<number> {
-  let records = 0;
-  const reader = createReader(
-    'pubmed-xml',
-    () => records++,
-    () => {},
-  );
-  const bytes = createReadStream(file, { highWaterMark: 256 * 1024 });
-  for await (const text of decodeChunks(bytes)) reader.write(text);
-  reader.end();
-  return records;
+function told(kind: string, { records, seconds, megabytes, serverSeconds }: Measured): string {
+  const rate = (time: number): string => Math.round(records / time).toLocaleString('en-US');
+  const server = serverSeconds === undefined ? '' : ` (with the server's ${rate(seconds + serverSeconds)})`;
+  return `${kind.padEnd(10)} ${records} records, ${rate(seconds)} a CPU second${server}, peak ${Math.round(megabytes)} MB`;
 }
 
-/** xml2js knows no pieces: it gets the whole file, and its tree is not even turned into records. */
-async function readPlain(file: string): Promise<number> {
-  const tree = await new Parser().parseStringPromise(readFileSync(file, 'utf8'));
-  return tree.PubmedArticleSet.PubmedArticle.length;
-}
-
-async function measureHere(kind: string, file: string): Promise<void> {
-  const before = process.cpuUsage();
-  const records = await (kind === 'ours' ? readOurs(file) : readPlain(file));
-  const { user, system } = process.cpuUsage(before);
-  const measured: Measured = {
-    records,
-    seconds: (user + system) / 1e6,
-    megabytes: process.resourceUsage().maxRSS / 1024,
-  };
-  process.send?.(measured);
-}
-
-async function measure(kind: 'ours' | 'xml2js', file: string): Promise<string> {
+async function measure(kind: string, file: string): Promise<string> {
   const child = fork(fileURLToPath(import.meta.url), [kind, file], { execArgv: ['--max-old-space-size=8192'] });
   let measured: Measured | null = null;
   child.on('message', message => {
-    // The message is what measureHere of this very file sends.
+    // The message is what a measure of this very file sends.
     measured = message as Measured;
   });
   await once(child, 'exit');
   const result = measured as Measured | null;
-  if (!result) return `${kind.padEnd(8)} did not finish`;
-  const rate = Math.round(result.records / result.seconds);
-  return `${kind.padEnd(8)} ${result.records} records, ${rate} a CPU second, peak ${Math.round(result.megabytes)} MB`;
+  return result ? told(kind, result) : `${kind.padEnd(10)} did not finish`;
+}
+
+function measureLxml(file: string): string {
+  const { status, stdout } = spawnSync('python3', ['-c', LXML, file], { encoding: 'utf8' });
+  if (status !== 0) return 'lxml       is not on this machine';
+  const [records = 0, seconds = 0, megabytes = 0] = stdout.trim().split(' ').map(Number);
+  return told('lxml', { records, seconds, megabytes });
 }
 
 const [first = '30000', file] = process.argv.slice(2);
-if (file !== undefined && (first === 'ours' || first === 'xml2js')) {
-  await measureHere(first, file);
-} else {
+const measureHere = MEASURES_HERE[first];
+if (file !== undefined && measureHere) process.send?.(await measureHere(file));
+else {
   const made = await makeFile(Number(first));
   console.log(`${made}: ${Math.round(statSync(made).size / 1e6)} MB`);
-  for (const kind of ['ours', 'xml2js'] as const) console.log(await measure(kind, made));
+  for (const kind of Object.keys(MEASURES_HERE)) console.log(await measure(kind, made));
+  console.log(measureLxml(made));
 }

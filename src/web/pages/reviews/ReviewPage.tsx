@@ -8,6 +8,7 @@ import { AvatarRow } from '../../parts/AvatarRow.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { RetractionAlarms } from '../../parts/RetractionAlarms.tsx';
 import { Stepper } from '../../parts/Stepper.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
 import { type ReviewStanding, useReviewOverview } from '../../queries/useReviewOverview.ts';
@@ -60,6 +61,7 @@ function Overview({ review }: { review: ReviewStanding }) {
           </>
         }
       />
+      <RetractionAlarms reviewId={reviewId} />
       <div className={styles.standing}>
         <Stepper steps={steps} />
         <NextDeeds review={review} />

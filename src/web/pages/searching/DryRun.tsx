@@ -8,6 +8,7 @@ import { Note } from '../../parts/Note.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { counted } from '../../words/counted.ts';
 import { since } from '../../words/since.ts';
+import { ColumnMap } from './ColumnMap.tsx';
 import styles from './DryRun.module.css';
 import { FileFacts } from './FileFacts.tsx';
 import { type ImportStanding, useUndoImport } from './imports.ts';
@@ -31,6 +32,7 @@ export function DryRun({ reviewId, standing }: { reviewId: string; standing: Imp
       .then(() => navigate({ to: '/reviews/$reviewId/search', params: { reviewId } }))
       .catch(() => undefined);
   const ready = report?.read ?? 0;
+  const isTable = standing.format === 'csv' || standing.format === 'xlsx';
   return (
     <>
       <PageHead
@@ -68,7 +70,12 @@ export function DryRun({ reviewId, standing }: { reviewId: string; standing: Imp
         )}
         <FileFacts standing={standing} />
         {report && <ReportCounts report={report} />}
-        {ready === 0 && (
+        {ready === 0 && isTable && (
+          <Note kind="warn" claim="Pooled knows none of these columns.">
+            Say below which one holds the title, and what else you need; the file is then read again.
+          </Note>
+        )}
+        {ready === 0 && !isTable && (
           <Note kind="error" claim="Nothing in this file can be imported.">
             {report?.skippedEntries[0]
               ? `The first reason, at line ${report.skippedEntries[0].line}: ${report.skippedEntries[0].reason}`
@@ -87,6 +94,9 @@ export function DryRun({ reviewId, standing }: { reviewId: string; standing: Imp
           <Note kind="info" claim={`${counted(report.deletions, 'notice')} of deletion.`}>
             PubMed has withdrawn these records; they are no records to import.
           </Note>
+        )}
+        {(standing.format === 'csv' || standing.format === 'xlsx') && (
+          <ColumnMap reviewId={reviewId} standing={standing} />
         )}
         {report && <SkippedEntries report={report} fileName={standing.fileName ?? 'file'} />}
       </div>

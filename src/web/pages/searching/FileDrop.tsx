@@ -2,7 +2,7 @@ import { type DragEvent, useRef, useState } from 'react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import styles from './WayCard.module.css';
 
-const ACCEPTED = '.ris,.nbib,.txt,.xml,.bib,.bibtex,.csv,.tsv,.enw,.ciw';
+const ACCEPTED = '.ris,.nbib,.txt,.xml,.bib,.bibtex,.csv,.tsv,.xlsx,.json,.enw,.ciw,.gz,.zip';
 
 /** A place to drop a file on, with a button for those who choose it. */
 export function FileDrop({ because, onFile }: { because: string | null; onFile: (file: File) => void }) {

@@ -13,6 +13,8 @@ import { FileFacts } from './FileFacts.tsx';
 import styles from './ImportRun.module.css';
 import type { ImportStanding } from './imports.ts';
 import { ReportCounts } from './ReportCounts.tsx';
+import { SearchRepeat } from './SearchRepeat.tsx';
+import { SearchReport } from './SearchReport.tsx';
 import { SkippedEntries } from './SkippedEntries.tsx';
 import { UndoImport } from './UndoImport.tsx';
 
@@ -60,6 +62,15 @@ export function ImportRun({
         )}
         <FileFacts standing={standing} />
         {state === 'imported' && report && <ReportCounts report={report} isImported />}
+        {state === 'imported' && source.repeatsSearchId && report && (
+          <Note
+            kind="info"
+            claim={`${counted(report.read, 'record is', 'records are')} new of ${counted(source.countFound ?? 0, 'record')} found.`}
+          >
+            {report.alreadyThere > 0 &&
+              `${counted(report.alreadyThere, 'was', 'were')} in the review already, by PMID.`}
+          </Note>
+        )}
         {source.warnings.length > 0 && (
           <Section title="What PubMed says about your string">
             <div className={styles.warnings}>
@@ -86,6 +97,8 @@ export function ImportRun({
             )}
           </div>
         )}
+        {state === 'imported' && fileName === null && <SearchRepeat reviewId={reviewId} standing={standing} />}
+        {state !== 'undone' && <SearchReport reviewId={reviewId} standing={standing} />}
         {report && <SkippedEntries report={report} fileName={fileName ?? 'search'} />}
       </div>
     </>

@@ -1,13 +1,19 @@
 import { IconList } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { getQuestion } from '#contract/protocol';
+import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { RetractionAlarms } from '../../parts/RetractionAlarms.tsx';
 import { counted } from '../../words/counted.ts';
+import { PriorReviews } from '../protocol/PriorReviews.tsx';
 import { ImportList } from './ImportList.tsx';
 import { type ImportStanding, isAtWork, useImports, useRefreshAtEnd } from './imports.ts';
 import { PubmedSearch } from './PubmedSearch.tsx';
+import { RetractionCheck } from './RetractionCheck.tsx';
 import styles from './SearchPage.module.css';
 import { UploadForm } from './UploadForm.tsx';
 
@@ -15,6 +21,10 @@ import { UploadForm } from './UploadForm.tsx';
 export function SearchPage() {
   const { reviewId = '' } = useParams({ strict: false });
   const { data, error, refetch } = useImports(reviewId);
+  const { data: question } = useQuery({
+    queryKey: ['reviews', reviewId, 'question'],
+    queryFn: ({ signal }) => call(getQuestion, { params: { reviewId }, signal }),
+  });
   useRefreshAtEnd(reviewId, data?.imports.some(isAtWork) ?? false);
   if (error && !data) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
@@ -32,11 +42,18 @@ export function SearchPage() {
           )
         }
       />
+      <RetractionAlarms reviewId={reviewId} />
       <div className={styles.ways}>
         <PubmedSearch reviewId={reviewId} because={data.may.import} isFirst={standing.length === 0} />
         <UploadForm reviewId={reviewId} because={data.may.import} />
       </div>
       <ImportList reviewId={reviewId} imports={data.imports} />
+      {standing.length > 0 && (
+        <>
+          <PriorReviews reviewId={reviewId} query={question?.current?.searchString ?? ''} because={data.may.import} />
+          <RetractionCheck reviewId={reviewId} because={data.may.import} />
+        </>
+      )}
     </>
   );
 }
