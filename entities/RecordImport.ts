@@ -15,8 +15,8 @@ export interface ImportReport {
   repeatedInFile: number;
   alreadyThere: number;
   deletions: number;
-  /** The first of the skipped entries, each with where it stands and why. */
-  skippedEntries: { line: number; reason: string }[];
+  /** The first of the skipped entries, each with where it stands, why, and what stands there. */
+  skippedEntries: { line: number; reason: string; text?: string }[];
 }
 
 /** One batch of records from one file or one PubMed search: shown before it is stored, and undone as a whole. */

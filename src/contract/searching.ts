@@ -12,7 +12,7 @@ export const ImportReport = z.object({
   repeatedInFile: z.number().int(),
   alreadyThere: z.number().int(),
   deletions: z.number().int(),
-  skippedEntries: z.array(z.object({ line: z.number().int(), reason: z.string() })),
+  skippedEntries: z.array(z.object({ line: z.number().int(), reason: z.string(), text: z.string().optional() })),
 });
 
 export const ImportOfRecords = z.object({

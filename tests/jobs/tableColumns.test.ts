@@ -66,6 +66,13 @@ describe('a table whose headers nobody knows', () => {
     expect(reply.body.detail).toContain('Titel');
   });
 
+  it('what can’t be read is named with its line and what the file says there', async () => {
+    const { report } = await upload('title,abstract\nA,one\nB,two,three\n');
+    expect(report.skippedEntries).toEqual([
+      { line: 3, reason: 'the row has 3 cells, the header 2', text: 'B,two,three' },
+    ]);
+  });
+
   it('texts that only look like escapes are stored as they are', async () => {
     const { importId } = await upload('title,abstract\nA \\u0000 path C:\\new\\table,"one\ttwo\nthree"\n');
     await must(lead, 'post', `${at}/imports/${importId}/confirmation`);

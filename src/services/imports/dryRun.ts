@@ -2,6 +2,7 @@ import type { ColumnMapping } from '#core/searching/csv/columns';
 import type { ImportReport } from '#entities/RecordImport';
 import type { Context } from '#services/context';
 import { countKnown, type Identifiers } from '#services/imports/knownIdentifiers';
+import { linesOfFile } from '#services/imports/linesOfFile';
 import { type FileNature, readStoredFile } from '#services/imports/readStoredFile';
 
 /** So many skipped entries are named one by one; the rest is counted. */
@@ -77,6 +78,12 @@ export async function dryRun(
     await tell({ bytes, records: report.read });
   }
   await askWaiting();
+  // Read once more, but without understanding it, for what the file says there.
+  if (report.skippedEntries.length > 0) {
+    const wanted = new Set(report.skippedEntries.map(entry => entry.line));
+    const said = await linesOfFile(ctx, file.hash, file.nature, wanted);
+    report.skippedEntries = report.skippedEntries.map(entry => ({ ...entry, text: said.get(entry.line) ?? '' }));
+  }
   return report;
 }
 
