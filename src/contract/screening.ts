@@ -43,8 +43,11 @@ export const MyScreening = z.object({
   /** A friendly note from a lead, until I decide again. */
   nudge: z.object({ from: z.string(), text: z.string(), sentAt: Instant }).nullable(),
   criteria: z.array(Criterion),
-  /** Words to mark: those that speak for inclusion and those that speak against it. */
-  highlights: z.object({ include: z.array(z.string()), exclude: z.array(z.string()) }),
+  /** Words of the question to mark, by the part that they stand for; what stands for none speaks for inclusion. */
+  highlights: z.object({
+    ...{ include: z.array(z.string()), exclude: z.array(z.string()), population: z.array(z.string()) },
+    ...{ intervention: z.array(z.string()), comparator: z.array(z.string()), outcome: z.array(z.string()) },
+  }),
   may: z.object({ decide: WhyNot }),
 });
 

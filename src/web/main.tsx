@@ -12,6 +12,7 @@ import { createRoot } from 'react-dom/client';
 import { theme, variables } from './look/theme.ts';
 import { queryClient } from './queries/queryClient.ts';
 import { sessionQuery } from './queries/sessionQuery.ts';
+import { registerWorker } from './registerWorker.ts';
 import { router } from './router.tsx';
 
 const place = document.getElementById('page');
@@ -19,6 +20,8 @@ if (!place) throw new TypeError('main: index.html has no element with the id "pa
 
 // Asked for before the page's code has come: every page waits for it.
 void queryClient.prefetchQuery(sessionQuery);
+
+registerWorker();
 
 createRoot(place).render(
   <StrictMode>

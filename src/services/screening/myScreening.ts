@@ -50,13 +50,25 @@ function pace(instants: readonly number[]): number | null {
   return gaps.length < 5 ? null : (gaps[Math.floor(gaps.length / 2)] ?? null);
 }
 
-/** Words of the question that speak for a record; its synonyms too. */
+const PARTS = ['population', 'intervention', 'comparator', 'outcome'] as const;
+
+/** The words of the question and their synonyms, by its parts; those of other slots speak for a record in general. */
 async function highlightsOf(ctx: Context, reviewId: string) {
   const question = await ctx.db.findOne(Question, { where: { reviewId }, order: { version: 'DESC' } });
   const slots = question?.slots ?? [];
-  const words = slots.flatMap(slot => [slot.text, ...slot.synonyms, ...(slot.includeWords ?? [])]);
-  const against = slots.flatMap(slot => slot.excludeWords ?? []);
-  return { include: [...new Set(words.filter(word => word !== ''))], exclude: [...new Set(against)] };
+  const wordsOf = (isWanted: (slot: string) => boolean) => {
+    const words = slots.filter(({ slot }) => isWanted(slot)).flatMap(({ text, synonyms }) => [text, ...synonyms]);
+    return [...new Set(words.filter(word => word !== ''))];
+  };
+  const [population, intervention, comparator, outcome] = PARTS.map(part => wordsOf(slot => slot === part));
+  return {
+    include: wordsOf(slot => !PARTS.some(part => part === slot)),
+    exclude: [],
+    population: population ?? [],
+    intervention: intervention ?? [],
+    comparator: comparator ?? [],
+    outcome: outcome ?? [],
+  };
 }
 
 export interface QueueQuery {

@@ -16,6 +16,12 @@ const FACES: Readonly<Record<Choice, { word: string; icon: ReactNode }>> = {
 
 export const USUAL_DECISION_KEYS: Readonly<Record<Choice, string>> = { exclude: 'e', unsure: 'u', include: 'i' };
 
+const ARROWS: Readonly<Record<string, string>> = { arrowup: '↑', arrowdown: '↓', arrowleft: '←', arrowright: '→' };
+
+function capOf(key: string): string {
+  return ARROWS[key] ?? key.toUpperCase();
+}
+
 const PRESSED_FOR_MS = 120;
 
 export interface DecisionButtonsProps {
@@ -75,7 +81,7 @@ export function DecisionButtons({
         >
           {FACES[choice].icon}
           <span>{words[choice] ?? FACES[choice].word}</span>
-          {keys && <KeyCap>{keys[choice].toUpperCase()}</KeyCap>}
+          {keys && <KeyCap>{capOf(keys[choice])}</KeyCap>}
         </button>
       ))}
     </fieldset>

@@ -1,19 +1,21 @@
 import { IconMinus, IconPlus, IconX } from '@tabler/icons-react';
 import { IconButton } from '../../parts/IconButton.tsx';
+import { LinkButton } from '../../parts/LinkButton.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import styles from './CriteriaPanel.module.css';
-import type { Highlights } from './markedParts.ts';
+import { HIGHLIGHT_KINDS } from './highlightKinds.ts';
+import type { OwnHighlights } from './useHighlights.ts';
 import type { MyScreening } from './useMyScreening.ts';
 
 export interface CriteriaPanelProps {
   readonly criteria: MyScreening['criteria'];
-  readonly highlights: Highlights;
-  readonly areHighlightsOn: boolean;
+  readonly highlights: OwnHighlights;
+  readonly onEdit: () => void;
   readonly onClose: () => void;
 }
 
 /** The criteria of eligibility by the question's slots, and the words that are marked in the text. */
-export function CriteriaPanel({ criteria, highlights, areHighlightsOn, onClose }: CriteriaPanelProps) {
+export function CriteriaPanel({ criteria, highlights, onEdit, onClose }: CriteriaPanelProps) {
   return (
     <aside aria-label="Criteria">
       <div className={styles.head}>
@@ -21,23 +23,22 @@ export function CriteriaPanel({ criteria, highlights, areHighlightsOn, onClose }
         <IconButton label="Close the criteria" icon={<IconX size={18} stroke={1.75} />} onClick={onClose} />
       </div>
       <CriteriaList criteria={criteria} />
-      {highlights.include.length + highlights.exclude.length > 0 && (
-        <div className={styles.highlights}>
-          <div className={styles.head}>
-            <h2 className={styles.title}>Highlights</h2>
-            <span className="muted">{areHighlightsOn ? 'on' : 'off'}</span>
-          </div>
-          <p className={styles.words}>
-            {(['include', 'exclude'] as const).flatMap(kind =>
-              highlights[kind].map(word => (
-                <Mark key={`${kind} ${word}`} kind={kind}>
-                  {word}
-                </Mark>
-              )),
-            )}
-          </p>
+      <div className={styles.highlights}>
+        <div className={styles.head}>
+          <h2 className={styles.title}>My highlights</h2>
+          <span className="muted">{highlights.isOn ? 'on' : 'off'}</span>
         </div>
-      )}
+        <p className={styles.words}>
+          {HIGHLIGHT_KINDS.flatMap(kind =>
+            highlights.shown[kind].map(word => (
+              <Mark key={`${kind} ${word}`} kind={kind}>
+                {word}
+              </Mark>
+            )),
+          )}
+          <LinkButton onClick={onEdit}>Edit</LinkButton>
+        </p>
+      </div>
     </aside>
   );
 }

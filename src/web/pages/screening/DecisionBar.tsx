@@ -1,5 +1,5 @@
 import type { Choice } from '#core/vocabulary';
-import { DecisionButtons, USUAL_DECISION_KEYS } from '../../parts/DecisionButtons.tsx';
+import { DecisionButtons } from '../../parts/DecisionButtons.tsx';
 import type { Reason } from './useReason.ts';
 import type { Screening } from './useScreening.ts';
 
@@ -8,14 +8,15 @@ const LONGEST_REASON = 21;
 export interface DecisionBarProps {
   readonly screening: Screening;
   readonly because: string | null;
-  readonly areKeysOn: boolean;
+  /** The person's own keys; null while keys are off. */
+  readonly keys: Readonly<Record<Choice, string>> | null;
   /** At full text, where an exclusion names its reason and nobody stays unsure. */
   readonly reason: Reason | null;
   readonly onChoose: (choice: Choice) => void;
 }
 
 /** Exclude, Unsure, Include: solid is what stands on the record at hand. */
-export function DecisionBar({ screening, because, areKeysOn, reason, onChoose }: DecisionBarProps) {
+export function DecisionBar({ screening, because, keys, reason, onChoose }: DecisionBarProps) {
   const { current } = screening;
   const chosen = current ? (screening.decisionOf(current)?.choice ?? null) : null;
   const text = reason?.chosen?.text;
@@ -23,7 +24,7 @@ export function DecisionBar({ screening, because, areKeysOn, reason, onChoose }:
     <DecisionButtons
       chosen={chosen}
       onChoose={onChoose}
-      keys={areKeysOn ? USUAL_DECISION_KEYS : null}
+      keys={keys}
       because={because ?? (current ? null : 'There is no record at hand.')}
       {...(reason ? { choices: ['exclude', 'include'] as const } : {})}
       {...(text ? { words: { exclude: `Exclude: ${shortened(text)}` } } : {})}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Choice } from '#core/vocabulary';
 import { FocusLayout } from '../../layouts/FocusLayout.tsx';
 import { BlindBadge } from '../../parts/BlindBadge.tsx';
@@ -7,6 +7,7 @@ import { SaveState } from '../../parts/SaveState.tsx';
 import { toast } from '../../parts/toast.ts';
 import { useAddress } from '../../parts/useAddress.ts';
 import { useKeys } from '../../parts/useKeys.ts';
+import { BreakNote } from './BreakNote.tsx';
 import { CriteriaPanel } from './CriteriaPanel.tsx';
 import { DecisionBar } from './DecisionBar.tsx';
 import { BackTools, ReadingTools } from './FocusTools.tsx';
@@ -16,18 +17,18 @@ import { ReasonPanel } from './ReasonPanel.tsx';
 import { RecordAtHand } from './RecordAtHand.tsx';
 import { RefusedDecisions } from './RefusedDecisions.tsx';
 import { fullTextLinks } from './recordAddresses.ts';
+import { type OpenDialog, ScreeningDialogs } from './ScreeningDialogs.tsx';
 import styles from './ScreeningPage.module.css';
 import { ScreeningProgress } from './ScreeningProgress.tsx';
 import { STAGE_WORDS } from './stageWords.ts';
+import { useHighlights } from './useHighlights.ts';
+import { useKeyMap } from './useKeyMap.ts';
 import type { MyScreening } from './useMyScreening.ts';
 import { usePanel } from './usePanel.ts';
 import type { RecordToScreen, useQueue } from './useQueue.ts';
 import { useReason } from './useReason.ts';
 import { useRemembered } from './useRemembered.ts';
 import { type ScreeningPlace, useScreening } from './useScreening.ts';
-
-const KeyListDialog = lazy(() => import('./KeyListDialog.tsx').then(module => ({ default: module.KeyListDialog })));
-const NoteDialog = lazy(() => import('./NoteDialog.tsx').then(module => ({ default: module.NoteDialog })));
 
 export interface FocusModeProps {
   readonly place: ScreeningPlace;
@@ -49,9 +50,10 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
   const screening = useScreening(place, records, !isAll);
   const { current, index } = screening;
   const reason = useReason(mine.criteria, current, current ? screening.decisionOf(current) : null);
-  const [open, setOpen] = useState<'keys' | 'note' | null>(null);
+  const [open, setOpen] = useState<OpenDialog>(null);
+  const { keys: keyMap } = useKeyMap();
   const [keys, setKeys] = useRemembered('screening-keys', 'on');
-  const [highlights, setHighlights] = useRemembered('screening-highlights', 'on');
+  const highlights = useHighlights(reviewId, place.personId, mine.highlights);
   const panel = usePanel(isFullText);
   const [, setAt] = useAddress('at');
   const areKeysOn = keys === 'on';
@@ -99,26 +101,27 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
     back: () => (index > 0 ? screening.goTo(index - 1) : goBefore()),
     next: () => screening.goTo(index + 1),
     note: () => setOpen('note'),
+    label: () => setOpen('label'),
     criteria: panel.toggle,
-    highlights: () => setHighlights(highlights === 'on' ? 'off' : 'on'),
+    highlights: highlights.toggle,
     fullText: openFullText,
   };
   useKeys(
     {
-      z: deeds.undo,
-      k: deeds.back,
-      j: deeds.next,
+      [keyMap.undo]: deeds.undo,
+      [keyMap.back]: deeds.back,
+      [keyMap.next]: deeds.next,
+      'mod+z': deeds.undo,
       '?': () => setOpen('keys'),
-      c: deeds.criteria,
-      h: deeds.highlights,
-      ...(current ? { n: deeds.note, f: deeds.fullText } : {}),
+      [keyMap.criteria]: deeds.criteria,
+      [keyMap.highlights]: deeds.highlights,
+      ...(current ? { [keyMap.note]: deeds.note, [keyMap.label]: deeds.label, [keyMap.fullText]: deeds.fullText } : {}),
       ...(isFullText && mine.may.decide === null ? reason.keys : {}),
     },
     { isOff: !areKeysOn },
   );
 
   const decided = mine.decided + screening.decidedSince;
-  const marked = highlights === 'on' ? mine.highlights : null;
   return (
     <div className={areKeysOn ? undefined : styles.keysOff}>
       <FocusLayout
@@ -130,19 +133,20 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
         left={
           <BackTools
             deeds={deeds}
+            keys={keyMap}
             canUndo={screening.canUndo}
             canGoBack={index > 0 || before !== null}
             hasCurrent={current !== null}
+            isFullText={isFullText}
+            panel={panel.isOpen}
           />
         }
-        right={
-          <ReadingTools deeds={deeds} hasCurrent={current !== null} isFullText={isFullText} panel={panel.isOpen} />
-        }
+        right={<ReadingTools deeds={deeds} keys={keyMap} hasCurrent={current !== null} />}
         deed={
           <DecisionBar
             screening={screening}
             because={mine.may.decide}
-            areKeysOn={areKeysOn}
+            keys={areKeysOn ? keyMap : null}
             reason={isFullText ? reason : null}
             onChoose={decide}
           />
@@ -160,8 +164,8 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
           ) : (
             <CriteriaPanel
               criteria={mine.criteria}
-              highlights={mine.highlights}
-              areHighlightsOn={highlights === 'on'}
+              highlights={highlights}
+              onEdit={() => setOpen('highlights')}
               onClose={() => panel.setIsOpen(false)}
             />
           ))
@@ -177,6 +181,7 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
             <SaveState saving={screening.saving} />
           </p>
         )}
+        <BreakNote decided={screening.decidedSince} />
         <RefusedDecisions screening={screening} />
         {current ? (
           <RecordAtHand
@@ -184,7 +189,7 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
             place={place}
             record={current}
             screening={screening}
-            highlights={marked}
+            highlights={highlights.marked}
             onSwipe={swipe}
           />
         ) : queue.hasNextPage ? (
@@ -199,25 +204,12 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
             onPassedOver={() => screening.goTo(screening.passedOver[0] ?? 0)}
           />
         )}
-        <Suspense fallback={null}>
-          {open === 'keys' && (
-            <KeyListDialog
-              stage={stage}
-              areKeysOn={areKeysOn}
-              onSwitch={areOn => setKeys(areOn ? 'on' : 'off')}
-              onClose={() => setOpen(null)}
-            />
-          )}
-          {open === 'note' && current && (
-            <NoteDialog
-              note={screening.noteOf(current)}
-              hasDecision={screening.decisionOf(current) !== null}
-              because={mine.may.decide}
-              onKeep={screening.writeNote}
-              onClose={() => setOpen(null)}
-            />
-          )}
-        </Suspense>
+        <ScreeningDialogs
+          {...{ open, reviewId, stage, screening, highlights, areKeysOn }}
+          because={mine.may.decide}
+          onSwitchKeys={areOn => setKeys(areOn ? 'on' : 'off')}
+          onClose={() => setOpen(null)}
+        />
       </FocusLayout>
     </div>
   );

@@ -6,15 +6,18 @@ import {
   IconHighlight,
   IconListCheck,
   IconNote,
+  IconTag,
 } from '@tabler/icons-react';
 import { ToolButton } from '../../parts/ToolButton.tsx';
 import styles from './ScreeningPage.module.css';
+import { capOf, type KeyMap } from './screeningKeys.ts';
 
 export interface FocusDeeds {
   readonly undo: () => void;
   readonly back: () => void;
   readonly next: () => void;
   readonly note: () => void;
+  readonly label: () => void;
   readonly criteria: () => void;
   readonly highlights: () => void;
   readonly fullText: () => void;
@@ -23,26 +26,55 @@ export interface FocusDeeds {
 /** Left of the decision buttons: the way back and forth. On the phone undo and the criteria. */
 export function BackTools({
   deeds,
+  keys,
   canUndo,
   canGoBack,
   hasCurrent,
+  isFullText,
+  panel,
 }: {
   deeds: FocusDeeds;
+  keys: KeyMap;
   canUndo: boolean;
   canGoBack: boolean;
   hasCurrent: boolean;
+  isFullText: boolean;
+  panel: boolean;
 }) {
   return (
     <div className={styles.tools}>
-      <ToolButton icon={<IconArrowBackUp stroke={1.75} />} keyCap="Z" onClick={deeds.undo} isOff={!canUndo}>
+      <ToolButton
+        icon={<IconArrowBackUp stroke={1.75} />}
+        keyCap={capOf(keys.undo)}
+        onClick={deeds.undo}
+        isOff={!canUndo}
+      >
         Undo
       </ToolButton>
       <span className={styles.wideOnly}>
-        <ToolButton icon={<IconChevronUp stroke={1.75} />} keyCap="K" onClick={deeds.back} isOff={!canGoBack}>
+        <ToolButton
+          icon={<IconChevronUp stroke={1.75} />}
+          keyCap={capOf(keys.back)}
+          onClick={deeds.back}
+          isOff={!canGoBack}
+        >
           Back
         </ToolButton>
-        <ToolButton icon={<IconChevronDown stroke={1.75} />} keyCap="J" onClick={deeds.next} isOff={!hasCurrent}>
+        <ToolButton
+          icon={<IconChevronDown stroke={1.75} />}
+          keyCap={capOf(keys.next)}
+          onClick={deeds.next}
+          isOff={!hasCurrent}
+        >
           Next
+        </ToolButton>
+        <ToolButton
+          icon={<IconListCheck stroke={1.75} />}
+          keyCap={capOf(keys.criteria)}
+          onClick={deeds.criteria}
+          isPressed={panel}
+        >
+          {isFullText ? 'Reasons' : 'Criteria'}
         </ToolButton>
       </span>
       <span className={styles.phoneOnly}>
@@ -55,31 +87,31 @@ export function BackTools({
 }
 
 /** Right of the decision buttons: what helps to read. */
-export function ReadingTools({
-  deeds,
-  hasCurrent,
-  isFullText,
-  panel,
-}: {
-  deeds: FocusDeeds;
-  hasCurrent: boolean;
-  isFullText: boolean;
-  panel: boolean;
-}) {
+export function ReadingTools({ deeds, keys, hasCurrent }: { deeds: FocusDeeds; keys: KeyMap; hasCurrent: boolean }) {
   return (
     <div className={styles.tools}>
-      <ToolButton icon={<IconNote stroke={1.75} />} keyCap="N" onClick={deeds.note} isOff={!hasCurrent}>
+      <ToolButton icon={<IconNote stroke={1.75} />} keyCap={capOf(keys.note)} onClick={deeds.note} isOff={!hasCurrent}>
         Note
       </ToolButton>
       <span className={styles.wideOnly}>
-        <ToolButton icon={<IconListCheck stroke={1.75} />} keyCap="C" onClick={deeds.criteria} isPressed={panel}>
-          {isFullText ? 'Reasons' : 'Criteria'}
+        <ToolButton
+          icon={<IconTag stroke={1.75} />}
+          keyCap={capOf(keys.label)}
+          onClick={deeds.label}
+          isOff={!hasCurrent}
+        >
+          Label
         </ToolButton>
-        <ToolButton icon={<IconHighlight stroke={1.75} />} keyCap="H" onClick={deeds.highlights}>
+        <ToolButton icon={<IconHighlight stroke={1.75} />} keyCap={capOf(keys.highlights)} onClick={deeds.highlights}>
           Highlights
         </ToolButton>
       </span>
-      <ToolButton icon={<IconFileText stroke={1.75} />} keyCap="F" onClick={deeds.fullText} isOff={!hasCurrent}>
+      <ToolButton
+        icon={<IconFileText stroke={1.75} />}
+        keyCap={capOf(keys.fullText)}
+        onClick={deeds.fullText}
+        isOff={!hasCurrent}
+      >
         Full text
       </ToolButton>
     </div>

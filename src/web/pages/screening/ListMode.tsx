@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Choice } from '#core/vocabulary';
 import { FocusLayout } from '../../layouts/FocusLayout.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
@@ -13,18 +13,18 @@ import { OwnList } from './OwnList.tsx';
 import { ReasonList } from './ReasonList.tsx';
 import { RecordAtHand } from './RecordAtHand.tsx';
 import { RefusedDecisions } from './RefusedDecisions.tsx';
+import { type OpenDialog, ScreeningDialogs } from './ScreeningDialogs.tsx';
 import styles from './ScreeningPage.module.css';
 import { ScreeningProgress } from './ScreeningProgress.tsx';
 import { STAGE_WORDS } from './stageWords.ts';
+import { useHighlights } from './useHighlights.ts';
+import { useKeyMap } from './useKeyMap.ts';
 import type { MyScreening } from './useMyScreening.ts';
 import { FILTERS } from './useOwnCounts.ts';
 import { useQueue } from './useQueue.ts';
 import { useReason } from './useReason.ts';
 import { useRemembered } from './useRemembered.ts';
 import { type ScreeningPlace, useScreening } from './useScreening.ts';
-
-const KeyListDialog = lazy(() => import('./KeyListDialog.tsx').then(module => ({ default: module.KeyListDialog })));
-const NoteDialog = lazy(() => import('./NoteDialog.tsx').then(module => ({ default: module.NoteDialog })));
 
 export interface ListModeProps {
   readonly place: ScreeningPlace;
@@ -43,8 +43,9 @@ export function ListMode({ place, title, mine }: ListModeProps) {
   const isFullText = place.stage === 'full-text';
   const reason = useReason(mine.criteria, current, current ? screening.decisionOf(current) : null);
   const [keys, setKeys] = useRemembered('screening-keys', 'on');
-  const [highlights] = useRemembered('screening-highlights', 'on');
-  const [open, setOpen] = useState<'keys' | 'note' | null>(null);
+  const highlights = useHighlights(place.reviewId, place.personId, mine.highlights);
+  const [open, setOpen] = useState<OpenDialog>(null);
+  const { keys: keyMap } = useKeyMap();
   const areKeysOn = keys === 'on';
 
   const decide = (choice: Choice) => {
@@ -55,11 +56,13 @@ export function ListMode({ place, title, mine }: ListModeProps) {
   };
   useKeys(
     {
-      z: screening.undo,
-      k: () => screening.goTo(index - 1),
-      j: () => screening.goTo(Math.min(index + 1, records.length - 1)),
+      [keyMap.undo]: screening.undo,
+      'mod+z': screening.undo,
+      [keyMap.back]: () => screening.goTo(index - 1),
+      [keyMap.next]: () => screening.goTo(Math.min(index + 1, records.length - 1)),
+      [keyMap.highlights]: highlights.toggle,
       '?': () => setOpen('keys'),
-      ...(current ? { n: () => setOpen('note') } : {}),
+      ...(current ? { [keyMap.note]: () => setOpen('note'), [keyMap.label]: () => setOpen('label') } : {}),
       ...(isFullText && mine.may.decide === null ? reason.keys : {}),
     },
     { isOff: !areKeysOn },
@@ -85,12 +88,19 @@ export function ListMode({ place, title, mine }: ListModeProps) {
             queue={queue}
           />
         }
-        left={<ListTools screening={screening} onNote={() => setOpen('note')} />}
+        left={
+          <ListTools
+            screening={screening}
+            keys={keyMap}
+            onNote={() => setOpen('note')}
+            onLabel={() => setOpen('label')}
+          />
+        }
         deed={
           <DecisionBar
             screening={screening}
             because={mine.may.decide}
-            areKeysOn={areKeysOn}
+            keys={areKeysOn ? keyMap : null}
             reason={isFullText ? reason : null}
             onChoose={decide}
           />
@@ -105,7 +115,7 @@ export function ListMode({ place, title, mine }: ListModeProps) {
             place={place}
             record={current}
             screening={screening}
-            highlights={highlights === 'on' ? mine.highlights : null}
+            highlights={highlights.marked}
             onSwipe={decide}
             isSmall
           />
@@ -123,25 +133,14 @@ export function ListMode({ place, title, mine }: ListModeProps) {
         {queue.data && !current && records.length > 0 && (
           <p className="muted">That was the last of this list. Choose a record at the left.</p>
         )}
-        <Suspense fallback={null}>
-          {open === 'keys' && (
-            <KeyListDialog
-              stage={place.stage}
-              areKeysOn={areKeysOn}
-              onSwitch={areOn => setKeys(areOn ? 'on' : 'off')}
-              onClose={() => setOpen(null)}
-            />
-          )}
-          {open === 'note' && current && (
-            <NoteDialog
-              note={screening.noteOf(current)}
-              hasDecision={screening.decisionOf(current) !== null}
-              because={mine.may.decide}
-              onKeep={screening.writeNote}
-              onClose={() => setOpen(null)}
-            />
-          )}
-        </Suspense>
+        <ScreeningDialogs
+          {...{ open, screening, highlights, areKeysOn }}
+          reviewId={place.reviewId}
+          stage={place.stage}
+          because={mine.may.decide}
+          onSwitchKeys={areOn => setKeys(areOn ? 'on' : 'off')}
+          onClose={() => setOpen(null)}
+        />
       </FocusLayout>
     </div>
   );

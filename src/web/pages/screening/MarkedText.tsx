@@ -1,5 +1,6 @@
 import { Mark } from '../../parts/Mark.tsx';
-import { type Highlights, markedParts } from './markedParts.ts';
+import type { Highlights } from './highlightKinds.ts';
+import { markedParts } from './markedParts.ts';
 
 /** A text with the question's words marked: a full line below speaks for the record, a dotted one against it. */
 export function MarkedText({ text, highlights }: { text: string; highlights: Highlights | null }) {

@@ -72,7 +72,12 @@ function columnsFor(bar: number): readonly Column<Pair>[] {
         </span>
       ),
     },
-    { key: 'raw', head: 'Raw', align: 'end', cell: pair => percent(pair.agreed / pair.records) },
+    {
+      key: 'raw',
+      head: 'Raw',
+      align: 'end',
+      cell: pair => <span className={styles.oneLine}>{percent(pair.agreed / pair.records)}</span>,
+    },
     {
       key: 'kappa',
       head: 'κ (95 % CI)',

@@ -70,7 +70,7 @@ export function PilotDisagreements({
       phone: 'end',
       cell: ({ settled }) =>
         settled === null ? (
-          <span className="muted">to talk over</span>
+          <span className={`muted ${styles.oneLine}`}>to talk over</span>
         ) : (
           <span className={styles.settled}>
             <IconCircleCheck size={16} stroke={1.75} aria-hidden="true" /> {CHOICE_WORDS[settled]}

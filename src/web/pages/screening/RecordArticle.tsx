@@ -4,9 +4,9 @@ import type { ReplyOf } from '#contract/endpoint';
 import type { getRecord } from '#contract/records';
 import { Badge } from '../../parts/Badge.tsx';
 import { firstAuthors } from './firstAuthors.ts';
+import type { Highlights } from './highlightKinds.ts';
 import { languageName } from './languageName.ts';
 import { MarkedText } from './MarkedText.tsx';
-import type { Highlights } from './markedParts.ts';
 import styles from './RecordArticle.module.css';
 import { doiAddress, pubmedAddress } from './recordAddresses.ts';
 
@@ -34,12 +34,14 @@ export function RecordArticle({
   children,
 }: RecordArticleProps) {
   const hasNoAbstract = record.abstract.every(part => part.text.trim() === '');
+  const isProtocol =
+    record.publicationTypes.some(type => /protocol/i.test(type)) || /\bprotocol\b(?! violation)/i.test(record.title);
   const otherLanguages = record.languages.filter(
     language => !['eng', 'en', 'english'].includes(language.toLowerCase()),
   );
   return (
     <article lang={otherLanguages.length > 0 ? undefined : 'en'}>
-      {(badges || record.isRetracted || hasNoAbstract || otherLanguages.length > 0) && (
+      {(badges || isProtocol || record.isRetracted || hasNoAbstract || otherLanguages.length > 0) && (
         <div className={styles.badges}>
           {badges}
           {record.isRetracted && (
@@ -47,6 +49,7 @@ export function RecordArticle({
               retracted
             </Badge>
           )}
+          {isProtocol && <Badge kind="fact">protocol</Badge>}
           {hasNoAbstract && <Badge kind="neutral">no abstract</Badge>}
           {otherLanguages.length > 0 && <Badge kind="fact">in {otherLanguages.map(languageName).join(', ')}</Badge>}
         </div>

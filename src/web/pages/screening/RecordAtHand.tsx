@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { Choice } from '#core/vocabulary';
 import { Badge } from '../../parts/Badge.tsx';
-import type { Highlights } from './markedParts.ts';
+import type { Highlights } from './highlightKinds.ts';
 import { noteRetrieval } from './noteRetrieval.ts';
 import { RecordArticle } from './RecordArticle.tsx';
 import { RetrievalBox } from './RetrievalBox.tsx';

@@ -1,19 +1,20 @@
 import type { Stage } from '#core/vocabulary';
+import type { KeyDeed } from './screeningKeys.ts';
 
-/** The keys of the screening page, as its key list shows them. */
-export function keyList(stage: Stage): readonly (readonly [string, string])[] {
+/** What each key does, as the key list says it. */
+export function keyList(stage: Stage): readonly (readonly [KeyDeed, string])[] {
+  const isFullText = stage === 'full-text';
   return [
-    ['E', stage === 'full-text' ? 'Exclude, for the reason that is chosen' : 'Exclude'],
-    ...(stage === 'full-text' ? [] : [['U', 'Unsure'] as const]),
-    ['I', 'Include'],
-    ...(stage === 'full-text' ? [['1–9', 'Choose the one main reason'] as const] : []),
-    ['Z', 'Undo the last decision'],
-    ['K', 'Back to the record before'],
-    ['J', 'Next record, without a decision'],
-    ['N', 'Write a note'],
-    ['C', stage === 'full-text' ? 'Reasons and criteria' : 'Criteria'],
-    ['H', 'Highlights on or off'],
-    ['F', 'Open the full text in a new tab'],
-    ['?', 'This list'],
+    ['exclude', isFullText ? 'Exclude, for the reason that is chosen' : 'Exclude'],
+    ...(isFullText ? [] : [['unsure', 'Unsure'] as const]),
+    ['include', 'Include'],
+    ['undo', 'Undo the last decision'],
+    ['back', 'Back to the record before'],
+    ['next', 'Next record, without a decision'],
+    ['note', 'Write a note'],
+    ['label', 'Put a label on'],
+    ['criteria', isFullText ? 'Reasons and criteria' : 'Criteria'],
+    ['highlights', 'Highlights on or off'],
+    ['fullText', 'Open the full text in a new tab'],
   ];
 }

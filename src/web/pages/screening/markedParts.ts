@@ -1,22 +1,20 @@
-export interface Highlights {
-  readonly include: readonly string[];
-  readonly exclude: readonly string[];
-}
+import { HIGHLIGHT_KINDS, type HighlightKind, type Highlights } from './highlightKinds.ts';
 
 export interface TextPart {
   readonly start: number;
   readonly text: string;
-  readonly kind: 'include' | 'exclude' | null;
+  readonly kind: HighlightKind | null;
 }
 
 /**
  * Cuts a text at the words to be marked: whole words in any case; a star at a word's end takes all its endings
- * (`vaccin*`). Where two words overlap, the longer one is marked.
+ * (`vaccin*`). Where two words overlap, the longer one is marked; a word of two kinds is of the first named.
  */
-export function markedParts(text: string, { include, exclude }: Highlights): TextPart[] {
-  const kinds = new Map<string, 'include' | 'exclude'>();
-  for (const word of exclude) kinds.set(word.trim(), 'exclude');
-  for (const word of include) kinds.set(word.trim(), 'include');
+export function markedParts(text: string, highlights: Highlights): TextPart[] {
+  const kinds = new Map<string, HighlightKind>();
+  for (const kind of [...HIGHLIGHT_KINDS].reverse()) {
+    for (const word of highlights[kind]) kinds.set(word.trim(), kind);
+  }
   const words = [...kinds.keys()].filter(word => /[\p{L}\p{N}]/u.test(word)).sort((a, b) => b.length - a.length);
   if (words.length === 0) return [{ start: 0, text, kind: null }];
 
