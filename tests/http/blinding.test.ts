@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { modeOfRecord } from '#core/screening/secondScreener';
 import { type Choice, ROLES, type Role, type Stage } from '#core/vocabulary';
 import { inventedRis } from '../support/inventedRis.ts';
 import { type Body, beginReview, importText, join, must } from '../support/reviewWorld.ts';
@@ -22,7 +23,10 @@ interface Twin {
 
 const RECORDS = 4;
 
-async function createTwin(rolesOfAnn: readonly Role[]): Promise<Twin> {
+async function createTwin(
+  rolesOfAnn: readonly Role[],
+  begin: (twin: Twin) => Promise<unknown> = twin => giveOut(twin, 'title-and-abstract'),
+): Promise<Twin> {
   const world = await createWorld();
   await world.person('Root Account');
   const lead = await world.person('Lena Lead');
@@ -69,7 +73,7 @@ async function createTwin(rolesOfAnn: readonly Role[]): Promise<Twin> {
     ...{ studyId: [studyId], analysisId: [analysisId], personId: [lead.personId, ben.personId] },
   };
   const twin = { world, at, projectId, recordIds, reasonIds, lead, ann, ben, settler, places, plain: createPlain() };
-  await giveOut(twin, 'title-and-abstract');
+  await begin(twin);
   return twin;
 }
 
@@ -289,5 +293,63 @@ describe.each([
       expect((await twin.ann.agent.put(path).send({ choice: 'unsure' })).status).toBe(403);
       expect((await twin.ann.agent.delete(path)).status).toBe(403);
     }
+  });
+});
+
+/** The same records for both, before the rest is given out. */
+async function drawPilot(twin: Twin): Promise<void> {
+  const personIds = [twin.ann.personId, twin.ben.personId];
+  await must(twin.lead, 'post', `${twin.at}/pilots/title-and-abstract`, { personIds, count: RECORDS });
+}
+
+/** A second person for a share only; the lot falls on the same records in either world. */
+async function screenAShare(twin: Twin): Promise<void> {
+  const wanted = ['double', 'single', 'double', 'double'];
+  const drawn = (seed: number) =>
+    twin.recordIds.map(recordId => modeOfRecord({ mode: 'share', sharePercent: 60, seed }, recordId));
+  const seed = Array.from({ length: 5000 }, (_, place) => place).find(one => drawn(one).join() === wanted.join());
+  const modes = { titleAndAbstractMode: 'share', titleAndAbstractSharePercent: 60, fullTextMode: 'double' };
+  await must(twin.lead, 'put', twin.at, { title: 'Invented remedies', ...modes });
+  await twin.world.database.query('update reviews set share_seed = $1', [seed]);
+  await giveOut(twin, 'title-and-abstract');
+}
+
+describe.each([
+  { how: 'a pilot round that Ann has not finished', begin: drawPilot },
+  { how: 'a second person for a share of the records', begin: screenAShare },
+])('two worlds that differ only in what Ben decided: $how', ({ begin }) => {
+  let twins: readonly [Twin, Twin];
+  const BENS: readonly (readonly Choice[])[] = [
+    ['include', 'include', 'exclude', 'unsure'],
+    ['exclude', 'exclude', 'include', 'exclude'],
+  ];
+  const given = async (twin: Twin, person: Somebody): Promise<number[]> => {
+    const path = `${twin.at}/screening/title-and-abstract/records?show=all`;
+    const { records } = await must(person, 'get', path);
+    return records.map((record: Body) => twin.recordIds.indexOf(record.recordId)).sort();
+  };
+
+  beforeAll(async () => {
+    twins = [await createTwin(['screener'], begin), await createTwin(['screener'], begin)];
+    for (const [world, twin] of twins.entries()) {
+      await must(twin.lead, 'post', `${twin.at}/assignments/title-and-abstract/people/${twin.ann.personId}/nudges`, {
+        text: 'How is it going?',
+      });
+      for (const place of await given(twin, twin.ben)) {
+        await decide(twin, twin.ben, 'title-and-abstract', place, BENS[world]?.[place] ?? 'include');
+      }
+    }
+  });
+  afterAll(() => Promise.all(twins.map(twin => twin.world.close())));
+
+  it('tells her the same when Ben has decided and she has not, and while she decides', async () => {
+    expect(await given(twins[1], twins[1].ann)).toEqual(await given(twins[0], twins[0].ann));
+    await expectSame(twins, readAll);
+    const mine = await given(twins[0], twins[0].ann);
+    // In the pilot the last record stays open: after it both see what came out, as they should.
+    for (const place of begin === drawPilot ? mine.slice(0, -1) : mine) {
+      await expectSame(twins, twin => ownWrites(twin, 'title-and-abstract', place, 'include'));
+    }
+    await expectSame(twins, readAll);
   });
 });
