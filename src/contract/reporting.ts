@@ -41,7 +41,14 @@ export const getFlowFigure = endpoint({
   replyKind: 'file',
 });
 
-export const EXPORTS = ['records.ris', 'records.csv', 'extraction.csv', 'analyses.json', 'review.zip'] as const;
+export const EXPORTS = [
+  'records.ris',
+  'records.csv',
+  'extraction.csv',
+  'analyses.json',
+  'blinding.csv',
+  'review.zip',
+] as const;
 
 export const exportReview = endpoint({
   method: 'GET',
@@ -68,6 +75,21 @@ export const getContributions = endpoint({
     ),
     statement: z.string(),
     caveat: z.string(),
+  }),
+});
+
+export const getBlindingProof = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/blinding-proof',
+  summary: 'From the sealed log: whether anybody could see what others chose before deciding, in one sentence (lead)',
+  params: ReviewParams,
+  reply: z.object({
+    sentence: z.string(),
+    decisions: z.number().int(),
+    /** Decisions whose author could have seen others' before; the export lists them. */
+    exceptions: z.number().int(),
+    /** Of the chain, where it holds. */
+    fingerprint: z.string().nullable(),
   }),
 });
 

@@ -212,6 +212,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   getFlowFigure: { who: SEERS },
   exportReview: { who: SEERS },
   getContributions: { who: 'members' },
+  getBlindingProof: { who: LEAD },
   listAuditEvents: { who: LEAD },
 };
 

@@ -1,6 +1,7 @@
 import * as contract from '#contract/reporting';
 import { type Route, route } from '#http/bind';
 import { listAuditEvents } from '#services/audit/readAudit';
+import { readBlindingProof } from '#services/audit/readBlindingProof';
 import { exportReview } from '#services/reporting/exportReview';
 import { readContributions } from '#services/reporting/readContributions';
 import { drawFlow, readFlow } from '#services/reporting/readFlow';
@@ -15,6 +16,7 @@ export const reportingRoutes: readonly Route[] = [
   })),
   route(contract.exportReview, (ctx, actor, { params }) => exportReview(ctx, actor, params.reviewId, params.file)),
   route(contract.getContributions, (ctx, actor, { params }) => readContributions(ctx, actor, params.reviewId)),
+  route(contract.getBlindingProof, (ctx, actor, { params }) => readBlindingProof(ctx, actor, params.reviewId)),
   route(contract.listAuditEvents, (ctx, actor, { params, query }) =>
     listAuditEvents(ctx, actor, params.reviewId, query),
   ),

@@ -14,6 +14,7 @@ import { insist } from '#policies/refusal';
 import type { ReviewStanding } from '#policies/standing';
 import { whyNotExportAssessments, whyNotExportWhole, whyNotSeeFlow } from '#policies/visibility';
 import { countBlindAppraisals } from '#services/appraisal/countBlindAppraisals';
+import { blindingAsCsv } from '#services/audit/readBlindingProof';
 import { sealReview } from '#services/audit/sealEvents';
 import type { Actor, Context } from '#services/context';
 import { analysesAsJson, extractionAsCsv, recordsAsCsv, recordsAsRis } from '#services/reporting/exportTables';
@@ -28,7 +29,13 @@ export interface ExportedFile {
   readonly content: string | Uint8Array;
 }
 
-export type ExportName = 'records.ris' | 'records.csv' | 'extraction.csv' | 'analyses.json' | 'review.zip';
+export type ExportName =
+  | 'records.ris'
+  | 'records.csv'
+  | 'extraction.csv'
+  | 'analyses.json'
+  | 'blinding.csv'
+  | 'review.zip';
 
 /** What a person takes along of a review. What blinding keeps from them on the page it keeps from them here. */
 export async function exportReview(
@@ -53,6 +60,8 @@ export async function exportReview(
       return { fileName: name, contentType: 'text/csv', content: await extractionAsCsv(ctx, reviewId) };
     case 'analyses.json':
       return { fileName: name, contentType: 'application/json', content: await analysesAsJson(ctx, reviewId) };
+    case 'blinding.csv':
+      return { fileName: name, contentType: 'text/csv', content: await blindingAsCsv(ctx, viewer) };
     case 'review.zip': {
       insist(whyNotSeeFlow(viewer));
       insist(whyNotExportWhole(viewer, await countOwnOpen(ctx, viewer)));

@@ -13,6 +13,7 @@ import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
 import { since } from '../../words/since.ts';
 import type { AuditEvent } from './auditEvent.ts';
+import { BlindingNote } from './BlindingNote.tsx';
 import { ChainNote } from './ChainNote.tsx';
 
 const COLUMNS: readonly Column<AuditEvent>[] = [
@@ -94,6 +95,7 @@ export function AuditPage() {
         line={`${counted(chain.length, 'event')} sealed${chain.unsealed > 0 ? `, ${count(chain.unsealed)} not yet` : ''} · newest first`}
       />
       <ChainNote chain={chain} />
+      <BlindingNote reviewId={reviewId} />
       <DataTable
         label="Audit events"
         columns={COLUMNS}
