@@ -30,7 +30,10 @@ export async function runDuplicates(ctx: Context, run: JobRun): Promise<JobResul
   );
   await store(ctx, run, found);
   const removed = found.clusters.reduce((sum, { recordIds }) => sum + recordIds.length - 1, 0);
-  return { sentence: `${removed} duplicates merged, ${found.doubtful.length} pairs to look at.` };
+  const doubtful = found.doubtful.length;
+  return {
+    sentence: `${removed} ${removed === 1 ? 'duplicate' : 'duplicates'} merged, ${doubtful} ${doubtful === 1 ? 'pair' : 'pairs'} to look at.`,
+  };
 }
 
 const STAGE_WORDS = {
