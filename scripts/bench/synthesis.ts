@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { designFrom } from '#core/synthesis/design';
 import { DEFAULT_EFFECT_OPTIONS, type StudyNumbers } from '#core/synthesis/effects/effectSize';
 import { effectSizes, MEASURE_FUNCTIONS } from '#core/synthesis/effects/measures';
@@ -16,10 +18,12 @@ import { trimAndFill } from '#core/synthesis/smallStudy/trimAndFill';
 import { qProfileInterval } from '#core/synthesis/tauSquaredInterval';
 
 /**
- * Times the syntheses of a work list (schema meta-speed/1) and prints a line of JSON for each: {id, medianMs, repeat,
- * check, ok}. A time counts only when its results meet the item's check.
+ * Times the syntheses of a work list (schema meta-speed/1) and prints a line of JSON for each: {id, medianMs, cpuMs,
+ * repeat, check, ok}; cpuMs is the processor's time, which a busy machine does not stretch. A time counts only when its
+ * results meet the item's check. Where Rscript with metafor is on the machine and speed.R lies beside the list, the same
+ * items run there in the same run (those that take R minutes only with --slow, or named), and the ratio of the medians stands in a line {id, rMedianMs, ratio} each.
  *
- *   node dist/scripts/bench/synthesis.js speed.json [--only=id,id]
+ *   node dist/scripts/bench/synthesis.js speed.json [--only=id,id] [--slow] [--no-r]
  */
 interface Generator {
   readonly kind: 'normal' | 'threelevel' | 'tables';
@@ -256,6 +260,26 @@ function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }
 
+/** What R's program for the same list needs on this machine, now. */
+function compareWithR(): void {
+  const script = join(dirname(name), 'speed.R');
+  const hasMetafor = () => spawnSync('Rscript', ['-e', 'library(metafor)'], { stdio: 'ignore' }).status === 0;
+  if (flags.includes('--no-r') || medians.size === 0 || !existsSync(script) || !hasMetafor()) return;
+  const { stdout } = spawnSync('Rscript', [script, ...flags.filter(flag => flag !== '--no-r')], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for (const line of stdout.split('\n').filter(text => text.startsWith('{'))) {
+    // The script prints one object a line: see the list's README.
+    const { id, medianMs } = JSON.parse(line) as { id: string; medianMs: number | null };
+    const ours = medians.get(id);
+    if (medianMs === null || ours === undefined) continue;
+    console.log(JSON.stringify({ id, rMedianMs: medianMs, medianMs: ours, ratio: medianMs / ours }));
+  }
+}
+
+const medians = new Map<string, number>();
 const [name = 'speed.json', ...flags] = process.argv.slice(2);
 const only = flags
   .find(flag => flag.startsWith('--only='))
@@ -272,14 +296,19 @@ for (const item of items) {
   }
   const run = work(dataOf(item), item);
   const check = run();
+  const before = process.cpuUsage();
   const times = Array.from({ length: item.repeat }, () => {
     const start = performance.now();
     run();
     return performance.now() - start;
   });
+  const used = process.cpuUsage(before);
+  const cpuMs = (used.user + used.system) / 1000 / item.repeat;
+  medians.set(item.id, median(times));
   const { rel = 0, values = {} } = item.check ?? {};
   const ok = Object.entries(values).every(
     ([key, want]) => Math.abs((check[key] ?? Number.NaN) - want) <= rel * Math.abs(want),
   );
-  console.log(JSON.stringify({ id: item.id, medianMs: median(times), repeat: item.repeat, check, ok }));
+  console.log(JSON.stringify({ id: item.id, medianMs: median(times), cpuMs, repeat: item.repeat, check, ok }));
 }
+compareWithR();

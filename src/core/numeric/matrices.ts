@@ -102,8 +102,26 @@ export function symmetricFactors(matrix: Rows): { inverse: number[][]; logDeterm
     const only = matrix[0]?.[0] ?? Number.NaN;
     return only > 0 ? { inverse: [[1 / only]], logDeterminant: Math.log(only) } : null;
   }
+  if (n === 2) return factorsOfTwo(matrix);
   const blocks = n > WORTH_SPLITTING ? blocksOf(matrix) : [];
   return blocks.length > 1 ? factorsOfBlocks(matrix, blocks) : factorsOfWhole(matrix);
+}
+
+/** Two by two: a line with an intercept, by the thousand in permutation tests. */
+function factorsOfTwo(matrix: Rows): { inverse: number[][]; logDeterminant: number } | null {
+  const [a = Number.NaN] = matrix[0] ?? [];
+  const [b = Number.NaN, d = Number.NaN] = matrix[1] ?? [];
+  const ratio = b / a;
+  const rest = d - b * ratio;
+  if (!(a > 0 && rest > NEGLIGIBLE * d)) return null;
+  const across = -ratio / rest;
+  return {
+    inverse: [
+      [1 / a - ratio * across, across],
+      [across, 1 / rest],
+    ],
+    logDeterminant: Math.log(a) + Math.log(rest),
+  };
 }
 
 function factorsOfWhole(matrix: Rows): { inverse: number[][]; logDeterminant: number } | null {

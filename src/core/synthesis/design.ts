@@ -19,7 +19,15 @@ export interface Design {
 
 /** One column of ones: the model without moderators. */
 export function interceptOnly(k: number): Design {
-  return { k, p: 1, basis: [new Array(k).fill(1)], back: [[1]], logGram: Math.log(k), kept: [0] };
+  if (lastIntercept?.k !== k) lastIntercept = interceptOf(k);
+  return lastIntercept;
+}
+
+/** The last one made: fits of as many studies follow one another by the thousand. */
+let lastIntercept: Design | null = null;
+
+function interceptOf(k: number): Design {
+  return { k, p: 1, basis: [Array.from({ length: k }, () => 1)], back: [[1]], logGram: Math.log(k), kept: [0] };
 }
 
 /**

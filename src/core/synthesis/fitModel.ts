@@ -14,6 +14,7 @@ import {
   symmetricInverse,
   transpose,
 } from '#core/numeric/matrices';
+import { columnSums, tracePOf } from '#core/synthesis/columnSums';
 import { type Design, interceptOnly } from '#core/synthesis/design';
 import { type Effects, project, traceP, weightedGram } from '#core/synthesis/projection';
 import { TAU_SQUARED_ESTIMATORS } from '#core/synthesis/tauSquared/estimators';
@@ -102,19 +103,16 @@ export function fitModel(effects: Effects, options: ModelOptions): ModelFit {
   const basisCovariance = options.weights ? sandwich(design, used.bread, weights, vi, tauSquared) : best.bread;
 
   const varianceFactor = factorOf(test, df, best.rss);
-  const covariance = multiply(multiply(design.back, basisCovariance), transpose(design.back)).map(row =>
-    row.map(value => value * varianceFactor),
-  );
+  const covariance = covarianceOf(design, basisCovariance, varianceFactor);
   const coefficients = multiplyVector(design.back, used.basisCoefficients);
   const standardErrors = covariance.map((row, i) => Math.sqrt(Math.max(0, row[i] ?? Number.NaN)));
   const statistics = coefficients.map((value, i) => value / (standardErrors[i] ?? Number.NaN));
   const tDf = test === 'z' || df < 1 ? null : df;
-  const critical = tDf === null ? normalQuantile(0.5 + level / 200) : tQuantile(0.5 + level / 200, tDf);
+  const critical = criticalValue(level, tDf);
   const margin = (i: number) => critical * (standardErrors[i] ?? Number.NaN);
 
-  const fixedWeights = vi.map(v => 1 / v);
-  const fixed = tauSquared === 0 ? best : project(design, yi, fixedWeights);
-  const typicalVariance = df > 0 ? df / traceP(design, fixed.bread, fixedWeights) : 0;
+  const fixed = aroundFixed(effects, design);
+  const typicalVariance = df > 0 ? df / fixed.traceP : 0;
   const q = df > 0 ? fixed.rss : 0;
 
   return {
@@ -144,6 +142,36 @@ export function fitModel(effects: Effects, options: ModelOptions): ModelFit {
     fitted: yi.map((y, s) => y - (used.residuals[s] ?? Number.NaN)),
     residuals: used.residuals,
   };
+}
+
+function covarianceOf({ back, p }: Design, ofBasis: Rows, factor: number): number[][] {
+  if (p === 1) return [[(back[0]?.[0] ?? Number.NaN) ** 2 * (ofBasis[0]?.[0] ?? Number.NaN) * factor]];
+  return multiply(multiply(back, ofBasis), transpose(back)).map(row => row.map(value => value * factor));
+}
+
+/** Q and tr P at tau² = 0. */
+function aroundFixed({ yi, vi }: Effects, design: Design): { rss: number; traceP: number } {
+  const [only] = design.basis;
+  if (only && design.p === 1) {
+    const sums = columnSums(only, yi, vi, 0);
+    return { rss: sums.rss, traceP: tracePOf(sums) };
+  }
+  const weights = vi.map(v => 1 / v);
+  const { rss, bread } = project(design, yi, weights);
+  return { rss, traceP: traceP(design, bread, weights) };
+}
+
+const quantiles = new Map<string, number>();
+
+/** The quantile that spans an interval; the few that are asked for again and again are remembered. */
+function criticalValue(level: number, df: number | null): number {
+  const key = `${level} ${df}`;
+  const known = quantiles.get(key);
+  if (known !== undefined) return known;
+  const share = 0.5 + level / 200;
+  const value = df === null ? normalQuantile(share) : tQuantile(share, df);
+  if (quantiles.size < 10_000) quantiles.set(key, value);
+  return value;
 }
 
 function factorOf(test: Test, df: number, rss: number): number {

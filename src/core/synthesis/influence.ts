@@ -52,7 +52,8 @@ export function influence(effects: Effects, options: Omit<ModelOptions, 'design'
     const residualError = Math.sqrt(residualVariance(fit, unscaled, X, effects.vi, out));
     const cooksDistance = inverse ? quadraticForm(inverse, change) : Number.NaN;
     const dffits = (fitted - predicted) / Math.sqrt(less.varianceFactor * hat * (less.tauSquared + v));
-    const dfbetas = change.map((value, j) => value / (spreadWithout(less, X, effects.vi)[j] ?? Number.NaN));
+    const spread = spreadWithout(less, X, effects.vi);
+    const dfbetas = change.map((value, j) => value / (spread[j] ?? Number.NaN));
     const { k, p } = fit;
     return {
       rStudent:

@@ -1,4 +1,5 @@
 import { symmetricLogDeterminant } from '#core/numeric/matrices';
+import { columnSums } from '#core/synthesis/columnSums';
 import type { Design } from '#core/synthesis/design';
 import { type Effects, project, weightedGram } from '#core/synthesis/projection';
 
@@ -18,6 +19,8 @@ export function logLikelihood(
   tauSquared: number,
   givenResiduals?: readonly number[],
 ): LogLikelihoods {
+  const [only] = design.basis;
+  if (only && design.p === 1 && !givenResiduals) return onOneColumn(only, { yi, vi }, design, tauSquared);
   const w = vi.map(v => 1 / (v + tauSquared));
   const residuals = givenResiduals ?? project(design, yi, w).residuals;
   let rss = 0;
@@ -36,5 +39,23 @@ export function logLikelihood(
         logVariances +
         symmetricLogDeterminant(weightedGram(design, w)) +
         rss),
+  };
+}
+
+/** The usual case, without an array. */
+function onOneColumn(
+  column: readonly number[],
+  { yi, vi }: Effects,
+  design: Design,
+  tauSquared: number,
+): LogLikelihoods {
+  const { rss, gram } = columnSums(column, yi, vi, tauSquared);
+  let logVariances = 0;
+  for (const v of vi) logVariances += Math.log(v + tauSquared);
+  const shared = logVariances + rss;
+  const logTwoPi = Math.log(2 * Math.PI);
+  return {
+    full: -0.5 * (design.k * logTwoPi + shared),
+    restricted: -0.5 * ((design.k - 1) * logTwoPi - design.logGram + shared + Math.log(gram)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Rows } from '#core/numeric/matrices';
 import { randomFrom, shuffled } from '#core/random';
-import type { ModelOptions } from '#core/synthesis/fitModel';
+import { designFrom } from '#core/synthesis/design';
+import { fitModel, type ModelOptions, testCoefficients } from '#core/synthesis/fitModel';
 import { metaRegression } from '#core/synthesis/metaRegression';
 import type { Effects } from '#core/synthesis/projection';
 
@@ -71,11 +72,8 @@ export function* permuteModerators(
   let testReached = 0;
   let done = 0;
   for (const order of isExact ? everyOrder(k) : someOrders(k, most, seed)) {
-    const { fit, moderatorTest } = metaRegression(
-      effects,
-      order.map(place => rows[place] ?? []),
-      options,
-    );
+    const fit = fitModel(effects, { ...options, design: designFrom(order.map(place => rows[place] ?? [])) });
+    const moderatorTest = testCoefficients(fit, observed.tested);
     for (const [place, statistic] of observed.fit.statistics.entries()) {
       if (Math.abs(fit.statistics[place] ?? 0) >= Math.abs(statistic) - SLACK)
         reached[place] = (reached[place] ?? 0) + 1;

@@ -1,6 +1,21 @@
 import { chiSquareUpperTail, normalQuantile, normalTwoSided, tQuantile, tTwoSided } from '#core/numeric/distributions';
-import { multiply, multiplyVector, type Rows, solve, transpose } from '#core/numeric/matrices';
+import {
+  cholesky,
+  choleskySolve,
+  dot,
+  multiply,
+  multiplyVector,
+  type Rows,
+  solve,
+  transpose,
+} from '#core/numeric/matrices';
 import { type Design, designFrom } from '#core/synthesis/design';
+import {
+  blockLikelihood,
+  independentRows,
+  type LikelihoodDerivatives,
+  type LikelihoodPoint,
+} from '#core/synthesis/multilevel/blockLikelihood';
 import { type CovarianceFit, fitCovariance } from '#core/synthesis/multilevel/covarianceFit';
 import {
   timesComponent,
@@ -65,7 +80,12 @@ export function fitMultilevel(
   const { k, p } = design;
   const basis = transpose(design.basis);
   const at = (parameters: readonly number[]) => fitCovariance(yi, V, basis, components, parameters, options.restricted);
-  const parameters = estimate(at, components, options, startOf(yi, V, components, options));
+  const parameters = estimate(
+    pointsOf({ yi, V, X: basis }, components, options.restricted),
+    components,
+    options,
+    startOf(yi, V, components, options),
+  );
   const final = at(parameters);
   const alone = at(components.map(() => 0));
   const covariance = multiply(multiply(design.back, final.bread), transpose(design.back));
@@ -113,31 +133,65 @@ function startOf(
   return components.map(component => (component.isVariance ? excess / Math.max(1, variances) : 0));
 }
 
+/** The likelihood block by block, or over all rows at once where they hang together. */
+function pointsOf(
+  data: MultilevelData,
+  components: readonly VarianceComponent[],
+  restricted: boolean,
+): (parameters: readonly number[]) => LikelihoodPoint {
+  const sets = independentRows(data.V, components);
+  if (sets.length > 1) return blockLikelihood(data, components, sets, restricted);
+  return parameters => {
+    const fit = fitCovariance(data.yi, data.V, data.X, components, parameters, restricted);
+    return { logLikelihood: fit.logLikelihood, derivatives: () => derivativesOf(fit, components, restricted) };
+  };
+}
+
+function derivativesOf(
+  fit: CovarianceFit,
+  components: readonly VarianceComponent[],
+  restricted: boolean,
+): LikelihoodDerivatives {
+  const scaled = multiplyVector(fit.inverse, fit.residuals);
+  const moved = components.map(component => timesComponent([scaled], component)[0] ?? []);
+  const pulled = moved.map(f => multiplyVector(fit.projection, f));
+  const plain = components.map(component => timesComponent(restricted ? fit.projection : fit.inverse, component));
+  const information = plain.map(one => plain.map(other => traceOfProduct(one, other)));
+  return {
+    slopes: components.map((component, j) => fit.quadratic(component) - traceOf(plain[j] ?? [])),
+    information,
+    observed: information.map((row, i) => row.map((value, j) => 2 * dot(moved[i] ?? [], pulled[j] ?? []) - value)),
+  };
+}
+
+const MOST_STEPS = 500;
+const STANDING = 1e-9;
+const NEAR = 0.05;
+
 function estimate(
-  at: (parameters: readonly number[]) => CovarianceFit,
+  at: (parameters: readonly number[]) => LikelihoodPoint,
   components: readonly VarianceComponent[],
   options: MultilevelOptions,
   start: readonly number[],
 ): number[] {
   let parameters = start.map((value, j) => options.fixed?.get(j) ?? value);
   let current = at(parameters);
-  for (let step = 0; step < 500; step++) {
-    const products = components.map(component => timesComponent(current.projection, component));
-    const plain = options.restricted
-      ? products
-      : components.map(component => timesComponent(current.inverse, component));
-    const slopes = components.map((component, j) => current.quadratic(component) - traceOf(plain[j] ?? []));
+  let before = Number.POSITIVE_INFINITY;
+  let isNear = false;
+  for (let step = 0; ; step++) {
+    if (step >= MOST_STEPS) throw new RangeError(`fitMultilevel: no maximum of the likelihood in ${step} steps`);
+    const { slopes, information: expected, observed } = current.derivatives();
     const free = components.flatMap((component, j) => {
       if (options.fixed?.has(j)) return [];
       const isPinned = component.isVariance && parameters[j] === 0 && (slopes[j] ?? 0) <= 0;
       return isPinned ? [] : [j];
     });
     if (free.length === 0) return parameters;
-    const information = free.map(i => free.map(j => traceOfProduct(plain[i] ?? [], plain[j] ?? [])));
-    const change = solve(
-      information,
-      free.map(j => slopes[j] ?? 0),
-    );
+    const right = free.map(j => slopes[j] ?? 0);
+    const among = (matrix: Rows) => free.map(i => free.map(j => matrix[i]?.[j] ?? Number.NaN));
+    // Near the top Newton's steps, where the likelihood is concave; Fisher's may swing there for long.
+    const lower = isNear ? cholesky(among(observed)) : null;
+    const change = lower ? choleskySolve(lower, right) : solve(among(expected), right);
     if (!change) return parameters;
     // Halve the step until the likelihood no longer falls; cut variances at zero.
     let scale = 1;
@@ -156,7 +210,9 @@ function estimate(
     const size = Math.max(...next.map(Math.abs));
     parameters = next;
     current = reached;
-    if (moved <= 1e-13 * size) break;
+    // Steps that small, and no longer shrinking, are rounding.
+    if (moved <= 1e-13 * size || (moved <= STANDING * size && moved > before / 2)) return parameters;
+    before = moved;
+    isNear = moved < NEAR * size;
   }
-  return parameters;
 }

@@ -1,14 +1,11 @@
 import { rootBetween } from '#core/numeric/roots';
+import { columnSums, tracePOf, tracePPOf } from '#core/synthesis/columnSums';
 import { project, traceP, traces } from '#core/synthesis/projection';
 import { inverse, type TauProblem, type TauSquaredEstimator } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
 /** (Q - (k - p))/tr P with w = 1/vi. Source: DerSimonian and Laird (1986), doi:10.1016/0197-2456(86)90046-2. */
 export const dersimonianLaird: TauSquaredEstimator = {
-  estimate: ({ yi, vi, design }) => {
-    const w = inverse(vi, 0);
-    const { rss, bread } = project(design, yi, w);
-    return Math.max(0, (rss - (design.k - design.p)) / traceP(design, bread, w));
-  },
+  estimate: problem => momentEstimate(problem, 0),
   standardError: (problem, tauSquared) => momentError(problem, tauSquared, 0),
 };
 
@@ -37,8 +34,28 @@ export const iteratedDersimonianLaird: TauSquaredEstimator = {
   standardError: (problem, tauSquared) => momentError(problem, tauSquared, tauSquared),
 };
 
+function momentEstimate({ yi, vi, design }: TauProblem, inWeights: number): number {
+  const df = design.k - design.p;
+  const [only] = design.basis;
+  if (only && design.p === 1) {
+    const sums = columnSums(only, yi, vi, inWeights);
+    return Math.max(0, (sums.rss - df) / tracePOf(sums));
+  }
+  const w = inverse(vi, inWeights);
+  const { rss, bread } = project(design, yi, w);
+  return Math.max(0, (rss - df) / traceP(design, bread, w));
+}
+
 function momentError({ yi, vi, design }: TauProblem, tauSquared: number, inWeights: number): number {
+  const df = design.k - design.p;
+  const errorOf = (p: number, pp: number) =>
+    Math.sqrt((2 * df + 4 * tauSquared * p + 2 * tauSquared ** 2 * pp) / p ** 2);
+  const [only] = design.basis;
+  if (only && design.p === 1) {
+    const sums = columnSums(only, yi, vi, inWeights);
+    return errorOf(tracePOf(sums), tracePPOf(sums));
+  }
   const w = inverse(vi, inWeights);
   const { p, pp } = traces(design, project(design, yi, w).bread, w, vi);
-  return Math.sqrt((2 * (design.k - design.p) + 4 * tauSquared * p + 2 * tauSquared ** 2 * pp) / p ** 2);
+  return errorOf(p, pp);
 }

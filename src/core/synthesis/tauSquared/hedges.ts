@@ -1,4 +1,5 @@
-import { project, traces } from '#core/synthesis/projection';
+import { dot } from '#core/numeric/matrices';
+import { project, traces, weightedGram } from '#core/synthesis/projection';
 import type { TauProblem, TauSquaredEstimator } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
 /** (RSS - tr P0 V)/(k - p) without weights. Source: Hedges and Olkin (1985), Statistical Methods for Meta-Analysis. */
@@ -14,7 +15,32 @@ export const hedges: TauSquaredEstimator = {
 
 /** Also where the likelihood methods begin their search. */
 export function untruncatedHedges({ yi, vi, design }: TauProblem): number {
+  const [only] = design.basis;
+  if (only && design.p === 1) return onOneColumn(only, yi, vi) / (design.k - 1);
   const w = vi.map(() => 1);
   const { rss, bread } = project(design, yi, w);
-  return (rss - traces(design, bread, w, vi).pv) / (design.k - design.p);
+  let sampling = 0;
+  for (const v of vi) sampling += v;
+  const shared = weightedGram(design, vi).reduce((total, row, i) => total + dot(row, bread[i] ?? []), 0);
+  return (rss - sampling + shared) / (design.k - design.p);
+}
+
+/** RSS less tr P0 V, in two passes. */
+function onOneColumn(column: readonly number[], yi: readonly number[], vi: readonly number[]): number {
+  let gram = 0;
+  let right = 0;
+  let sampling = 0;
+  let shared = 0;
+  for (let s = 0; s < yi.length; s++) {
+    const x = column[s] ?? 0;
+    const v = vi[s] ?? 0;
+    gram += x * x;
+    right += x * (yi[s] ?? 0);
+    sampling += v;
+    shared += v * x * x;
+  }
+  const coefficient = right / gram;
+  let rss = 0;
+  for (let s = 0; s < yi.length; s++) rss += ((yi[s] ?? Number.NaN) - coefficient * (column[s] ?? 0)) ** 2;
+  return rss - (sampling - shared / gram);
 }
