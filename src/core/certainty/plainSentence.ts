@@ -8,6 +8,7 @@ export interface Compared {
   readonly outcome: string;
 }
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const lower = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
 /**
@@ -21,10 +22,12 @@ export function plainSentence(evidence: Evidence, level: CertaintyLevel, { inter
   if (level === 'very-low') return `We are very unsure what ${intervention} does to ${what}.`;
   const none = evidence.isRatio ? 1 : 0;
   const bounds = differenceBounds(evidence, middleRisk(evidence));
+  // That an interval holds no effect is no sign of little effect: only the estimate against the threshold is. Without a
+  // threshold nobody said what is little, and the direction of the estimate stands.
   const isLittle =
     evidence.threshold !== null && bounds !== null
       ? Math.abs(bounds.estimate) < evidence.threshold
-      : effect.lower < none && effect.upper > none;
+      : Math.abs(effect.estimate - none) < 0.005;
   const verbs: Readonly<Record<Exclude<CertaintyLevel, 'very-low'>, readonly [string, string, string]>> = {
     high: ['lowers', 'raises', 'makes little or no difference to'],
     moderate: ['probably lowers', 'probably raises', 'probably makes little or no difference to'],
@@ -32,6 +35,6 @@ export function plainSentence(evidence: Evidence, level: CertaintyLevel, { inter
   };
   const [down, up, little] = verbs[level];
   const thing = evidence.outcomeKind === 'dichotomous' ? `the number of people with ${what}` : what;
-  if (isLittle) return `${intervention} ${little} ${thing}.`;
-  return `${intervention} ${effect.estimate < none ? down : up} ${thing}.`;
+  if (isLittle) return capital(`${intervention} ${little} ${thing}.`);
+  return capital(`${intervention} ${effect.estimate < none ? down : up} ${thing}.`);
 }

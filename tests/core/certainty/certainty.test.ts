@@ -120,6 +120,11 @@ describe('the result in plain words', () => {
     ['low', {}, 'BCG may lower the number of people with tuberculosis.'],
     ['very-low', {}, 'We are very unsure what BCG does to tuberculosis.'],
     ['low', { threshold: 200 }, 'BCG may make little or no difference to the number of people with tuberculosis.'],
+    [
+      'low',
+      { threshold: null, effect: { estimate: 0.5, lower: 0.25, upper: 1.01 } },
+      'BCG may lower the number of people with tuberculosis.',
+    ],
     ['high', { effect: { estimate: 1.5, lower: 1.2, upper: 2 } }, 'BCG raises the number of people with tuberculosis.'],
     ['low', { effect: null }, 'We found no study that says what BCG does to tuberculosis.'],
   ] as const)('%s certainty, %j', (level, more, sentence) => {

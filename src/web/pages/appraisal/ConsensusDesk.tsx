@@ -23,14 +23,16 @@ export function ConsensusDesk({ reviewId, appraisal, list, tool }: DeskOf) {
   };
   const assessed = assessDraft(tool, draft);
   const missing = missingWords(assessed);
+  // A promise, not the mutation's own callback: the desk is gone before that would be called.
   const settle = () =>
-    deeds.settle.mutate(draft, {
-      onSuccess: () => {
+    void deeds.settle.mutateAsync(draft).then(
+      () => {
         localStorage.removeItem(place);
         toast({ text: `${appraisal.studyLabel}: agreed on ${judgementWord(assessed.overall.judgement)}.` });
         void navigate({ to: '/reviews/$reviewId/risk-of-bias', params: { reviewId }, search: {} });
       },
-    });
+      () => undefined, // the note says what went wrong
+    );
   return (
     <Desk
       appraisal={appraisal}

@@ -10,6 +10,7 @@ import { SidePanel } from '../../parts/SidePanel.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
 import { useNarrow } from '../../parts/useNarrow.ts';
 import { usePhone } from '../../parts/usePhone.ts';
+import { counted } from '../../words/counted.ts';
 import {
   type AnswerGiven,
   type Appraisal,
@@ -97,7 +98,7 @@ export function Desk(props: DeskProps) {
             to="/reviews/$reviewId/risk-of-bias"
             params={{ reviewId: reviewIdOf(props) }}
           >
-            All {list.appraisals.length} appraisals
+            All {counted(list.appraisals.length, 'appraisal')}
           </ActionButton>
         </>
       }

@@ -28,14 +28,16 @@ export function OwnDesk({ reviewId, appraisal, list, tool }: DeskOf) {
   const assessed = assessDraft(tool, draft);
   const missing = missingWords(assessed);
   const next = list.appraisals.find(one => one.waitsForMe && one.appraisalId !== appraisalId);
+  // A promise, not the mutation's own callback: the desk is gone before that would be called.
   const finish = () =>
-    deeds.finish.mutate(true, {
-      onSuccess: () => {
+    void deeds.finish.mutateAsync(true).then(
+      () => {
         toast({ text: `${appraisal.studyLabel} is finished.` });
         const search = next ? { appraisal: next.appraisalId } : {};
         void navigate({ to: '/reviews/$reviewId/risk-of-bias', params: { reviewId }, search });
       },
-    });
+      () => undefined, // the note says what went wrong
+    );
   return (
     <Desk
       appraisal={appraisal}
