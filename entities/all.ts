@@ -34,6 +34,9 @@ import { PilotRound } from '#entities/PilotRound';
 import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
 import { Question } from '#entities/Question';
+import { Ranking } from '#entities/Ranking';
+import { RankingSample } from '#entities/RankingSample';
+import { RankingTurn } from '#entities/RankingTurn';
 import { RateLimit } from '#entities/RateLimit';
 import { RecordEdit } from '#entities/RecordEdit';
 import { RecordImport } from '#entities/RecordImport';
@@ -46,6 +49,7 @@ import { Review } from '#entities/Review';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { ScreeningNudge } from '#entities/ScreeningNudge';
+import { ScreeningStop } from '#entities/ScreeningStop';
 import { Search } from '#entities/Search';
 import { SearchRecord } from '#entities/SearchRecord';
 import { Session } from '#entities/Session';
@@ -92,6 +96,10 @@ export const ENTITIES = [
   Adjudication,
   ScreeningNudge,
   PilotRound,
+  Ranking,
+  RankingTurn,
+  RankingSample,
+  ScreeningStop,
   Study,
   Report,
   Arm,

@@ -8,6 +8,7 @@ import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppr
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
 import { RecordCopies1764460800605 } from '#entities/migrations/RecordCopies1764460800605';
 import { RecordEdits1764460800603 } from '#entities/migrations/RecordEdits1764460800603';
+import { Ranking1764460800900 } from '#entities/migrations/Ranking1764460800900';
 import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
 import { RelatedPairs1764460800604 } from '#entities/migrations/RelatedPairs1764460800604';
 import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias1764460800800';
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   RiskOfBias1764460800800,
   NotesOnAppraisals1764460800801,
   Certainty1764460800802,
+  Ranking1764460800900,
 ] as const;

@@ -11,6 +11,7 @@ import * as pilots from '#contract/pilots';
 import * as profiles from '#contract/profiles';
 import * as projects from '#contract/projects';
 import * as protocol from '#contract/protocol';
+import * as ranking from '#contract/ranking';
 import * as records from '#contract/records';
 import * as remarks from '#contract/remarks';
 import * as reporting from '#contract/reporting';
@@ -34,6 +35,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   remarks,
   duplicates,
   pilots,
+  ranking,
   screening,
   extraction,
   studyLinks,

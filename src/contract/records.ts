@@ -43,6 +43,7 @@ export const RecordInList = z.object({
 export const RECORD_BOXES = [
   'identified',
   'duplicates',
+  'not-screened',
   'screened',
   'records-excluded',
   'sought',

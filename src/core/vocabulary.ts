@@ -71,12 +71,21 @@ export type SearchRhythm = (typeof SEARCH_RHYTHMS)[number];
 export const IMPORT_STATES = ['reading', 'previewed', 'importing', 'imported', 'undone', 'failed'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
+/** Whose decisions an order may learn from: one's own alone, or the team's on records that everybody asked has decided. */
+export const LESSON_SOURCES = ['own', 'team'] as const;
+export type LessonSource = (typeof LESSON_SOURCES)[number];
+
+/** When ranked screening may end: a hypergeometric test, so many irrelevant in a row, or a random sample of the rest. */
+export const STOPPING_RULES = ['test', 'run', 'sample'] as const;
+export type StoppingRule = (typeof STOPPING_RULES)[number];
+
 export const JOB_KINDS = [
   'read-file',
   'import-records',
   'search-pubmed',
   'find-duplicates',
   'check-retractions',
+  'replay-ranking',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

@@ -9,11 +9,13 @@ import { sealEvents } from '#services/audit/sealEvents';
 import { runDueSearches } from '#services/imports/savedSearches';
 import { runJob } from '#services/jobs/jobRun';
 import { QUEUE_TASK } from '#services/later';
+import { rankDueReviews } from '#services/screening/rankDueReviews';
 
 const SEAL_EVERY_MS = 5_000;
 /** Searches run again by the day, so a minute is exact enough. */
 const REPEAT_EVERY_MS = 60_000;
 const SWEEP_EVERY_MS = 5_000;
+const RANK_EVERY_MS = 2_000;
 
 /** A worker from its beginning until it is stopped or loses the database. */
 export interface Turn {
@@ -22,7 +24,7 @@ export interface Turn {
   readonly stop: () => Promise<void>;
 }
 
-/** Takes jobs, seals audit events, runs searches whose time has come, and frees jobs whose worker was killed. */
+/** Takes jobs, seals audit events, runs searches whose time has come, orders records after decisions, and frees jobs whose worker was killed. */
 export async function beginTurn(parts: WorkerParts): Promise<Turn> {
   const { context, log } = parts;
   const lifeline = await parts.openLifeline();
@@ -43,6 +45,7 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
   const stopSealing = repeatedly(SEAL_EVERY_MS, log, async () => void (await sealEvents(context())));
   const stopRepeating = repeatedly(REPEAT_EVERY_MS, log, async () => void (await runDueSearches(context())));
   const stopSweeping = repeatedly(SWEEP_EVERY_MS, log, free);
+  const stopRanking = repeatedly(RANK_EVERY_MS, log, async () => void (await rankDueReviews(context())));
   let isStopped = false;
   return {
     ended: Promise.race([
@@ -58,6 +61,7 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
       stopSealing();
       stopRepeating();
       stopSweeping();
+      stopRanking();
       // A runner that lost the database may have stopped by itself.
       await runner.stop().catch(() => undefined);
       await Promise.allSettled([utils.release(), lifeline.end()]);

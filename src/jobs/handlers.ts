@@ -4,6 +4,7 @@ import { leaveFile, runReadFile } from '#services/imports/readFile';
 import { discardImport, runImport } from '#services/imports/runImport';
 import { runPubmedSearch } from '#services/imports/searchPubmed';
 import type { JobHandler } from '#services/jobs/jobRun';
+import { runReplay } from '#services/screening/replayRanking';
 
 /** Who does which kind of job. */
 export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
@@ -12,4 +13,5 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   'search-pubmed': { run: runPubmedSearch, giveUp: discardImport },
   'check-retractions': { run: runRetractionCheck },
   'find-duplicates': { run: runDuplicates },
+  'replay-ranking': { run: runReplay },
 };

@@ -1,5 +1,5 @@
 import type { Phase } from '#core/screening/phase';
-import { type RemarkAudience, STAGES, type Stage } from '#core/vocabulary';
+import { type LessonSource, type RemarkAudience, STAGES, type Stage } from '#core/vocabulary';
 import type { Refusal } from '#policies/refusal';
 import { hasRole, type ReviewStanding } from '#policies/standing';
 
@@ -13,6 +13,16 @@ import { hasRole, type ReviewStanding } from '#policies/standing';
 export function maySeeOthersDecisions(viewer: ReviewStanding, stage: Stage, phase: Phase): boolean {
   if (viewer.closedStages.includes(stage)) return true;
   return settlesConflicts(viewer) && phase !== 'independent';
+}
+
+/**
+ * Whether a decision may teach the order that a screener meets records in. From "own" nobody else's ever does. From
+ * "team" everybody's do, but only on records on which all who were asked have decided: no order tells anything of a
+ * record that is still open to anybody. That a screener may then guess from the order how records went that they have
+ * decided themselves is what the lead chose, and the page says so.
+ */
+export function mayTeachOrder(from: LessonSource, isOwn: boolean, isOpenToAnybody: boolean): boolean {
+  return from === 'own' ? isOwn : !isOpenToAnybody;
 }
 
 /** What decides whether somebody sees what came out of a pilot round. */

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findDuplicates';
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
+import type { RankingAnswer, RankingRequest, RankingTexts } from '#core/screening/rankingDesk';
 import type { SynthesisAnswer } from '#core/synthesis/request/synthesise';
 import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 
@@ -99,6 +100,8 @@ export interface Context {
     ): Promise<FoundDuplicates>;
     /** Refuses with Problem 'unavailable' while too many others are at it, or where it would take too long. */
     synthesise(request: SynthesisRequest): Promise<SynthesisAnswer>;
+    /** Orders records; `loadTexts` is asked only where the texts are not at hand already. */
+    rank(request: RankingRequest, loadTexts: () => Promise<RankingTexts>): Promise<RankingAnswer>;
   };
   readonly log: {
     info(facts: Record<string, unknown>, sentence: string): void;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modeOfRecord } from '#core/screening/secondScreener';
-import { type Choice, ROLES, type Role, type Stage } from '#core/vocabulary';
+import { type Choice, ROLES, type Role, STAGES, type Stage } from '#core/vocabulary';
 import { inventedRis } from '../support/inventedRis.ts';
+import { rankNow } from '../support/rankNow.ts';
 import { type Body, beginReview, importText, join, must } from '../support/reviewWorld.ts';
 import { createPlain, type Places, type Plain, walkReads } from '../support/walkReads.ts';
 import { createWorld, type Somebody, type World } from '../support/world.ts';
@@ -73,6 +74,7 @@ async function createTwin(
     ...{ studyId: [studyId], analysisId: [analysisId], personId: [lead.personId, ben.personId] },
   };
   const twin = { world, at, projectId, recordIds, reasonIds, lead, ann, ben, settler, places, plain: createPlain() };
+  for (const stage of STAGES) await must(lead, 'put', `${at}/ranking/${stage}`, { isOn: true, learnsFrom: 'own' });
   await begin(twin);
   return twin;
 }
@@ -142,7 +144,12 @@ async function expectSame(twins: readonly [Twin, Twin], ask: (twin: Twin) => Pro
   expect(second).toEqual(first);
 }
 
-const readAll = (twin: Twin) => walkReads(twin.ann, twin.places, twin.plain);
+/** Orders are brought up to date first: they must tell her nothing either. */
+async function readAll(twin: Twin): Promise<readonly string[]> {
+  await rankNow(twin.world);
+  return walkReads(twin.ann, twin.places, twin.plain);
+}
+
 const BLIND_ROLES = ROLES.filter(role => role !== 'lead' && role !== 'adjudicator');
 
 describe.each([

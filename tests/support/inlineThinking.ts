@@ -1,9 +1,20 @@
 import { findDuplicates } from '#core/duplicates/findDuplicates';
+import { createRankingDesk } from '#core/screening/rankingDesk';
 import { answerRequest } from '#core/synthesis/request/synthesise';
 import type { Context } from '#services/context';
+
+const desk = createRankingDesk(10_000);
 
 /** The same thought without a thread: test files run from TypeScript, which a thread can't load. */
 export const inlineThinking: Context['think'] = {
   findDuplicates: async (records, decisions) => findDuplicates(records, decisions),
   synthesise: async request => answerRequest(request),
+  rank: async (request, loadTexts) => {
+    const known = desk.answer(request);
+    if (known) return known;
+    desk.prepare(request.basis, request.seed, await loadTexts());
+    const answered = desk.answer(request);
+    if (!answered) throw new RangeError('inlineThinking: the desk lost its texts');
+    return answered;
+  },
 };

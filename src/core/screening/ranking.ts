@@ -10,8 +10,8 @@ export interface Ranking {
   readonly retrain: (epochs?: number) => void;
   /** The record to screen next, or null when all are screened. */
   readonly next: () => number | null;
-  /** All unscreened records, the most promising first. */
-  readonly order: () => readonly number[];
+  /** All unscreened records, the most promising first; or those asked for, whether screened or not. */
+  readonly order: (among?: readonly number[]) => readonly number[];
   readonly score: (record: number) => number;
   /** The words that raise or lower a record, `most` on each side. */
   readonly explain: (record: number, most?: number) => Explanation;
@@ -47,13 +47,15 @@ export function createRanking(
       }
       return best;
     },
-    order: () => {
+    order: among => {
       const scored: { record: number; score: number; isLast: boolean }[] = [];
-      for (let record = 0; record < features.records; record++) {
-        if (learner.isScreened(record)) continue;
-        scored.push({ record, score: learner.score(record), isLast: comesLast(record) });
-      }
-      scored.sort((one, other) => Number(one.isLast) - Number(other.isLast) || other.score - one.score);
+      const add = (record: number) => scored.push({ record, score: learner.score(record), isLast: comesLast(record) });
+      if (among) for (const record of among) add(record);
+      else for (let record = 0; record < features.records; record++) if (!learner.isScreened(record)) add(record);
+      scored.sort(
+        (one, other) =>
+          Number(one.isLast) - Number(other.isLast) || other.score - one.score || one.record - other.record,
+      );
       return scored.map(({ record }) => record);
     },
   };

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findDuplicates';
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
+import { createRankingThread } from '#gateways/thinking/createRankingThread';
 import { synthesiseInThread } from '#gateways/thinking/synthesiseInThread';
 
 /** Many short-lived texts are made while records are compared: room for them spares most of the collecting. */
@@ -33,5 +34,6 @@ export function createThinking() {
         thread.once('exit', code => fail(new Error(`the thread that looks for duplicates ended with code ${code}`)));
       }),
     synthesise: synthesiseInThread,
+    rank: createRankingThread(),
   };
 }

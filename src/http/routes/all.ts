@@ -10,6 +10,7 @@ import { pilotRoutes } from '#http/routes/pilots';
 import { profileRoutes } from '#http/routes/profiles';
 import { projectRoutes } from '#http/routes/projects';
 import { protocolRoutes } from '#http/routes/protocol';
+import { rankingRoutes } from '#http/routes/ranking';
 import { recordRoutes } from '#http/routes/records';
 import { remarkRoutes } from '#http/routes/remarks';
 import { reportingRoutes } from '#http/routes/reporting';
@@ -33,6 +34,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...remarkRoutes,
     ...duplicateRoutes,
     ...pilotRoutes,
+    ...rankingRoutes,
     ...screeningRoutes,
     ...extractionRoutes,
     ...appraisalRoutes,

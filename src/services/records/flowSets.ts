@@ -1,6 +1,7 @@
 import { standing } from '#core/screening/standing';
 import type { Verdict } from '#core/vocabulary';
 import { Adjudication } from '#entities/Adjudication';
+import { ScreeningStop } from '#entities/ScreeningStop';
 import type { ReviewStanding } from '#policies/standing';
 import type { Context } from '#services/context';
 import { ACTIVE_RECORDS, IS_PRIMARY, IS_SCREENED_SOURCE, WITH_CLUSTER } from '#services/records/activeRecords';
@@ -20,6 +21,8 @@ export interface FlowSets {
     readonly sourceKind: string;
   }[];
   readonly duplicates: readonly string[];
+  /** Left unscreened when ranked screening ended. */
+  readonly notScreened: readonly string[];
   readonly screened: readonly string[];
   readonly awaitingScreening: readonly string[];
   readonly recordsExcluded: readonly string[];
@@ -39,6 +42,8 @@ export async function loadFlowSets(ctx: Context, viewer: ReviewStanding): Promis
   const all = await loadIdentified(ctx, reviewId);
   const { 'title-and-abstract': screening, 'full-text': fullText } = await loadStages(ctx, viewer);
   const byOtherMethods = await recordsByOtherMethods(ctx, reviewId);
+  const stop = await ctx.db.findOneBy(ScreeningStop, { reviewId, stage: 'title-and-abstract' });
+  const stopped = new Set(stop?.recordIds);
   const retrieval = await loadRetrieval(ctx, reviewId);
   const [screened, awaitingScreening] = split(screening, verdict => verdict === 'included' || verdict === 'excluded');
   const passed = ofVerdict(screening, 'included');
@@ -47,6 +52,9 @@ export async function loadFlowSets(ctx: Context, viewer: ReviewStanding): Promis
   return {
     identified: all.filter(record => record.isSearched || record.isPrimary),
     duplicates: all.filter(record => record.isSearched && !record.isPrimary).map(record => record.recordId),
+    notScreened: all
+      .filter(record => record.isSearched && record.isPrimary && stopped.has(record.recordId))
+      .map(record => record.recordId),
     screened,
     awaitingScreening,
     recordsExcluded: ofVerdict(screening, 'excluded'),

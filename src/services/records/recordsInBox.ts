@@ -18,6 +18,8 @@ function boxOf(sets: FlowSets, box: string, reason: string | undefined): readonl
       return sets.identified.map(record => record.recordId);
     case 'duplicates':
       return sets.duplicates;
+    case 'not-screened':
+      return sets.notScreened;
     case 'screened':
       return sets.screened;
     case 'records-excluded':

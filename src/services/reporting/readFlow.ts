@@ -4,6 +4,7 @@ import { PALETTES, type PaletteName } from '#core/reporting/palette';
 import { prismaFigure } from '#core/reporting/prismaFigure';
 import { prismaFlow } from '#core/reporting/prismaFlow';
 import { Criterion } from '#entities/Criterion';
+import { Ranking } from '#entities/Ranking';
 import { Report } from '#entities/Report';
 import { insist } from '#policies/refusal';
 import type { ReviewStanding } from '#policies/standing';
@@ -19,6 +20,7 @@ const BOX_OF: Readonly<Record<string, string>> = {
   register_results: 'identified',
   register_specific_results: 'identified',
   duplicates: 'duplicates',
+  excluded_automatic: 'not-screened',
   records_screened: 'screened',
   records_excluded: 'records-excluded',
   dbr_sought_reports: 'sought',
@@ -120,7 +122,10 @@ async function countsOf(ctx: Context, reviewId: string, sets: FlowSets): Promise
     kind: 'new',
     databases,
     registers,
-    removed: { duplicates: sets.duplicates.length, byAutomation: 0, otherReasons: 0 },
+    removed: {
+      ...{ duplicates: sets.duplicates.length, byAutomation: sets.notScreened.length, otherReasons: 0 },
+      ...(sets.notScreened.length > 0 ? { automation: await automationOf(ctx, reviewId) } : {}),
+    },
     screening: {
       screened: sets.screened.length,
       waiting: sets.awaitingScreening.length,
@@ -143,6 +148,19 @@ async function countsOf(ctx: Context, reviewId: string, sets: FlowSets): Promise
       reports: sets.included.length,
     },
   };
+}
+
+/** Which tool, and by which rule: PRISMA asks for the name. */
+async function automationOf(ctx: Context, reviewId: string): Promise<string> {
+  const at = { reviewId, stage: 'title-and-abstract' } as const;
+  const ranking = await ctx.db.findOneBy(Ranking, at);
+  const rules = {
+    test: `a hypergeometric test of ${Math.round((ranking?.targetRecall ?? 0) * 1000) / 10} % recall`,
+    run: `${ranking?.irrelevantRun} irrelevant records in a row`,
+    sample: 'a random sample of the rest',
+  };
+  const rule = ranking ? `, where the protocol’s rule is ${rules[ranking.stoppingRule]}` : '';
+  return `not screened when screening in the order of Pooled’s ranking ended${rule}`;
 }
 
 async function studiesBehind(ctx: Context, reviewId: string, included: readonly string[]) {

@@ -23,6 +23,9 @@ import { Outcome } from '#entities/Outcome';
 import { PilotRound } from '#entities/PilotRound';
 import { Question } from '#entities/Question';
 import { RecordEdit } from '#entities/RecordEdit';
+import { Ranking } from '#entities/Ranking';
+import { RankingSample } from '#entities/RankingSample';
+import { RankingTurn } from '#entities/RankingTurn';
 import { RecordImport } from '#entities/RecordImport';
 import { RecordLabel } from '#entities/RecordLabel';
 import { RecordNote } from '#entities/RecordNote';
@@ -31,6 +34,7 @@ import { RetractionAlarm } from '#entities/RetractionAlarm';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { ScreeningNudge } from '#entities/ScreeningNudge';
+import { ScreeningStop } from '#entities/ScreeningStop';
 import { Search } from '#entities/Search';
 import { SearchRecord } from '#entities/SearchRecord';
 import { Study } from '#entities/Study';
@@ -56,6 +60,10 @@ export const REVIEW_TABLES = {
   adjudications: Adjudication,
   nudges: ScreeningNudge,
   pilotRounds: PilotRound,
+  rankings: Ranking,
+  rankingTurns: RankingTurn,
+  rankingSamples: RankingSample,
+  screeningStops: ScreeningStop,
   studies: Study,
   reports: Report,
   arms: Arm,

@@ -9,6 +9,7 @@ import type { Actor, Context } from '#services/context';
 import { listCriteria } from '#services/protocol/questions';
 import { loadRecordsToRead } from '#services/records/readRecords';
 import { waitingNudge } from '#services/screening/nudges';
+import { rankedPlaces } from '#services/screening/rankedPlaces';
 import { standInReview } from '#services/standing';
 
 const PACE_OF_LAST = 30;
@@ -78,7 +79,10 @@ export interface QueueQuery {
   readonly limit: number;
 }
 
-/** A person's assigned records in their own order. The order is fixed when records are given out: it tells nothing. */
+/**
+ * A person's assigned records in their own order. It is fixed when records are given out, or follows the ranking, which
+ * learns only from what that person may know or what the lead chose: `mayTeachOrder`.
+ */
 export async function listMyQueue(
   ctx: Context,
   actor: Actor,
@@ -97,7 +101,13 @@ export async function listMyQueue(
     if (query.show === 'all') return true;
     return query.show === 'undecided' ? !decision : decision?.choice === query.show;
   });
-  const page = wanted.filter(one => one.position > query.after).slice(0, query.limit);
+  const ranked = await rankedPlaces(ctx, mine);
+  const placed = wanted.map(one => ({
+    recordId: one.recordId,
+    position: ranked && !decisions.has(one.recordId) ? ranked(one.recordId, one.position) : one.position,
+  }));
+  if (ranked) placed.sort((one, other) => one.position - other.position);
+  const page = placed.filter(one => one.position > query.after).slice(0, query.limit);
   const pageIds = page.map(one => one.recordId);
   const reports = await ctx.db.findBy(Report, { reviewId: key.reviewId, recordId: In(pageIds) });
   const records = (await loadRecordsToRead(ctx, key.reviewId, pageIds)).map(record => {

@@ -75,11 +75,13 @@ export async function loadSituationsOf(
   return situationsOf(ctx, viewer, stage, recordIds, true);
 }
 
-/** Primary records of databases and registers, in the order of import. */
+/** Primary records of databases and registers but those that a stop has left unscreened, in the order of import. */
 export async function recordsToScreen(ctx: Context, reviewId: string): Promise<string[]> {
   const rows: { record_id: string }[] = await ctx.db.query(
     `select record.record_id from ${ACTIVE_RECORDS} ${WITH_CLUSTER}
      where record.review_id = $1 and ${IS_PRIMARY} and ${IS_SCREENED_SOURCE}
+       and record.record_id not in (select unnest(record_ids) from screening_stops
+         where review_id = $1 and stage = 'title-and-abstract')
      order by import.created_at, record.import_id, record.position`,
     [reviewId],
   );

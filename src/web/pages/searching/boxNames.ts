@@ -6,6 +6,7 @@ export type RecordBox = (typeof RECORD_BOXES)[number];
 export const BOX_NAMES: Readonly<Record<RecordBox, string>> = {
   identified: 'Identified',
   duplicates: 'Removed as duplicates',
+  'not-screened': 'Not screened: ineligible by automation',
   screened: 'Screened',
   'records-excluded': 'Excluded by title and abstract',
   sought: 'Sought for retrieval',

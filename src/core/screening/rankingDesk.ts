@@ -1,0 +1,82 @@
+import type { WordReason } from '#core/screening/explain';
+import { buildFeatures, type RecordFeatures } from '#core/screening/features';
+import { createRanking } from '#core/screening/ranking';
+import type { RankableRecord } from '#core/screening/termCounts';
+
+/** The texts that are ranked and the question that they are ranked for. */
+export interface RankingTexts {
+  readonly records: readonly RankableRecord[];
+  readonly question: string;
+}
+
+/** What an order is asked for. Records are known by their position in the texts. */
+export interface RankingRequest {
+  /** Names the texts: the same name always means the same texts. */
+  readonly basis: string;
+  readonly seed: number;
+  /** What is known, in the order in which it was learned. */
+  readonly lessons: readonly { readonly record: number; readonly isRelevant: boolean }[];
+  /** The records to be ordered. */
+  readonly open: readonly number[];
+  /** How many of the order are wanted, and how many of these with reasons. */
+  readonly most: number;
+  readonly explained: number;
+}
+
+export interface RankingAnswer {
+  readonly order: readonly number[];
+  readonly reasons: readonly {
+    readonly record: number;
+    readonly for: readonly WordReason[];
+    readonly against: readonly WordReason[];
+  }[];
+}
+
+export interface RankingDesk {
+  /** Null where the desk does not have these texts (any more): hand them in with `prepare` and ask again. */
+  readonly answer: (request: RankingRequest) => RankingAnswer | null;
+  readonly prepare: (basis: string, seed: number, texts: RankingTexts) => void;
+}
+
+/** From nothing to a settled fit: warm fits between decisions need five. */
+const EPOCHS = 30;
+const WORDS_A_SIDE = 5;
+
+/**
+ * Orders records for people, and keeps the features of the texts it was asked about last.
+ *
+ * Each order is learned from nothing, so that it depends on texts, seed and lessons alone: asked again it is the same,
+ * by whichever process, today or in a year. At most so many records are kept; who was asked about longest ago goes first.
+ */
+export function createRankingDesk(mostRecordsKept: number): RankingDesk {
+  const kept = new Map<string, RecordFeatures>();
+  const nameOf = (basis: string, seed: number) => `${basis} ${seed}`;
+  return {
+    prepare: (basis, seed, { records, question }) => {
+      kept.set(nameOf(basis, seed), buildFeatures(records, question, seed));
+      let total = 0;
+      for (const [name, features] of [...kept].reverse()) {
+        total += features.records;
+        if (total > mostRecordsKept && total > features.records) kept.delete(name);
+      }
+    },
+    answer: ({ basis, seed, lessons, open, most, explained }) => {
+      const name = nameOf(basis, seed);
+      const features = kept.get(name);
+      if (!features) return null;
+      kept.delete(name);
+      kept.set(name, features);
+      const ranking = createRanking(features, seed);
+      for (const { record, isRelevant } of lessons) ranking.learn(record, isRelevant);
+      ranking.retrain(EPOCHS);
+      const order = ranking.order(open).slice(0, most);
+      return {
+        order,
+        reasons: order.slice(0, explained).map(record => {
+          const why = ranking.explain(record, WORDS_A_SIDE);
+          return { record, for: why.for, against: why.against };
+        }),
+      };
+    },
+  };
+}

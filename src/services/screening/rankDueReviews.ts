@@ -1,0 +1,33 @@
+import { Ranking } from '#entities/Ranking';
+import { Review } from '#entities/Review';
+import type { Context } from '#services/context';
+import { takeTurns } from '#services/screening/takeTurns';
+
+/**
+ * Orders the records of every ranked stage anew whose review has moved on. Any worker may call it, as often as it likes:
+ * each ranking is taken by one of them, and nobody who decides waits for it.
+ */
+export async function rankDueReviews(ctx: Context): Promise<number> {
+  const due: { review_id: string; stage: Ranking['stage']; newest: string | null }[] = await ctx.db.query(
+    `select ranking.review_id, ranking.stage, event.event_id as newest from rankings ranking
+     left join lateral (select event_id from audit_events where review_id = ranking.review_id
+       order by event_id desc limit 1) event on true
+     where ranking.is_on and ranking.seen_event_id is distinct from event.event_id`,
+  );
+  let turns = 0;
+  for (const { review_id: reviewId, stage, newest } of due) {
+    turns += await ctx.db.transaction(async manager => {
+      const [{ mine } = { mine: false }]: { mine: boolean }[] = await manager.query(
+        "select pg_try_advisory_xact_lock(hashtext('rank'), hashtext($1)) as mine",
+        [`${reviewId} ${stage}`],
+      );
+      const ranking = mine ? await manager.findOneBy(Ranking, { reviewId, stage, isOn: true }) : null;
+      const review = ranking && (await manager.findOneBy(Review, { reviewId }));
+      if (!ranking || !review) return 0;
+      const { taken, isAllDone } = await takeTurns({ ...ctx, db: manager }, review, ranking);
+      if (isAllDone) await manager.update(Ranking, { reviewId, stage }, { seenEventId: newest });
+      return taken;
+    });
+  }
+  return turns;
+}

@@ -1,0 +1,51 @@
+import { questionText } from '#core/screening/questionText';
+import type { RankingTexts } from '#core/screening/rankingDesk';
+import { Question } from '#entities/Question';
+import { Review } from '#entities/Review';
+import type { Context } from '#services/context';
+import { listCriteria } from '#services/protocol/questions';
+import { ACTIVE_RECORDS, IS_PRIMARY, WITH_CLUSTER } from '#services/records/activeRecords';
+
+/** Which texts a review's orders are made of, by name; `load` reads them where somebody needs them. */
+export interface RankingBasis {
+  /** SHA-256 of the records' ids in their order and of the question. */
+  readonly basis: string;
+  readonly recordIds: readonly string[];
+  readonly load: () => Promise<RankingTexts>;
+}
+
+/** All records of a review but duplicates, in the order of import, and its question. */
+export async function rankingBasis(ctx: Context, reviewId: string): Promise<RankingBasis> {
+  const rows: { record_id: string }[] = await ctx.db.query(
+    `select record.record_id from ${ACTIVE_RECORDS} ${WITH_CLUSTER} where record.review_id = $1 and ${IS_PRIMARY}
+     order by import.created_at, record.import_id, record.position`,
+    [reviewId],
+  );
+  const recordIds = rows.map(row => row.record_id);
+  const question = await readQuestionText(ctx, reviewId);
+  return {
+    basis: ctx.sha256(`${recordIds.join(' ')}\n${question}`),
+    recordIds,
+    load: async () => ({ question, records: await loadRecords(ctx, reviewId, recordIds) }),
+  };
+}
+
+async function loadRecords(ctx: Context, reviewId: string, recordIds: readonly string[]) {
+  const rows: { record_id: string; title: string; abstract_text: string }[] = await ctx.db.query(
+    'select record_id, title, abstract_text from search_records where review_id = $1',
+    [reviewId],
+  );
+  const byId = new Map(rows.map(row => [row.record_id, { title: row.title, abstract: row.abstract_text }]));
+  return recordIds.map(recordId => byId.get(recordId) ?? { title: '', abstract: '' });
+}
+
+async function readQuestionText(ctx: Context, reviewId: string): Promise<string> {
+  const review = await ctx.db.findOneByOrFail(Review, { reviewId });
+  const question = await ctx.db.findOne(Question, { where: { reviewId }, order: { version: 'DESC' } });
+  const criteria = await listCriteria(ctx, reviewId);
+  return questionText({
+    title: question?.title || review.title,
+    slots: question?.slots,
+    criteria,
+  });
+}
