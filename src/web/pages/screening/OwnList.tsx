@@ -7,6 +7,7 @@ import { count } from '../../words/count.ts';
 import { CHOICE_WORDS } from './choiceWords.ts';
 import { firstAuthors } from './firstAuthors.ts';
 import styles from './OwnList.module.css';
+import { useMyReasons } from './rankingQueries.ts';
 import { FILTERS, useOwnCounts } from './useOwnCounts.ts';
 import type { QueueShow, RecordToScreen, useQueue } from './useQueue.ts';
 import type { Screening, ScreeningPlace } from './useScreening.ts';
@@ -26,6 +27,7 @@ export interface OwnListProps {
 /** Own records, each with the own decision; filters count own decisions and nothing else. */
 export function OwnList({ place, records, screening, show, onShow, queue }: OwnListProps) {
   const counts = useOwnCounts(place, screening.saving);
+  const isRanked = (useMyReasons(place.reviewId, place.stage).data?.learnsFrom ?? null) !== null;
   const isNarrow = useNarrow();
   const navigate = useNavigate();
   const current = useRef<HTMLButtonElement>(null);
@@ -54,7 +56,9 @@ export function OwnList({ place, records, screening, show, onShow, queue }: OwnL
             </button>
           ))}
         </div>
-        <p className="muted">Order: as given by the lead. Only your own decisions are shown.</p>
+        <p className="muted">
+          Order: {isRanked ? 'most promising first' : 'as given by the lead'}. Only your own decisions are shown.
+        </p>
       </div>
       {queue.isSuccess && records.length === 0 && <p className={styles.none}>{NONE[show]}</p>}
       <ul>

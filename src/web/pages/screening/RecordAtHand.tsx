@@ -10,6 +10,7 @@ import styles from './ScreeningPage.module.css';
 import type { RecordToScreen } from './useQueue.ts';
 import type { Screening, ScreeningPlace } from './useScreening.ts';
 import { useSwipe } from './useSwipe.ts';
+import { WhyHere } from './WhyHere.tsx';
 
 const RetrievalDialog = lazy(() =>
   import('./RetrievalDialog.tsx').then(module => ({ default: module.RetrievalDialog })),
@@ -43,6 +44,7 @@ export function RecordAtHand({ place, record, screening, highlights, onSwipe, is
       >
         {place.stage === 'full-text' && <RetrievalBox record={record} onNote={() => setIsNoting(true)} />}
       </RecordArticle>
+      <WhyHere place={place} recordId={record.recordId} />
       {leaning && (
         <span className={styles.lean} data-choice={leaning}>
           {LEANING[leaning]}

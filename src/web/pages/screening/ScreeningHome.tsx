@@ -44,6 +44,11 @@ export function ScreeningHome() {
         actions={
           <>
             {mayAssign && (
+              <ActionButton to="/reviews/$reviewId/ranking" params={{ reviewId }}>
+                May we stop?
+              </ActionButton>
+            )}
+            {mayAssign && (
               <ActionButton to="/reviews/$reviewId/team" params={{ reviewId }}>
                 Team and assignments
               </ActionButton>

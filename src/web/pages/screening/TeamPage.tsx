@@ -71,6 +71,9 @@ export function TeamPage() {
         actions={
           <>
             <StageSwitch stage={stage} onSwitch={setStage} />
+            <ActionButton to="/reviews/$reviewId/ranking" params={{ reviewId }} search={{ stage }}>
+              Ranking
+            </ActionButton>
             <ActionButton to="/reviews/$reviewId/pilot" params={{ reviewId }} search={{ stage }}>
               Pilot round
             </ActionButton>

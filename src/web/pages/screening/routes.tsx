@@ -26,6 +26,12 @@ export const screeningRoutes: readonly PageRoute[] = [
     load: () => import('./PilotPage.tsx').then(module => module.PilotPage),
   },
   {
+    path: '/reviews/$reviewId/ranking',
+    layout: 'review',
+    title: 'Ranking',
+    load: () => import('./RankingPage.tsx').then(module => module.RankingPage),
+  },
+  {
     path: '/reviews/$reviewId/team',
     layout: 'review',
     title: 'Team and assignments',

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 import type { ReplyOf } from '#contract/endpoint';
 import { listMyQueue } from '#contract/screening';
 import type { Stage } from '#core/vocabulary';
@@ -29,10 +29,25 @@ export function useQueue(
       const query = { show, after: pageParam, limit: QUEUE_PAGE };
       return call(listMyQueue, { params: { reviewId, stage }, query, signal });
     },
+    select: withoutRepeats,
     getNextPageParam: page => (page.records.length === QUEUE_PAGE ? page.records.at(-1)?.position : undefined),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+}
+
+type Pages = InfiniteData<ReplyOf<typeof listMyQueue>, number>;
+
+/** An order learned anew between two pages may bring a record again that a page already holds: it stays where it is. */
+function withoutRepeats({ pages, pageParams }: Pages): Pages {
+  const seen = new Set<string>();
+  return {
+    pageParams,
+    pages: pages.map(page => ({
+      ...page,
+      records: page.records.filter(({ recordId }) => !seen.has(recordId) && seen.add(recordId)),
+    })),
+  };
 }
