@@ -6,9 +6,9 @@ import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles17644608
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
+import { Ranking1764460800900 } from '#entities/migrations/Ranking1764460800900';
 import { RecordCopies1764460800605 } from '#entities/migrations/RecordCopies1764460800605';
 import { RecordEdits1764460800603 } from '#entities/migrations/RecordEdits1764460800603';
-import { Ranking1764460800900 } from '#entities/migrations/Ranking1764460800900';
 import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
 import { RelatedPairs1764460800604 } from '#entities/migrations/RelatedPairs1764460800604';
 import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias1764460800800';

@@ -8,7 +8,7 @@ import { ACTIVE_RECORDS, IS_PRIMARY, WITH_CLUSTER } from '#services/records/acti
 
 /** Which texts a review's orders are made of, by name; `load` reads them where somebody needs them. */
 export interface RankingBasis {
-  /** SHA-256 of the records' ids in their order and of the question. */
+  /** SHA-256 of the records' ids in their order, of the last edit of one, and of the question. */
   readonly basis: string;
   readonly recordIds: readonly string[];
   readonly load: () => Promise<RankingTexts>;
@@ -23,8 +23,12 @@ export async function rankingBasis(ctx: Context, reviewId: string): Promise<Rank
   );
   const recordIds = rows.map(row => row.record_id);
   const question = await readQuestionText(ctx, reviewId);
+  const [edit]: { last: string | null }[] = await ctx.db.query(
+    'select max(edit_id::text) as last from record_edits where review_id = $1',
+    [reviewId],
+  );
   return {
-    basis: ctx.sha256(`${recordIds.join(' ')}\n${question}`),
+    basis: ctx.sha256(`${recordIds.join(' ')}\n${edit?.last ?? ''}\n${question}`),
     recordIds,
     load: async () => ({ question, records: await loadRecords(ctx, reviewId, recordIds) }),
   };
