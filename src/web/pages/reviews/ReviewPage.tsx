@@ -81,9 +81,16 @@ function Overview({ review }: { review: ReviewStanding }) {
   );
 }
 
+const SCREENERS = {
+  double: 'two screeners',
+  single: 'one screener',
+  share: 'one screener, a second for a share',
+} as const;
+
 function modeWords({ modes }: ReviewStanding): string {
   const [records, reports] = [modes['title-and-abstract'], modes['full-text']];
   if (records === 'double' && reports === 'double') return 'Two screeners a record, blind';
-  if (records === 'single' && reports === 'single') return 'One screener a record';
-  return records === 'double' ? 'Two screeners a record, one a full text' : 'One screener a record, two a full text';
+  if (records === reports)
+    return records === 'single' ? 'One screener a record' : 'A second screener for a share of the records';
+  return `Records: ${SCREENERS[records]}; full texts: ${SCREENERS[reports]}`;
 }

@@ -85,26 +85,28 @@ export function ScreeningHome() {
             : 'The lead gives out records to screen. As soon as some are yours, they wait here.'}
         </EmptyState>
       )}
-      {round && round.passed === null && (
-        <Note
-          kind="info"
-          claim={`Pilot round ${round.number}.`}
-          action={
-            <ActionButton size="small" to="/reviews/$reviewId/pilot" params={{ reviewId }}>
-              Look at the pilot
-            </ActionButton>
-          }
-        >
-          {round.isFinished
-            ? 'Everybody has finished: agreement and disagreements are open to those who took part.'
-            : 'Everybody screens the same records first. What the others chose opens when all have finished.'}
-        </Note>
-      )}
-      {mine.data?.nudge && (
-        <Note kind="info" claim={`${mine.data.nudge.from} writes:`}>
-          {mine.data.nudge.text}
-        </Note>
-      )}
+      <div className={styles.notes}>
+        {round && round.passed === null && (
+          <Note
+            kind="info"
+            claim={`Pilot round ${round.number}.`}
+            action={
+              <ActionButton size="small" to="/reviews/$reviewId/pilot" params={{ reviewId }}>
+                Look at the pilot
+              </ActionButton>
+            }
+          >
+            {round.isFinished
+              ? 'Everybody has finished: agreement and disagreements are open to those who took part.'
+              : 'Everybody screens the same records first. What the others chose opens when all have finished.'}
+          </Note>
+        )}
+        {mine.data?.nudge && (
+          <Note kind="info" claim={`${mine.data.nudge.from} writes:`}>
+            {mine.data.nudge.text}
+          </Note>
+        )}
+      </div>
       {mine.data && mine.data.given > 0 && (
         <>
           <Section title="Your records" aside={<SaveState saving={now.saving} />}>
