@@ -5,6 +5,7 @@ import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
 import { Specification } from '#contract/specification';
 import { synthesisRequest } from '#contract/synthesisRequest';
+import { JUDGEMENTS } from '#core/appraisal/judgements';
 import { ARM_KINDS, MEASURES } from '#core/vocabulary';
 
 const numberOrNull = z.number().nullable();
@@ -22,6 +23,9 @@ export const StudyData = z.object({
 
 /** The same with each arm's own numbers, so that another comparison can be computed where it is read. */
 export const StudyWithArms = StudyData.extend({
+  /** What is settled on its risk of bias for this outcome; null while nothing is. */
+  riskOfBias: z.enum(JUDGEMENTS).nullable(),
+  isHighRisk: z.boolean(),
   arms: z.array(
     z.object({
       name: z.string(),

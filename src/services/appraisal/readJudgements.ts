@@ -11,26 +11,32 @@ import { standInReview } from '#services/standing';
 export async function listJudgements(ctx: Context, actor: Actor, reviewId: string) {
   await standInReview(ctx, actor, reviewId);
   const listed = await loadAppraisals(ctx, reviewId);
-  return {
-    planned: listed.length,
-    judgements: listed.flatMap(one => {
-      const settled = settledOf(one);
-      const overall = settled?.judged[OVERALL]?.judgement;
-      if (!settled || !overall) return [];
-      const { appraisalId, tool, toolVersion, variant, outcomeId, note } = one.appraisal;
-      return [
-        {
-          ...{ appraisalId, tool, toolVersion, variant, outcomeId, overall, note },
-          studyId: one.study.studyId,
-          studyLabel: one.study.label,
-          isHighRisk: isHighRisk(overall),
-          domains: domainsOf(one.appraisal).map(domain => ({
-            ...domain,
-            judgement: settled.judged[domain.id]?.judgement ?? null,
-          })),
-          settledAt: settled.at,
-        },
-      ];
-    }),
-  };
+  return { planned: listed.length, judgements: settledJudgements(listed) };
+}
+
+/** The settled judgements alone, for what is computed from them. */
+export async function loadJudgements(ctx: Context, reviewId: string) {
+  return settledJudgements(await loadAppraisals(ctx, reviewId));
+}
+
+function settledJudgements(listed: Awaited<ReturnType<typeof loadAppraisals>>) {
+  return listed.flatMap(one => {
+    const settled = settledOf(one);
+    const overall = settled?.judged[OVERALL]?.judgement;
+    if (!settled || !overall) return [];
+    const { appraisalId, tool, toolVersion, variant, outcomeId, note } = one.appraisal;
+    return [
+      {
+        ...{ appraisalId, tool, toolVersion, variant, outcomeId, overall, note },
+        studyId: one.study.studyId,
+        studyLabel: one.study.label,
+        isHighRisk: isHighRisk(overall),
+        domains: domainsOf(one.appraisal).map(domain => ({
+          ...domain,
+          judgement: settled.judged[domain.id]?.judgement ?? null,
+        })),
+        settledAt: settled.at,
+      },
+    ];
+  });
 }

@@ -1,12 +1,15 @@
+import { isHighRisk, type Judgement } from '#core/appraisal/judgements';
 import { type ReportedArm, treatmentsOfArms } from '#core/extraction/comparedArms';
 import { studyNumbers } from '#core/extraction/studyNumbers';
 import { Problem } from '#core/problem';
 import { becauseWords } from '#core/reporting/becauseWords';
+import { JUDGEMENT_MARKS } from '#core/reporting/judgementMark';
 import type { StudyAtHand } from '#core/synthesis/usedStudies';
 import type { Measure, OutcomeKind } from '#core/vocabulary';
 import type { Characteristic } from '#entities/Characteristic';
 import type { Outcome } from '#entities/Outcome';
 import type { Study } from '#entities/Study';
+import { loadJudgements } from '#services/appraisal/readJudgements';
 import type { Actor, Context } from '#services/context';
 import { loadCharacteristics, recordedValue } from '#services/extraction/characteristics';
 import { loadExtraction } from '#services/extraction/readExtraction';
@@ -19,9 +22,15 @@ export const MEASURES_OF: Readonly<Record<OutcomeKind, readonly Measure[]>> = {
   generic: ['GEN'],
 };
 
+export interface OutcomeStudy extends StudyAtHand {
+  /** What is settled on its risk of bias for this outcome; null while nothing is. */
+  readonly riskOfBias: Judgement | null;
+  readonly isHighRisk: boolean;
+}
+
 export interface OutcomeData {
   readonly outcome: Outcome;
-  readonly studies: readonly StudyAtHand[];
+  readonly studies: readonly OutcomeStudy[];
   readonly treatments: readonly string[];
   readonly characteristics: readonly Characteristic[];
   /** Of the arms that were pooled, so that a figure can name its columns. */
@@ -32,7 +41,11 @@ export interface OutcomeData {
 
 /** All that analyses of a review look at, read once. */
 export async function loadSynthesisData(ctx: Context, reviewId: string) {
-  return { ...(await loadExtraction(ctx, reviewId)), ...(await loadCharacteristics(ctx, reviewId)) };
+  return {
+    ...(await loadExtraction(ctx, reviewId)),
+    ...(await loadCharacteristics(ctx, reviewId)),
+    judgements: await loadJudgements(ctx, reviewId),
+  };
 }
 export type SynthesisData = Awaited<ReturnType<typeof loadSynthesisData>>;
 
@@ -42,8 +55,9 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
   const results = armResults.filter(result => result.outcomeId === outcome.outcomeId);
   const estimates = studyResults.filter(result => result.outcomeId === outcome.outcomeId);
   const known = characteristicsOfStudies(all);
-  const studies = all.studies.flatMap((study): StudyAtHand[] => {
+  const studies = all.studies.flatMap((study): OutcomeStudy[] => {
     const { studyId, label } = study;
+    const riskOfBias = judgementOf(all, studyId, outcome.outcomeId);
     // An arm that reports nothing on this outcome doesn't stand in the way of the others of its kind.
     const reported = arms.flatMap((arm): ReportedArm[] => {
       const numbers = arm.studyId === studyId ? results.find(result => result.armId === arm.armId) : undefined;
@@ -61,7 +75,12 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
         numbers: numbers.estimable ? { ...numbers.value } : {},
         because: numbers.estimable ? null : becauseWords(numbers.because),
         arms: reported,
-        characteristics: known.get(studyId) ?? {},
+        characteristics: {
+          ...known.get(studyId),
+          ...(riskOfBias ? { 'risk-of-bias': JUDGEMENT_MARKS[riskOfBias].word } : {}),
+        },
+        riskOfBias,
+        isHighRisk: riskOfBias !== null && isHighRisk(riskOfBias),
       },
     ];
   });
@@ -78,6 +97,13 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
     armNames: { first: nameOf('intervention', 'Intervention'), second: nameOf('comparator', 'Comparator') },
     isRatio: ratios.size === 1 ? (estimates[0]?.isRatio ?? null) : null,
   };
+}
+
+/** The judgement on this very outcome, else the one on the whole study. */
+function judgementOf({ judgements }: SynthesisData, studyId: string, outcomeId: string): Judgement | null {
+  const own = judgements.filter(one => one.studyId === studyId);
+  const best = own.find(one => one.outcomeId === outcomeId) ?? own.find(one => one.outcomeId === null);
+  return best?.overall ?? null;
 }
 
 /** What is known of each study: its year, and every recorded characteristic by id. */

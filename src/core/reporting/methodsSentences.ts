@@ -1,0 +1,103 @@
+import type { SentenceWords } from '#core/reporting/analysisSentences';
+import { MEASURE_WORDS } from '#core/reporting/measureWords';
+import { decimalText } from '#core/reporting/numbers';
+import type { FixedMethod, IntervalMethod } from '#core/synthesis/analysisSpec';
+import type { ZeroRule } from '#core/synthesis/effects/effectSize';
+import type { GeneralisedModel } from '#core/synthesis/generalised/generalisedMeta';
+import type { PredictionInterval } from '#core/synthesis/predictionInterval';
+import type { Specification } from '#core/synthesis/specification';
+import type { TauSquaredMethod } from '#core/synthesis/tauSquared/tauSquaredMethod';
+
+const TAU: Readonly<Record<TauSquaredMethod, string>> = {
+  EE: 'set to zero',
+  DL: 'estimated by the method of DerSimonian and Laird',
+  REML: 'estimated by restricted maximum likelihood',
+  ML: 'estimated by maximum likelihood',
+  PM: 'estimated by the method of Paule and Mandel',
+  EB: 'estimated by the empirical Bayes method',
+  HE: 'estimated by the method of Hedges',
+  HS: 'estimated by the method of Hunter and Schmidt',
+  HSk: 'estimated by the method of Hunter and Schmidt with a correction for small samples',
+  SJ: 'estimated by the method of Sidik and Jonkman',
+  DLIT: 'estimated by the iterated method of DerSimonian and Laird',
+  SJIT: 'estimated by the iterated method of Sidik and Jonkman',
+  PMM: 'estimated by the median-unbiased method of Paule and Mandel',
+  GENQ: 'estimated by the generalised Q statistic',
+};
+
+const INTERVAL: Readonly<Record<IntervalMethod, string>> = {
+  wald: 'by Wald’s method with the normal distribution',
+  t: 'by Wald’s method with the t distribution',
+  'knapp-hartung': 'by the method of Hartung and Knapp',
+  'knapp-hartung-guarded': 'by the method of Hartung and Knapp, never narrower than Wald’s',
+};
+
+const PREDICTION: Readonly<Record<PredictionInterval, string>> = {
+  't-k-1': 'from the t distribution with k − 1 degrees of freedom',
+  't-k-2': 'from the t distribution with k − 2 degrees of freedom',
+  normal: 'from the normal distribution',
+};
+
+const FIXED: Readonly<Record<FixedMethod, string>> = {
+  'inverse-variance': 'weights by inverse variance',
+  'mantel-haenszel': 'the method of Mantel and Haenszel',
+  peto: 'Peto’s method',
+};
+
+const GENERALISED: Readonly<Record<GeneralisedModel, string>> = {
+  'UM.FS': 'a logistic mixed model with fixed study effects',
+  'UM.RS': 'a logistic mixed model with random study effects',
+  'CM.EL': 'the exact conditional logistic mixed model',
+  'CM.AL': 'the approximate conditional logistic mixed model',
+};
+
+const ZERO: Readonly<Record<Exclude<ZeroRule, 'none'>, string>> = {
+  only0: 'the counts of studies with a zero cell',
+  if0all: 'the counts of all studies if any had a zero cell',
+  all: 'the counts of all studies',
+};
+
+const COUNTS: ReadonlySet<string> = new Set(['OR', 'RR', 'RD', 'AS']);
+
+function modelSentence({ model, fixedMethod, tauSquared, generalised }: Specification, effects: string): string {
+  if (model === 'fixed') return `We pooled ${effects} with a fixed-effect model by ${FIXED[fixedMethod]}.`;
+  if (generalised) return `We pooled ${effects} from the counts themselves by ${GENERALISED[generalised]}.`;
+  return `We pooled ${effects} with a random-effects model; the variance between studies was ${TAU[tauSquared]}.`;
+}
+
+/** How the analysis is made, as the Methods of a manuscript say it: every choice of the specification, nothing else. */
+export function methodsSentences(specification: Specification, words: SentenceWords): string {
+  const { model, interval, level, predictionInterval, zeroCells, measure, generalised, subgroups } = specification;
+  const title = { ...MEASURE_WORDS[measure], ...words.measure }.title;
+  const effects = `${title.charAt(0).toLowerCase()}${title.slice(1)}s`.replace(/ys$/, 'ies');
+  const isWald = model === 'fixed' || Boolean(generalised);
+  const sentences = [
+    modelSentence(specification, effects),
+    `Confidence intervals (${level} %) were computed ${INTERVAL[isWald ? 'wald' : interval]}.`,
+  ];
+  if (model === 'random' && predictionInterval !== 'none')
+    sentences.push(`A prediction interval was computed ${PREDICTION[predictionInterval]}.`);
+  sentences.push(
+    model === 'random'
+      ? 'Heterogeneity was described by τ², with its Q-profile interval, and by I².'
+      : 'Heterogeneity was described by Cochran’s Q and by I².',
+  );
+  const isCorrected =
+    COUNTS.has(measure) && !generalised && !(model === 'fixed' && specification.fixedMethod === 'peto');
+  if (isCorrected && zeroCells.to !== 'none' && zeroCells.add > 0)
+    sentences.push(`${decimalText(zeroCells.add, zeroCells.add === 0.5 ? 1 : 2)} was added to ${ZERO[zeroCells.to]}.`);
+  if (COUNTS.has(measure) && measure !== 'RD' && measure !== 'AS')
+    sentences.push('Studies without events, or with nothing but events, in both groups were left out.');
+  if (subgroups)
+    sentences.push(
+      `Subgroups by ${(words.subgroupsBy ?? 'a characteristic').toLowerCase()} were compared ${
+        subgroups.tauSquared === 'common' ? 'in one model with a common τ²' : 'with a τ² of their own in each'
+      }.`,
+    );
+  if (words.moderators.length > 0)
+    sentences.push(`Meta-regression took ${words.moderators.join(', ').toLowerCase()} as moderators.`);
+  sentences.push(
+    'Analyses were computed with Pooled; its numbers agree with those of metafor 3.8-1 (Viechtbauer 2010).',
+  );
+  return sentences.join(' ');
+}
