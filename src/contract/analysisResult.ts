@@ -68,6 +68,8 @@ export const NetworkResult = z.object({
   league: z.object({ estimate: Grid, standardError: Grid, lower: Grid, upper: Grid, p: Grid }),
   pScores: z.array(z.number()),
   decomposition: z.unknown(),
+  designByTreatment: z.unknown(),
+  loops: z.unknown(),
   directAndIndirect: z.array(z.unknown()),
   contrasts: z.array(z.unknown()),
 });

@@ -6,7 +6,7 @@ import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
 import { Specification } from '#contract/specification';
 import { synthesisRequest } from '#contract/synthesisRequest';
 import { JUDGEMENTS } from '#core/appraisal/judgements';
-import { ARM_KINDS, MEASURES } from '#core/vocabulary';
+import { ARM_KINDS, MEASURES, OUTCOME_KINDS } from '#core/vocabulary';
 
 const numberOrNull = z.number().nullable();
 const CharacteristicValues = z.record(z.string(), z.union([z.number(), z.string()]));
@@ -108,7 +108,7 @@ export const getOutcomeData = endpoint({
     outcome: z.object({
       name: z.string(),
       timepoint: z.string(),
-      kind: z.string(),
+      kind: z.enum(OUTCOME_KINDS),
       unit: z.string(),
       isLowerBetter: z.boolean(),
     }),

@@ -22,6 +22,9 @@ const BECAUSE_WORDS: Readonly<Record<string, string>> = {
   'moderator-does-not-vary': 'the moderator is the same in all studies',
   'no-loop': 'the network has no loop, so nothing can disagree',
   'no-design-can-be-detached': 'no comparison can be taken out without parting the network',
+  'measure-not-for-networks': 'a network takes odds ratios, risk ratios, risk differences or mean differences',
+  'too-few-treatments': 'fewer than three treatments were compared',
+  'not-connected': 'the treatments do not form one connected network',
   'not-asked-for': 'not asked for',
 };
 

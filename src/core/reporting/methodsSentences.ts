@@ -11,6 +11,7 @@ import type { TauSquaredMethod } from '#core/synthesis/tauSquared/tauSquaredMeth
 const TAU: Readonly<Record<TauSquaredMethod, string>> = {
   EE: 'set to zero',
   DL: 'estimated by the method of DerSimonian and Laird',
+  DL2: 'estimated by the two-step method of DerSimonian and Laird',
   REML: 'estimated by restricted maximum likelihood',
   ML: 'estimated by maximum likelihood',
   PM: 'estimated by the method of Paule and Mandel',

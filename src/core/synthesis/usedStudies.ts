@@ -10,7 +10,8 @@ export interface StudyAtHand extends UsedStudy {
   readonly arms: readonly ReportedArm[];
 }
 
-function comparedStudy(kind: OutcomeKind, study: StudyAtHand, comparison: Comparison | null): StudyAtHand {
+/** A study with the numbers of a comparison; without one it is as extracted. */
+export function comparedStudy(kind: OutcomeKind, study: StudyAtHand, comparison: Comparison | null): StudyAtHand {
   // A ready-made estimate compares what its study compared.
   if (!comparison || kind === 'generic') return study;
   const numbers = studyNumbers(kind, { arms: comparedArms(study.arms, comparison), estimate: null });

@@ -37,6 +37,6 @@ export function AnalysisDesk({ reviewId, list, analysisId, outcomeId }: Analysis
   }
   if (!data.data || (!isNew && !saved.data)) return <Loading shape="figure" />;
   return (
-    <AnalysisPage reviewId={reviewId} list={list} outcomeId={outcomeId} data={data.data} saved={saved.data ?? null} />
+    <AnalysisPage reviewId={reviewId} list={list} outcomeId={outcomeId} reply={data.data} saved={saved.data ?? null} />
   );
 }

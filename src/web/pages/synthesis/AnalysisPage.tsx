@@ -1,84 +1,99 @@
-import { Tabs } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconLock, IconTable } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal, IconFlask, IconLock } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
+import type { ReplyOf } from '#contract/endpoint';
+import type { getOutcomeData } from '#contract/synthesis';
 import { usePlace } from '../../layouts/place.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { AnswerSentence } from '../../parts/AnswerSentence.tsx';
 import { Badge } from '../../parts/Badge.tsx';
-import { EmptyState } from '../../parts/EmptyState.tsx';
+import { LinkButton } from '../../parts/LinkButton.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { PageWithPanel } from '../../parts/PageWithPanel.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
 import { useNarrow } from '../../parts/useNarrow.ts';
-import { counted } from '../../words/counted.ts';
-import { since } from '../../words/since.ts';
 import { AnalysisDeedsFoot } from './AnalysisDeedsFoot.tsx';
-import styles from './AnalysisPage.module.css';
-import { answerOf } from './answer.ts';
+import { AnalysisTabs } from './AnalysisTabs.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
-import { ForestTab } from './ForestTab.tsx';
-import { FunnelTab } from './FunnelTab.tsx';
-import { liveAnalysis, storedAnalysis } from './liveAnalysis.ts';
+import { headLine } from './headLine.ts';
+import { HeavyState } from './heavy/HeavyState.tsx';
+import { storedAnalysis } from './liveAnalysis.ts';
+import { NoNumbers } from './NoNumbers.tsx';
 import {
   type AnalysisList,
+  comparedData,
   copyName,
   freshPlan,
-  type OutcomeData,
+  outcomeDataOf,
   type Plan,
   planOfSaved,
   type SavedAnalysis,
 } from './plan.ts';
-import { SavedTab } from './SavedTab.tsx';
-import { SettingsPanel } from './SettingsPanel.tsx';
+import { SentencesDialog } from './SentencesDialog.tsx';
+import { OutcomeField, SettingsPanel } from './SettingsPanel.tsx';
 import { StaleNote } from './StaleNote.tsx';
-import { StudiesTab } from './StudiesTab.tsx';
+import { SavedTab } from './tabs/SavedTab.tsx';
 import { useAnalysisDeeds } from './useAnalysisDeeds.ts';
+import { useResult } from './useResult.ts';
 
 export interface AnalysisPageProps {
   readonly reviewId: string;
   readonly list: AnalysisList;
   readonly outcomeId: string;
-  readonly data: OutcomeData;
+  readonly reply: ReplyOf<typeof getOutcomeData>;
   readonly saved: SavedAnalysis | null;
 }
 
 /** One analysis: the answer, the figure, its numbers; settings at the right, which the figure follows at once. */
-export function AnalysisPage({ reviewId, list, outcomeId, data, saved }: AnalysisPageProps) {
-  const base = useMemo(() => (saved ? planOfSaved(saved) : freshPlan(data)), [saved, data]);
+export function AnalysisPage({ reviewId, list, outcomeId, reply, saved }: AnalysisPageProps) {
+  const whole = useMemo(() => outcomeDataOf(reply), [reply]);
+  const base = useMemo(() => (saved ? planOfSaved(saved) : freshPlan(whole)), [saved, whole]);
   const [draft, setDraft] = useState<Plan | null>(null);
   const plan = draft ?? base;
   const [tab, setTab] = useAddress('tab', 'forest');
+  const [bias, setBias] = useAddress('bias', 'shown');
   const isNarrow = useNarrow();
   const [isPanelOpen, setIsPanelOpen] = useState(false);
+  const [areSentencesOpen, setAreSentencesOpen] = useState(false);
   const deeds = useAnalysisDeeds(reviewId);
+  const navigate = useNavigate();
   // What the protocol names stays as it is: the first change of it makes a copy with a name of its own.
   const edit = (next: Plan) =>
     setDraft(draft === null && saved?.may.change ? { ...next, name: copyName(next.name, list) } : next);
 
   // Typing and choosing stay quick; the figure follows when there is time.
   const shownPlan = useDeferredValue(plan);
+  const { comparison } = shownPlan.specification;
+  const data = useMemo(() => comparedData(whole, comparison), [whole, comparison]);
   const isStored = draft === null && saved?.isStale === true;
-  const result = useMemo(
-    () =>
-      isStored && saved ? (storedAnalysis(saved) ?? liveAnalysis(shownPlan, data)) : liveAnalysis(shownPlan, data),
-    [isStored, saved, shownPlan, data],
-  );
+  const stored = useMemo(() => (isStored && saved ? storedAnalysis(saved) : null), [isStored, saved]);
+  const live = useResult(shownPlan, data);
+  const result = stored ?? live.result;
   const mixesScales = data.outcome.kind === 'generic' && data.isRatio === null && data.studies.length > 1;
+  const isEmpty = data.studies.length === 0;
   usePlace(saved ? saved.name : 'New analysis');
 
-  const studiesWithNumbers = data.studies.filter(study => study.because === null).length;
-  const people = data.studies.reduce((sum, { numbers }) => sum + (numbers.n1i ?? 0) + (numbers.n2i ?? 0), 0);
-  const line = [
-    data.outcome.kind === 'generic' ? null : `${data.armNames.first} against ${data.armNames.second}`,
-    counted(result.k, 'study', 'studies'),
-    people > 0 && !isStored && result.k === studiesWithNumbers ? counted(people, 'person', 'people') : null,
-    draft
-      ? 'not saved'
-      : saved?.computedAt
-        ? `${saved.isStale ? 'computed' : 'agrees with the data of today, computed'} ${since(saved.computedAt)}`
-        : 'not saved',
-  ];
-  const isEmpty = data.studies.length === 0;
+  const openOutcome = (next: string) => {
+    const other = list.analyses.find(one => one.outcomeId === next);
+    void navigate({
+      to: '.',
+      search: (before: Record<string, unknown>) => ({ ...before, analysis: other?.analysisId ?? 'new', outcome: next }),
+    });
+  };
+  const foot = (
+    <>
+      <AnalysisDeedsFoot
+        list={list}
+        outcomeId={outcomeId}
+        saved={saved}
+        draft={draft}
+        plan={plan}
+        deeds={deeds}
+        onDraft={setDraft}
+      />
+      {result && <LinkButton onClick={() => setAreSentencesOpen(true)}>Sentences for Methods and Results</LinkButton>}
+    </>
+  );
   return (
     <PageWithPanel
       panel={
@@ -86,116 +101,84 @@ export function AnalysisPage({ reviewId, list, outcomeId, data, saved }: Analysi
           <SettingsPanel
             isOpen={!isNarrow || isPanelOpen}
             onClose={() => setIsPanelOpen(false)}
-            list={list}
-            outcomeId={outcomeId}
-            data={data}
+            data={whole}
             plan={plan}
+            tab={tab}
+            hasBias={bias === 'shown'}
+            onBias={shown => setBias(shown ? 'shown' : 'hidden')}
             onChange={edit}
-            foot={
-              <AnalysisDeedsFoot
-                list={list}
-                outcomeId={outcomeId}
-                saved={saved}
-                draft={draft}
-                plan={plan}
-                deeds={deeds}
-                onDraft={setDraft}
-              />
-            }
+            head={<OutcomeField outcomes={list.outcomes} outcomeId={outcomeId} onOpen={openOutcome} />}
+            foot={foot}
           />
         )
       }
     >
       <PageHead
         title={plan.name}
-        badge={
-          draft ? (
-            <Badge kind="neutral">
-              {saved?.may.change ? 'Copy, not saved' : saved ? 'Changed, not saved' : 'Not saved'}
-            </Badge>
-          ) : (
-            saved?.isLocked && (
-              <Badge kind="accent" icon={<IconLock size={14} stroke={1.75} />}>
-                Analysis of the protocol
-              </Badge>
-            )
-          )
-        }
-        line={line.filter(Boolean).join(' · ')}
+        badge={<StateBadge saved={saved} isDraft={draft !== null} />}
+        line={result ? headLine(result, data, saved, draft !== null) : ''}
         actions={
-          isEmpty ? undefined : (
+          isEmpty || !result ? undefined : (
             <>
               {isNarrow && (
                 <ActionButton icon={<IconAdjustmentsHorizontal stroke={1.75} />} onClick={() => setIsPanelOpen(true)}>
                   Settings
                 </ActionButton>
               )}
-              <ExportMenu reviewId={reviewId} saved={draft ? null : saved} plan={plan} result={result} data={data} />
+              <ExportMenu plan={plan} result={result} data={data} isStale={isStored} hasBias={bias === 'shown'} />
             </>
           )
         }
       />
-      {isEmpty ? (
-        <NoNumbers reviewId={reviewId} outcomeName={data.outcome.name} />
-      ) : (
-        <>
-          {saved && isStored && <StaleNote saved={saved} deeds={deeds} outcomeId={outcomeId} plan={base} />}
-          {mixesScales ? (
-            <AnswerSentence claim="These estimates can’t be pooled together.">
-              Some studies gave a ratio, others a difference. Record them under two outcomes.
-            </AnswerSentence>
-          ) : (
-            <Answer {...answerOf(result, data)} />
-          )}
-          <Tabs value={tab} onChange={next => setTab(next ?? 'forest')} keepMounted={false} className={styles.tabs}>
-            <Tabs.List>
-              <Tabs.Tab value="forest">Forest plot</Tabs.Tab>
-              <Tabs.Tab value="small-study">Small-study effects</Tabs.Tab>
-              <Tabs.Tab value="studies">Studies</Tabs.Tab>
-              <Tabs.Tab value="saved">Saved analyses</Tabs.Tab>
-            </Tabs.List>
-            <Tabs.Panel value="forest">
-              {!mixesScales && <ForestTab result={result} data={data} name={plan.name} isStale={isStored} />}
-            </Tabs.Panel>
-            <Tabs.Panel value="small-study">
-              {!mixesScales && <FunnelTab result={result} data={data} name={plan.name} />}
-            </Tabs.Panel>
-            <Tabs.Panel value="studies">
-              <StudiesTab result={result} data={data} plan={plan} onChange={edit} reviewId={reviewId} />
-            </Tabs.Panel>
-            <Tabs.Panel value="saved">
-              <SavedTab list={list} analysisId={saved?.analysisId ?? null} deeds={deeds} />
-            </Tabs.Panel>
-          </Tabs>
-        </>
+      {isEmpty && <NoNumbers reviewId={reviewId} outcomeName={data.outcome.name} />}
+      {!isEmpty && saved && isStored && <StaleNote saved={saved} deeds={deeds} outcomeId={outcomeId} plan={base} />}
+      {!isEmpty && mixesScales && (
+        <AnswerSentence claim="These estimates can’t be pooled together.">
+          Some studies gave a ratio, others a difference. Record them under two outcomes.
+        </AnswerSentence>
+      )}
+      {!isEmpty && !mixesScales && !result && (
+        <HeavyState word="The pooled effect" progress={live.progress} problem={live.problem} />
+      )}
+      {!isEmpty && !mixesScales && result && (
+        <AnalysisTabs
+          reviewId={reviewId}
+          tab={tab}
+          onTab={setTab}
+          result={result}
+          data={data}
+          plan={shownPlan}
+          name={plan.name}
+          isStale={isStored}
+          hasBias={bias === 'shown'}
+          onChange={edit}
+          more={{
+            value: 'saved',
+            label: 'Saved analyses',
+            panel: <SavedTab reviewId={reviewId} list={list} analysisId={saved?.analysisId ?? null} deeds={deeds} />,
+          }}
+        />
+      )}
+      {areSentencesOpen && result && (
+        <SentencesDialog plan={plan} data={data} result={result} onClose={() => setAreSentencesOpen(false)} />
       )}
     </PageWithPanel>
   );
 }
 
-function Answer({ claim, rest }: { claim: string; rest: string }) {
-  return <AnswerSentence claim={claim}>{rest}</AnswerSentence>;
-}
-
-function NoNumbers({ reviewId, outcomeName }: { reviewId: string; outcomeName: string }) {
-  return (
-    <EmptyState
-      drawing="plot"
-      title={`No study has numbers on ${outcomeName} yet`}
-      ways={[
-        {
-          icon: <IconTable size={20} stroke={1.75} />,
-          title: 'Extract the first numbers',
-          line: 'Open a study and type what its arms report.',
-          action: (
-            <ActionButton kind="primary" to="/reviews/$reviewId/extraction" params={{ reviewId }}>
-              Go to extraction
-            </ActionButton>
-          ),
-        },
-      ]}
-    >
-      The forest plot is drawn as soon as the first study has numbers on this outcome.
-    </EmptyState>
+/** The analysis of the protocol, or one that explores; and whether what is on the page is saved. */
+function StateBadge({ saved, isDraft }: { saved: SavedAnalysis | null; isDraft: boolean }) {
+  if (isDraft || !saved) {
+    const word = saved?.may.change ? 'Copy, not saved' : saved ? 'Changed, not saved' : 'Not saved';
+    return <Badge kind="neutral">{word}</Badge>;
+  }
+  return saved.isLocked ? (
+    <Badge kind="accent" icon={<IconLock size={14} stroke={1.75} />}>
+      Analysis of the protocol
+    </Badge>
+  ) : (
+    <Badge kind="info" icon={<IconFlask size={14} stroke={1.75} />}>
+      Exploratory
+    </Badge>
   );
 }

@@ -3,6 +3,7 @@ import { FormProblem } from '../../parts/FormProblem.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import { since } from '../../words/since.ts';
+import { ChangesList } from './ChangesList.tsx';
 import type { Plan, SavedAnalysis } from './plan.ts';
 import type { AnalysisDeeds } from './useAnalysisDeeds.ts';
 
@@ -20,12 +21,13 @@ export function StaleNote({
 }) {
   const { change } = deeds;
   const errors = useFieldErrors(change.error, []);
+  const count = saved.changes?.length ?? 0;
   return (
     <div style={{ marginBottom: 16 }}>
       <FormProblem problem={change.error} errors={errors} />
       <Note
         kind="warn"
-        claim="The data changed."
+        claim={saved.computedAt ? `The data changed since ${since(saved.computedAt)}.` : 'The data changed.'}
         action={
           <ActionButton
             size="small"
@@ -36,10 +38,8 @@ export function StaleNote({
           </ActionButton>
         }
       >
-        {saved.computedAt
-          ? `Computed ${since(saved.computedAt)}, from the numbers of then.`
-          : 'Computed from earlier numbers.'}{' '}
-        The figure stays as it was until it is computed again.
+        The figure stays as it was until it is computed again; this version is kept.
+        {saved.changes && count > 0 && <ChangesList changes={saved.changes} />}
       </Note>
     </div>
   );

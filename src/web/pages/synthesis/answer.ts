@@ -1,7 +1,7 @@
 import { becauseWords } from '#core/reporting/becauseWords';
 import { DISPLAY_SCALES } from '#core/reporting/displayScale';
 import { decimalText } from '#core/reporting/numbers';
-import type { Measure } from '#core/vocabulary';
+import type { EffectMeasure } from '#core/synthesis/effects/measures';
 import { counted } from '../../words/counted.ts';
 import { measureOf, type Result } from './liveAnalysis.ts';
 import type { OutcomeData } from './plan.ts';
@@ -12,17 +12,31 @@ export interface Answer {
   readonly rest: string;
 }
 
+/** What a ratio is a ratio of. */
+const RATIO_OF: Readonly<Partial<Record<EffectMeasure, string>>> = {
+  RR: 'the risk',
+  OR: 'the odds',
+  PETO: 'the odds',
+  IRR: 'the rate',
+  ROM: 'the mean',
+  VR: 'the scatter',
+  CVR: 'the relative scatter',
+};
+
+const BIAS_NOTE = 'Risk of bias is not weighed in.';
+
 /** What an effect away from none means, as a clinician would say it: "the risk is 51 % lower". */
-function differenceWords(measure: Measure, isRatio: boolean, shown: number, unit: string): string {
+function differenceWords(measure: EffectMeasure, isRatio: boolean, shown: number, unit: string): string {
   const direction = (isRatio ? shown < 1 : shown < 0) ? 'lower' : 'higher';
   if (isRatio) {
-    const what = measure === 'RR' ? 'the risk' : measure === 'OR' ? 'the odds' : 'the ratio';
-    if (measure === 'GEN') return `${what} is ${direction === 'lower' ? 'below' : 'above'} 1`;
+    const what = RATIO_OF[measure];
+    if (!what) return `the ratio is ${direction === 'lower' ? 'below' : 'above'} 1`;
     return `${what} is ${decimalText(Math.abs(1 - shown) * 100, 0)} % ${direction}`;
   }
   const size = Math.abs(shown);
   if (measure === 'RD') return `the risk is ${decimalText(size * 100, 1)} percentage points ${direction}`;
-  if (measure === 'SMD') return `the mean is ${decimalText(size, 2)} standard deviations ${direction}`;
+  if (measure === 'SMD' || measure === 'SMDH')
+    return `the mean is ${decimalText(size, 2)} standard deviations ${direction}`;
   const written = decimalText(size, size >= 100 ? 0 : size >= 1 ? 1 : 2);
   return measure === 'MD'
     ? `the mean is ${written}${unit ? ` ${unit}` : ''} ${direction}`
@@ -47,9 +61,11 @@ export function answerOf(result: Result, data: OutcomeData): Answer {
   }
   const arms = data.outcome.kind === 'generic' ? '' : ` with ${data.armNames.first} than with ${data.armNames.second}`;
   const shown = DISPLAY_SCALES[measure.scale].show(estimate);
-  const found = differenceWords(spec.measure as Measure, measure.scale === 'log', shown, data.outcome.unit); // the page offers no other measures
-  const none = measure.noEffect ?? 0;
-  const isOpen = holds(pooled.value, none);
+  const found = differenceWords(spec.measure, measure.scale === 'log', shown, data.outcome.unit);
+  if (measure.noEffect === null) {
+    return { claim: `${numbers}.`, rest: `From ${counted(k, 'study', 'studies')}. ${BIAS_NOTE}` };
+  }
+  const isOpen = holds(pooled.value, measure.noEffect);
   const claim = isOpen
     ? `${counted(k, 'study', 'studies')} leave open in which direction the effect goes.`
     : `On average, ${found}${arms}.`;
@@ -59,7 +75,7 @@ export function answerOf(result: Result, data: OutcomeData): Answer {
       : '';
   return {
     claim,
-    rest: `${numbers}, from ${counted(k, 'study', 'studies')}.${prediction} Risk of bias is not weighed in.`,
+    rest: `${numbers}, from ${counted(k, 'study', 'studies')}.${prediction} ${BIAS_NOTE}`,
   };
 }
 

@@ -1,27 +1,44 @@
+import { MEASURE_WORDS } from '#core/reporting/measureWords';
 import type { FixedMethod, IntervalMethod } from '#core/synthesis/analysisSpec';
 import type { ZeroRule } from '#core/synthesis/effects/effectSize';
+import type { EffectMeasure } from '#core/synthesis/effects/measures';
+import type { GeneralisedModel } from '#core/synthesis/generalised/generalisedMeta';
 import type { PredictionInterval } from '#core/synthesis/predictionInterval';
 import type { TauSquaredMethod } from '#core/synthesis/tauSquared/tauSquaredMethod';
-import type { Measure } from '#core/vocabulary';
 
 export interface Choice<Word extends string> {
   readonly value: Word;
   readonly label: string;
 }
 
-export const MEASURE_CHOICES: Readonly<Record<Measure, string>> = {
-  RR: 'Risk ratio',
-  OR: 'Odds ratio',
-  RD: 'Risk difference',
-  MD: 'Mean difference',
-  SMD: 'Standardised mean difference',
-  AS: 'Arcsine difference',
+/** Measures whose name on a figure doesn't tell them apart. */
+const OWN_NAMES: Readonly<Partial<Record<EffectMeasure, string>>> = {
   SMDH: 'Standardised mean difference, unequal variances',
-  ROM: 'Ratio of means',
-  VR: 'Ratio of standard deviations',
-  CVR: 'Ratio of variation coefficients',
+  SMD1: 'Glass’s difference, by the second group',
+  PLO: 'Proportion, logit',
+  PLN: 'Proportion, log',
+  PAS: 'Proportion, arcsine',
+  PFT: 'Proportion, Freeman–Tukey',
+  PR: 'Proportion, as it is',
+  ZCOR: 'Correlation, Fisher’s z',
+  COR: 'Correlation, as it is',
+  IRLN: 'Rate, log',
+  IR: 'Rate, as it is',
+  MNLN: 'Mean, log',
   GEN: 'Each study’s own estimate',
 };
+
+export function measureName(measure: EffectMeasure): string {
+  return OWN_NAMES[measure] ?? MEASURE_WORDS[measure].title;
+}
+
+export const GENERALISED_CHOICES: readonly Choice<GeneralisedModel | 'none'>[] = [
+  { value: 'none', label: 'Effects and variances' },
+  { value: 'UM.FS', label: 'Counts, fixed study effects' },
+  { value: 'UM.RS', label: 'Counts, random study effects' },
+  { value: 'CM.EL', label: 'Counts, exact conditional' },
+  { value: 'CM.AL', label: 'Counts, conditional (approx.)' },
+];
 
 export const TAU_CHOICES: readonly Choice<TauSquaredMethod>[] = [
   { value: 'REML', label: 'REML' },
@@ -31,7 +48,12 @@ export const TAU_CHOICES: readonly Choice<TauSquaredMethod>[] = [
   { value: 'EB', label: 'Empirical Bayes' },
   { value: 'HE', label: 'Hedges' },
   { value: 'HS', label: 'Hunter–Schmidt' },
+  { value: 'HSk', label: 'Hunter–Schmidt, small samples' },
   { value: 'SJ', label: 'Sidik–Jonkman' },
+  { value: 'SJIT', label: 'Sidik–Jonkman, iterated' },
+  { value: 'DL2', label: 'DerSimonian–Laird, two steps' },
+  { value: 'DLIT', label: 'DerSimonian–Laird, iterated' },
+  { value: 'PMM', label: 'Paule–Mandel, median-unbiased' },
 ];
 
 export const INTERVAL_CHOICES: readonly Choice<IntervalMethod>[] = [
@@ -54,12 +76,11 @@ export const FIXED_CHOICES: readonly Choice<FixedMethod>[] = [
   { value: 'peto', label: 'Peto' },
 ];
 
-/** Which measures a fixed-effect method is made for. */
-export const FIXED_METHOD_SUITS: Readonly<Record<FixedMethod, readonly Measure[]>> = {
-  'inverse-variance': ['RR', 'OR', 'RD', 'MD', 'SMD', 'GEN'],
-  'mantel-haenszel': ['RR', 'OR', 'RD'],
-  peto: ['OR'],
-};
+/** Whether a fixed-effect method is made for the measure. */
+export function suits(method: FixedMethod, measure: EffectMeasure): boolean {
+  if (method === 'inverse-variance') return true;
+  return method === 'peto' ? measure === 'OR' : ['RR', 'OR', 'RD', 'IRR'].includes(measure);
+}
 
 export const ZERO_CHOICES: readonly Choice<ZeroRule>[] = [
   { value: 'only0', label: 'If zero' },

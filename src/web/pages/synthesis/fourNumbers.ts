@@ -1,6 +1,7 @@
 import { becauseWords } from '#core/reporting/becauseWords';
 import { iSquaredBounds } from '#core/reporting/heterogeneityLines';
 import { decimalText, pText } from '#core/reporting/numbers';
+import type { HeterogeneitySummary } from '#core/synthesis/pooledStudies';
 import { measureOf, type Result } from './liveAnalysis.ts';
 import type { OutcomeData } from './plan.ts';
 import { holds, rangeText, varianceText, writerOf } from './resultNumbers.ts';
@@ -13,52 +14,78 @@ export interface NumberOfNote {
   readonly sentence: string;
 }
 
-/** Prediction interval, I², τ² and Q, each with the sentence that its value makes. */
+/** Pooled effect, prediction interval, I² and τ², each with the sentence that its value makes. */
 export function fourNumbers(result: Result, data: OutcomeData): readonly NumberOfNote[] {
   const { heterogeneity } = result;
-  const prediction = predictionNumber(result, data);
+  const first = [pooledNumber(result, data), predictionNumber(result, data)];
   if (!heterogeneity.estimable) {
     const because = `${upperFirst(becauseWords(heterogeneity.because))}.`;
     const missing = (name: string): NumberOfNote => ({ name, value: 'Not estimable', beside: '', sentence: because });
-    return [prediction, missing('I², heterogeneity'), missing('τ², between studies'), missing('Q, test of scatter')];
+    return [...first, missing('I², heterogeneity'), missing('τ², between studies')];
   }
   const summary = heterogeneity.value;
   const bounds = iSquaredBounds(summary);
-  const tauBounds = summary.tauSquaredInterval;
   return [
-    prediction,
+    ...first,
     {
       name: 'Heterogeneity',
       value: `I² ${decimalText(summary.iSquaredPercent, 0)} %`,
       beside: bounds ? `${decimalText(bounds.lower, 0)} to ${decimalText(bounds.upper, 0)} %` : '',
       sentence: shareSentence(summary.iSquaredPercent),
     },
-    summary.tauSquared === null
-      ? {
-          name: 'Between-study variance',
-          value: 'No τ²',
-          beside: '',
-          sentence: 'A fixed-effect model takes it that all studies share one true effect.',
-        }
-      : {
-          name: 'Between-study variance',
-          value: `τ² ${varianceText(summary.tauSquared)}`,
-          beside:
-            tauBounds && !tauBounds.isEmpty
-              ? `${varianceText(tauBounds.lower)} to ${varianceText(tauBounds.upper)}`
-              : '',
-          sentence: tauSentence(summary.tauSquared, result, data),
-        },
-    {
-      name: `Test of scatter, df ${summary.df}`,
-      value: `Q ${decimalText(summary.q, 1)}`,
-      beside: pText(summary.p),
-      sentence:
-        summary.p < 0.1
-          ? 'Studies differ more than chance alone would make them.'
-          : 'Chance alone could scatter studies like this; with few studies the test misses much.',
-    },
+    tauNumber(summary, result, data),
   ];
+}
+
+function pooledNumber(result: Result, data: OutcomeData): NumberOfNote {
+  const { pooled, spec, k } = result;
+  const measure = measureOf(result, data);
+  const name = `${measure.title}, ${spec.level} % CI`;
+  if (!pooled.estimable || k < 2) {
+    const because = pooled.estimable ? 'one-study-only' : pooled.because;
+    return { name, value: 'Not pooled', beside: '', sentence: `${upperFirst(becauseWords(because))}.` };
+  }
+  const write = writerOf(result, data);
+  const isOpen = measure.noEffect !== null && holds(pooled.value, measure.noEffect);
+  return {
+    name,
+    value: write(pooled.value.estimate),
+    beside: rangeText(pooled.value, write),
+    sentence:
+      measure.noEffect === null
+        ? 'The average of the studies, with the range that fits the data.'
+        : isOpen
+          ? 'On average. The interval holds “no effect”: these studies don’t settle it.'
+          : `On average, not in every place. The interval leaves out “no effect”, ${pText(pooled.value.p)}.`,
+  };
+}
+
+function tauNumber(summary: HeterogeneitySummary, result: Result, data: OutcomeData): NumberOfNote {
+  const name = 'Between-study variance';
+  const { tauSquared, tauSquaredInterval: limits } = summary;
+  if (tauSquared === null) {
+    const sentence = 'A fixed-effect model takes it that all studies share one true effect.';
+    return { name, value: 'No τ²', beside: '', sentence };
+  }
+  return {
+    name,
+    value: `τ² ${varianceText(tauSquared)}`,
+    beside: limits && !limits.isEmpty ? `${varianceText(limits.lower)} to ${varianceText(limits.upper)}` : '',
+    sentence: tauSentence(tauSquared, result, data),
+  };
+}
+
+/** Cochran's Q as a number of note. */
+export function qNumber({ q, df, p }: Pick<HeterogeneitySummary, 'q' | 'df' | 'p'>): NumberOfNote {
+  return {
+    name: `Test of scatter, df ${df}`,
+    value: `Q ${decimalText(q, 1)}`,
+    beside: pText(p),
+    sentence:
+      p < 0.1
+        ? 'Studies differ more than chance alone would make them.'
+        : 'Chance alone could scatter studies like this; with few studies the test misses much.',
+  };
 }
 
 function predictionNumber(result: Result, data: OutcomeData): NumberOfNote {

@@ -1,47 +1,70 @@
+import type { Judgement } from '#core/appraisal/judgements';
 import type { ForestData } from '#core/reporting/forestData';
-import { type DrawnAnalysis, forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
+import { type ForestWords, forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
 import { MEASURE_WORDS, type MeasureWords } from '#core/reporting/measureWords';
-import { analyse } from '#core/synthesis/analyse';
+import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
 import type { OutcomeData, Plan, SavedAnalysis } from './plan.ts';
 
-/** An analysis that can be drawn, and how many studies are in it. */
-export type Result = DrawnAnalysis & { readonly k: number };
+/** An analysis that can be drawn and told. */
+export type Result = SpecifiedAnalysis;
+
+export function studiesIn(plan: Plan, data: OutcomeData): OutcomeData['studies'] {
+  const out = new Set(plan.leftOut.map(one => one.studyId));
+  return data.studies.filter(study => !out.has(study.studyId));
+}
 
 /** Computes what the server would compute on saving, from the same data by the same function. */
 export function liveAnalysis(plan: Plan, data: OutcomeData): Result {
-  const out = new Set(plan.leftOut.map(one => one.studyId));
-  return analyse(
-    plan.specification,
-    data.studies.filter(study => !out.has(study.studyId)),
-  );
+  return analyseSpecification(plan.specification, studiesIn(plan, data), data.characteristics);
 }
 
 /** The result as it was computed when it was saved. */
 export function storedAnalysis({ result, specification }: SavedAnalysis): Result | null {
-  // The server stored what `analyse` gave; the contract words some of its parts more loosely.
-  return result === null ? null : ({ ...result, spec: specification } as Result);
+  // The server stored what `analyseSpecification` gave; the contract words some of its parts more loosely.
+  return result === null
+    ? null
+    : ({ subgroups: null, regression: null, ...result, spec: specification } as unknown as Result);
 }
 
 /** What the measure is called and how its numbers are shown; ready-made estimates may be ratios. */
 export function measureOf({ spec }: Pick<Result, 'spec'>, data: OutcomeData): MeasureWords {
   const words = MEASURE_WORDS[spec.measure];
-  if (data.outcome.kind !== 'generic') return words;
+  if (spec.measure !== 'GEN') return words;
   return data.isRatio
     ? { ...words, title: 'Ratio', scale: 'log', analysed: 'log ratio' }
     : { ...words, title: 'Estimate', analysed: 'estimate' };
 }
 
+export function numbersOf(data: OutcomeData) {
+  return new Map(data.studies.map(study => [study.studyId, study.numbers]));
+}
+
 /**
- * The forest plot as data. The arms' numbers stand beside the effects only where these were computed from them: a result
- * older than the data is drawn without.
+ * What a figure says beyond the numbers. The arms' numbers stand beside the effects only where these were computed from
+ * them: a result older than the data is drawn without.
  */
-export function forestOf(result: Result, data: OutcomeData, isStale: boolean): ForestData {
+export function wordsOf(result: Result, data: OutcomeData, isStale: boolean, hasBias = true): ForestWords {
   const { first, second } = data.armNames;
   const [left, right] = data.outcome.isLowerBetter ? [first, second] : [second, first];
-  return forestOfAnalysis(result, {
+  const measure = measureOf(result, data);
+  const judged = data.studies.flatMap(({ studyId, riskOfBias }): [string, Judgement][] =>
+    riskOfBias ? [[studyId, riskOfBias]] : [],
+  );
+  const footnotes =
+    result.spec.model === 'random' && result.spec.generalised
+      ? ['The mixed model of counts gives studies no weights; squares go by the precision of each study.']
+      : [];
+  return {
     arms: data.armNames,
-    favours: { left, right },
-    measure: measureOf(result, data),
-    ...(isStale ? {} : { numbers: new Map(data.studies.map(study => [study.studyId, study.numbers])) }),
-  });
+    ...(measure.noEffect === null ? {} : { favours: { left, right } }),
+    measure,
+    footnotes,
+    ...(hasBias && judged.length > 0 ? { riskOfBias: new Map(judged) } : {}),
+    ...(isStale ? {} : { numbers: numbersOf(data) }),
+  };
+}
+
+/** The forest plot as data. */
+export function forestOf(result: Result, data: OutcomeData, isStale: boolean, hasBias = true): ForestData {
+  return forestOfAnalysis(result, wordsOf(result, data, isStale, hasBias));
 }

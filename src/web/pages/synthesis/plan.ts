@@ -1,11 +1,15 @@
 import type { BodyInputOf, ReplyOf } from '#contract/endpoint';
 import type { getAnalysis, getOutcomeData, listAnalyses, saveAnalysis } from '#contract/synthesis';
-import { type AnalysisSpec, DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
-import type { Measure } from '#core/vocabulary';
+import type { Judgement } from '#core/appraisal/judgements';
+import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
+import type { EffectMeasure } from '#core/synthesis/effects/measures';
+import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { NOTHING_FURTHER, type Specification } from '#core/synthesis/specification';
+import { comparedStudy, type StudyAtHand } from '#core/synthesis/usedStudies';
+import type { OutcomeKind } from '#core/vocabulary';
 
 export type AnalysisList = ReplyOf<typeof listAnalyses>;
 export type SavedAnalysis = ReplyOf<typeof getAnalysis>;
-export type OutcomeData = ReplyOf<typeof getOutcomeData>;
 export type AnalysisBody = BodyInputOf<typeof saveAnalysis>;
 
 /** Stands in the address for an analysis that isn't saved yet. */
@@ -19,22 +23,93 @@ export interface LeftOut {
 /** What is to be pooled and how: a saved analysis, or what a person tries out. */
 export interface Plan {
   readonly name: string;
-  readonly specification: AnalysisSpec & { readonly measure: Measure };
+  readonly specification: Specification;
   readonly leftOut: readonly LeftOut[];
 }
 
+export interface StudyOfOutcome extends StudyAtHand {
+  readonly riskOfBias: Judgement | null;
+  readonly isHighRisk: boolean;
+}
+
+export interface Characteristic extends Moderator {
+  /** Set in the protocol: an analysis by it is not exploratory. */
+  readonly isPlanned: boolean;
+}
+
+/** The studies of one outcome as they can be pooled, whether a review extracted them or a visitor pasted them. */
+export interface OutcomeData {
+  readonly outcome: {
+    readonly name: string;
+    readonly timepoint: string;
+    readonly kind: OutcomeKind;
+    readonly unit: string;
+    readonly isLowerBetter: boolean;
+  };
+  readonly studies: readonly StudyOfOutcome[];
+  readonly treatments: readonly string[];
+  readonly characteristics: readonly Characteristic[];
+  readonly measures: readonly EffectMeasure[];
+  readonly armNames: { readonly first: string; readonly second: string };
+  /** Of ready-made estimates: whether they are ratios; null where studies differ. */
+  readonly isRatio: boolean | null;
+}
+
+/** What the server said, with the characteristics that every study has by itself. */
+export function outcomeDataOf(reply: ReplyOf<typeof getOutcomeData>): OutcomeData {
+  const has = (id: string) => reply.studies.some(study => study.characteristics[id] !== undefined);
+  const year: Characteristic = { id: 'year', name: 'Year', kind: 'number', unit: '', isPlanned: false };
+  const bias: Characteristic = {
+    id: 'risk-of-bias',
+    name: 'Risk of bias',
+    kind: 'category',
+    unit: '',
+    isPlanned: true,
+  };
+  return {
+    ...reply,
+    characteristics: [
+      ...reply.characteristics.map(({ characteristicId: id, name, kind, unit, isPlanned }) => ({
+        ...{ id, name, kind, unit, isPlanned },
+      })),
+      ...(has('risk-of-bias') ? [bias] : []),
+      ...(has('year') ? [year] : []),
+    ],
+  };
+}
+
+/** The data as a comparison sees them: numbers and names of the two sides that are compared. */
+export function comparedData(data: OutcomeData, comparison: Specification['comparison']): OutcomeData {
+  if (!comparison) return data;
+  return {
+    ...data,
+    studies: data.studies.map(study => ({ ...study, ...comparedStudy(data.outcome.kind, study, comparison) })),
+    armNames: { first: comparison.first.join(' or '), second: comparison.second.join(' or ') },
+  };
+}
+
 export function planOfSaved({ name, specification, leftOut }: SavedAnalysis): Plan {
-  return { name, specification, leftOut };
+  return { name, specification: { ...NOTHING_FURTHER, ...specification }, leftOut };
 }
 
 /** What a new analysis begins with: the outcome's first measure, and the choices that most protocols name. */
 export function freshPlan({ outcome, measures }: OutcomeData): Plan {
   const name = [outcome.name, outcome.timepoint].filter(part => part !== '').join(', ');
-  return { name, specification: { ...DEFAULT_ANALYSIS, measure: measures[0] ?? 'GEN' }, leftOut: [] };
+  return {
+    name,
+    specification: { ...DEFAULT_ANALYSIS, ...NOTHING_FURTHER, measure: measures[0] ?? 'GEN' },
+    leftOut: [],
+  };
 }
 
 export function bodyOf({ name, specification, leftOut }: Plan, outcomeId: string): AnalysisBody {
-  return { name, outcomeId, specification, leftOut: leftOut.map(one => ({ ...one })) };
+  return {
+    name,
+    outcomeId,
+    // The page offers an outcome's own measures only, and the server refuses any other.
+    specification: specification as AnalysisBody['specification'],
+    leftOut: leftOut.map(one => ({ ...one })),
+  };
 }
 
 /** "Tuberculosis, copy", "Tuberculosis, copy 2": names stay apart. */

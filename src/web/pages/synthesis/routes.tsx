@@ -8,4 +8,10 @@ export const synthesisRoutes: readonly PageRoute[] = [
     // The page computes with the very core that the server uses; both are fetched when somebody comes here.
     load: () => import('./SynthesisPage.tsx').then(module => module.SynthesisPage),
   },
+  {
+    path: '/reviews/$reviewId/characteristics',
+    layout: 'review',
+    title: 'Characteristics of studies',
+    load: () => import('./characteristics/CharacteristicsPage.tsx').then(module => module.CharacteristicsPage),
+  },
 ];

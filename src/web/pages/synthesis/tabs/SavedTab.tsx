@@ -1,12 +1,13 @@
-import { IconLock } from '@tabler/icons-react';
+import { IconFlask, IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { Badge } from '../../parts/Badge.tsx';
-import { type Column, DataTable } from '../../parts/DataTable.tsx';
-import { Note } from '../../parts/Note.tsx';
-import { since } from '../../words/since.ts';
-import { MEASURE_CHOICES } from './choices.ts';
-import type { AnalysisList } from './plan.ts';
-import type { AnalysisDeeds } from './useAnalysisDeeds.ts';
+import { Badge } from '../../../parts/Badge.tsx';
+import { type Column, DataTable } from '../../../parts/DataTable.tsx';
+import { Note } from '../../../parts/Note.tsx';
+import { since } from '../../../words/since.ts';
+import { measureName } from '../choices.ts';
+import type { AnalysisList } from '../plan.ts';
+import type { AnalysisDeeds } from '../useAnalysisDeeds.ts';
+import { VersionsPart } from './VersionsPart.tsx';
 
 type Row = AnalysisList['analyses'][number];
 
@@ -29,7 +30,7 @@ const COLUMNS: readonly Column<Row>[] = [
     key: 'how',
     head: 'Pooled as',
     cell: row =>
-      `${MEASURE_CHOICES[row.specification.measure]}, ${row.specification.model === 'random' ? `random, ${row.specification.tauSquared}` : 'fixed'}`,
+      `${measureName(row.specification.measure)}, ${row.specification.model === 'random' ? `random, ${row.specification.tauSquared}` : 'fixed'}`,
   },
   {
     key: 'out',
@@ -38,6 +39,7 @@ const COLUMNS: readonly Column<Row>[] = [
     phone: 'hidden',
     cell: row => (row.leftOut.length === 0 ? '–' : row.leftOut.length),
   },
+  { key: 'version', head: 'Version', align: 'end', phone: 'hidden', cell: row => row.version },
   { key: 'by', head: 'By', cell: row => row.createdByName, phone: 'hidden' },
   { key: 'at', head: 'Computed', cell: row => (row.computedAt ? since(row.computedAt) : 'not yet') },
   {
@@ -51,16 +53,22 @@ const COLUMNS: readonly Column<Row>[] = [
         <Badge kind="accent" icon={<IconLock size={14} stroke={1.75} />}>
           Protocol
         </Badge>
-      ) : null,
+      ) : (
+        <Badge kind="info" icon={<IconFlask size={14} stroke={1.75} />}>
+          Exploratory
+        </Badge>
+      ),
   },
 ];
 
 /** Every saved analysis of the review; the one that is open is marked. */
 export function SavedTab({
+  reviewId,
   list,
   analysisId,
   deeds,
 }: {
+  reviewId: string;
   list: AnalysisList;
   analysisId: string | null;
   deeds: AnalysisDeeds;
@@ -80,6 +88,7 @@ export function SavedTab({
           </p>
         }
       />
+      {analysisId && <VersionsPart reviewId={reviewId} analysisId={analysisId} />}
     </>
   );
 }

@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { becauseWords } from '#core/reporting/becauseWords';
+import { JUDGEMENT_MARKS } from '#core/reporting/judgementMark';
 import { decimalText } from '#core/reporting/numbers';
-import { type Column, DataTable } from '../../parts/DataTable.tsx';
-import { LinkButton } from '../../parts/LinkButton.tsx';
-import { LeaveOutDialog } from './LeaveOutDialog.tsx';
-import { measureOf, type Result } from './liveAnalysis.ts';
-import type { OutcomeData, Plan } from './plan.ts';
-import { rangeText, writerOf } from './resultNumbers.ts';
+import { type Column, DataTable } from '../../../parts/DataTable.tsx';
+import { LinkButton } from '../../../parts/LinkButton.tsx';
+import { LeaveOutDialog } from '../LeaveOutDialog.tsx';
+import { measureOf, type Result } from '../liveAnalysis.ts';
+import type { OutcomeData, Plan } from '../plan.ts';
+import { rangeText, writerOf } from '../resultNumbers.ts';
 
 type Row = OutcomeData['studies'][number];
 
@@ -22,7 +23,7 @@ export function StudiesTab({
   result: Result;
   data: OutcomeData;
   plan: Plan;
-  reviewId: string;
+  reviewId: string | null;
   onChange: (plan: Plan) => void;
 }) {
   const [leaving, setLeaving] = useState<Row | null>(null);
@@ -37,12 +38,38 @@ export function StudiesTab({
       key: 'study',
       head: 'Study',
       phone: 'title',
-      cell: row => (
-        <Link to="/reviews/$reviewId/extraction" params={{ reviewId }} search={{ study: row.studyId }}>
-          {row.label}
-        </Link>
-      ),
+      cell: row =>
+        reviewId === null ? (
+          row.label
+        ) : (
+          <Link to="/reviews/$reviewId/extraction" params={{ reviewId }} search={{ study: row.studyId }}>
+            {row.label}
+          </Link>
+        ),
     },
+    ...(data.studies.some(({ riskOfBias }) => riskOfBias !== null)
+      ? [
+          {
+            key: 'bias',
+            head: 'Risk of bias',
+            phone: 'hidden' as const,
+            cell: ({ riskOfBias }: Row) => (riskOfBias ? JUDGEMENT_MARKS[riskOfBias].word : 'not settled'),
+          },
+        ]
+      : []),
+    ...data.characteristics
+      .filter(({ id }) => id !== 'risk-of-bias')
+      .slice(0, 3)
+      .map(({ id, name, kind, unit }) => ({
+        key: id,
+        head: name,
+        align: kind === 'number' ? ('end' as const) : ('start' as const),
+        phone: 'hidden' as const,
+        cell: ({ characteristics }: Row) => {
+          const value = characteristics[id];
+          return value === undefined ? 'not known' : `${value}${unit}`;
+        },
+      })),
     {
       key: 'effect',
       head: `${measureOf(result, data).title}, ${result.spec.level} % CI`,

@@ -1,0 +1,54 @@
+import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
+import styles from './AnalysisPage.module.css';
+import { ForestTab } from './tabs/ForestTab.tsx';
+import { HeterogeneityTab } from './tabs/HeterogeneityTab.tsx';
+import { NetworkTab } from './tabs/NetworkTab.tsx';
+import { RegressionTab } from './tabs/RegressionTab.tsx';
+import { SensitivityTab } from './tabs/SensitivityTab.tsx';
+import { SmallStudyTab } from './tabs/SmallStudyTab.tsx';
+import { StudiesTab } from './tabs/StudiesTab.tsx';
+import { SubgroupsTab } from './tabs/SubgroupsTab.tsx';
+import type { TabProps } from './tabs/TabProps.ts';
+
+export interface AnalysisTabsProps extends TabProps {
+  /** Null for a table that belongs to no review. */
+  readonly reviewId: string | null;
+  readonly tab: string;
+  readonly onTab: (tab: string) => void;
+  /** Further tabs at the end. */
+  readonly more?: { readonly value: string; readonly label: string; readonly panel: ReactNode };
+}
+
+/** The tabs of an analysis, each drawn only while it is open. */
+export function AnalysisTabs({ reviewId, tab, onTab, more, ...props }: AnalysisTabsProps) {
+  const hasNetwork = props.data.treatments.length > 2;
+  const tabs = [
+    { value: 'forest', label: 'Forest plot', panel: <ForestTab {...props} /> },
+    ...(hasNetwork ? [{ value: 'network', label: 'Network', panel: <NetworkTab {...props} /> }] : []),
+    { value: 'heterogeneity', label: 'Heterogeneity', panel: <HeterogeneityTab {...props} /> },
+    { value: 'subgroups', label: 'Subgroups', panel: <SubgroupsTab {...props} reviewId={reviewId} /> },
+    { value: 'sensitivity', label: 'Sensitivity', panel: <SensitivityTab {...props} /> },
+    { value: 'small-study', label: 'Small-study effects', panel: <SmallStudyTab {...props} /> },
+    { value: 'meta-regression', label: 'Meta-regression', panel: <RegressionTab {...props} reviewId={reviewId} /> },
+    { value: 'studies', label: 'Studies', panel: <StudiesTab {...props} reviewId={reviewId} /> },
+    ...(more ? [more] : []),
+  ];
+  const shown = tabs.some(({ value }) => value === tab) ? tab : 'forest';
+  return (
+    <Tabs value={shown} onChange={next => onTab(next ?? 'forest')} keepMounted={false} className={styles.tabs}>
+      <Tabs.List>
+        {tabs.map(({ value, label }) => (
+          <Tabs.Tab key={value} value={value}>
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ value, panel }) => (
+        <Tabs.Panel key={value} value={value}>
+          {panel}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,135 @@
+import { goshFigure } from '#core/reporting/goshFigure';
+import type { MeasureWords } from '#core/reporting/measureWords';
+import { PALETTES, type PaletteName } from '#core/reporting/palette';
+import { goshOfAnalysis } from '#core/reporting/plotsOfAnalysis';
+import { analysedEffects, modelOptionsOf } from '#core/synthesis/analysedEffects';
+import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
+import { gosh } from '#core/synthesis/gosh';
+import { type Moderator, moderatorDesign } from '#core/synthesis/moderatorDesign';
+import { type ModeratorPermutation, permuteModerators } from '#core/synthesis/permuteModerators';
+import { type Favoured, type SelectionModel, selectionModel } from '#core/synthesis/selection/selectionModel';
+import type { Specification } from '#core/synthesis/specification';
+import type { UsedStudy } from '#core/synthesis/whatChanged';
+
+export type Tell = (done: number, of: number) => void;
+
+export interface GoshDrawing {
+  readonly svg: string;
+  readonly print: string;
+  readonly count: number;
+  readonly isComplete: boolean;
+  readonly least: number;
+  readonly most: number;
+  /** Share of subsets whose pooled effect lies below none. */
+  readonly shareBelow: number;
+}
+
+export interface SelectionRow {
+  readonly name: string;
+  readonly result: SelectionModel | null;
+}
+
+/** A hundred thousand subsets show the shape of the cloud; more only make it denser. */
+const MOST_SUBSETS = 100_000;
+
+/** What may take longer than a page should stand still. Each runs in a thread of its own. */
+export const HEAVY_TASKS = {
+  analysis: (
+    input: {
+      readonly specification: Specification;
+      readonly studies: readonly UsedStudy[];
+      readonly characteristics: readonly Moderator[];
+    },
+    _tell: Tell,
+  ): SpecifiedAnalysis => analyseSpecification(input.specification, input.studies, input.characteristics),
+
+  gosh: (
+    input: {
+      readonly analysis: SpecifiedAnalysis;
+      readonly words: MeasureWords;
+      readonly markedId: string | null;
+      readonly palette: PaletteName;
+    },
+    tell: Tell,
+  ): GoshDrawing => {
+    const { analysis, words, markedId, palette } = input;
+    const { method } = modelOptionsOf(analysis.spec);
+    const subsets = gosh(analysedEffects(analysis), { method, most: MOST_SUBSETS, onProgress: tell });
+    const data = goshOfAnalysis(analysis, subsets, markedId ?? undefined, words);
+    if (!data.estimable) throw new RangeError(`gosh: ${data.because}`);
+    let [least, most, below] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+    for (const estimate of subsets.estimate) {
+      least = Math.min(least, estimate);
+      most = Math.max(most, estimate);
+      if (estimate < (words.noEffect ?? 0)) below++;
+    }
+    return {
+      svg: goshFigure(data.value, { palette: PALETTES[palette] }),
+      print: goshFigure(data.value, { palette: PALETTES.print }),
+      count: subsets.count,
+      isComplete: subsets.isComplete,
+      least,
+      most,
+      shareBelow: below / subsets.count,
+    };
+  },
+
+  permutation: (
+    input: {
+      readonly analysis: SpecifiedAnalysis;
+      readonly moderators: readonly Moderator[];
+      readonly values: Readonly<Record<string, Readonly<Record<string, number | string>>>>;
+    },
+    tell: Tell,
+  ): ModeratorPermutation => {
+    const { studies, yi, vi } = analysedEffects(input.analysis);
+    const rows = studies.map(({ studyId }) => input.values[studyId] ?? {});
+    const places = rows.flatMap((row, place) =>
+      input.moderators.every(({ id }) => row[id] !== undefined) ? [place] : [],
+    );
+    const pick = <T>(list: readonly T[]) => places.flatMap(place => list.slice(place, place + 1));
+    const design = moderatorDesign(input.moderators, pick(rows));
+    const steps = permuteModerators({ yi: pick(yi), vi: pick(vi) }, design.rows, modelOptionsOf(input.analysis.spec), {
+      most: 2000,
+      seed: 1,
+    });
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      tell(step.value.done, step.value.all);
+    }
+  },
+
+  selection: (
+    input: { readonly analysis: SpecifiedAnalysis; readonly favoured: Favoured },
+    tell: Tell,
+  ): readonly SelectionRow[] => {
+    const effects = analysedEffects(input.analysis);
+    const { level } = input.analysis.spec;
+    const models = [
+      { name: 'Three-parameter model (p below 0.025)', kind: 'stepfun', steps: [0.025] },
+      { name: 'Steps at 0.025 and 0.5', kind: 'stepfun', steps: [0.025, 0.5] },
+      { name: 'Falling by p, half-normal', kind: 'halfnorm', steps: [] },
+      { name: 'Falling by p, exponential', kind: 'negexp', steps: [] },
+    ] as const;
+    return models.map(({ name, kind, steps }, place) => {
+      tell(place, models.length);
+      return { name, result: fitOrNull(() => selectionModel(effects, kind, input.favoured, steps, level)) };
+    });
+  },
+} as const;
+
+/** A selection model that finds no maximum has no result; the page says so. */
+function fitOrNull(compute: () => SelectionModel): SelectionModel | null {
+  try {
+    const result = compute();
+    return Number.isFinite(result.estimate) && Number.isFinite(result.standardError) ? result : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+export type HeavyName = keyof typeof HEAVY_TASKS;
+export type HeavyInput<Name extends HeavyName> = Parameters<(typeof HEAVY_TASKS)[Name]>[0];
+export type HeavyValue<Name extends HeavyName> = ReturnType<(typeof HEAVY_TASKS)[Name]>;

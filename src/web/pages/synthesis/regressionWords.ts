@@ -1,0 +1,99 @@
+import { decimalText, pText } from '#core/reporting/numbers';
+import type { ModeratorAnalysis } from '#core/synthesis/moderatorAnalysis';
+import type { Moderator } from '#core/synthesis/moderatorDesign';
+import type { Answer } from './answer.ts';
+import type { NumberOfNote } from './fourNumbers.ts';
+import { measureOf, type Result } from './liveAnalysis.ts';
+import type { OutcomeData } from './plan.ts';
+import { varianceText } from './resultNumbers.ts';
+
+const NO_CAUSE = 'This compares studies, not people: something else that changes with it may be the cause.';
+
+/** A step of the moderator that a reader can picture: 1, 10, 100 … so that the range holds a few of them. */
+function stepFor(range: number): number {
+  const power = 10 ** Math.floor(Math.log10(range / 2));
+  return Number.isFinite(power) && power > 0 ? power : 1;
+}
+
+/** Does the effect go with the moderator? */
+export function regressionAnswer(
+  result: Result,
+  data: OutcomeData,
+  moderators: readonly Moderator[],
+  { coefficients, moderatorTest, studies }: ModeratorAnalysis,
+): Answer {
+  const [only] = moderators;
+  const slope = coefficients[1];
+  const measure = measureOf(result, data);
+  const title = measure.title.toLowerCase();
+  if (moderators.length > 1 || !only || only.kind === 'category' || !slope) {
+    const p = moderatorTest?.p ?? 1;
+    const names = moderators.map(({ name }) => name.toLowerCase()).join(', ');
+    return p < 0.05
+      ? { claim: `The effect goes with ${names}.`, rest: `Together ${pText(p)}. ${NO_CAUSE}` }
+      : {
+          claim: `No clear sign that the effect goes with ${names}.`,
+          rest: `Together ${pText(p)}. Few studies miss much.`,
+        };
+  }
+  const known = new Set(studies.map(({ studyId }) => studyId));
+  const values = data.studies.flatMap(({ studyId, characteristics }) =>
+    known.has(studyId) ? [Number(characteristics[only.id])] : [],
+  );
+  const step = stepFor(Math.max(...values) - Math.min(...values));
+  const per = `${step === 1 ? 'One' : decimalText(step, step < 1 ? 2 : 0)} ${only.unit || 'unit'} more of ${only.name.toLowerCase()}`;
+  const isRatio = measure.scale === 'log';
+  const show = (value: number) => (isRatio ? decimalText(Math.exp(value * step), 2) : decimalText(value * step, 3));
+  const [lower, upper] = [slope.lower, slope.upper].map(show);
+  const found = isRatio
+    ? `${per} go with a ${title} ${show(slope.estimate)} times as high (${result.spec.level} % CI ${lower} to ${upper}, ${pText(slope.p)}).`
+    : `${per} go with a ${title} changed by ${show(slope.estimate)} (${result.spec.level} % CI ${lower} to ${upper}, ${pText(slope.p)}).`;
+  if (slope.p >= 0.05) {
+    return {
+      claim: `No clear sign that the effect goes with ${only.name.toLowerCase()}.`,
+      rest: `${found} Few studies miss much.`,
+    };
+  }
+  return {
+    claim: `The higher the ${only.name.toLowerCase()}, the ${slope.estimate < 0 ? 'lower' : 'higher'} the ${title}.`,
+    rest: `${found} ${NO_CAUSE}`,
+  };
+}
+
+/** R², τ² before and after, the test and what is left, each with its sentence. */
+export function regressionNumbers(analysis: ModeratorAnalysis): readonly NumberOfNote[] {
+  const { rSquaredPercent, tauSquaredBefore, tauSquared, moderatorTest, residual } = analysis;
+  const note = (name: string, value: string, sentence: string): NumberOfNote => ({ name, value, beside: '', sentence });
+  return [
+    note(
+      'R², explained',
+      `${decimalText(rSquaredPercent, 0)} %`,
+      'Share of the between-study variance that the moderators account for. With few studies it is rough.',
+    ),
+    note(
+      'τ², before and after',
+      `${varianceText(tauSquaredBefore)} → ${varianceText(tauSquared)}`,
+      tauSquared < tauSquaredBefore / 3
+        ? 'Little scatter is left to explain.'
+        : 'Most of the scatter is still unexplained.',
+    ),
+    ...(moderatorTest
+      ? [
+          note(
+            moderatorTest.denominatorDf === null
+              ? `Test, χ²(${moderatorTest.df})`
+              : `Test, F(${moderatorTest.df}, ${moderatorTest.denominatorDf})`,
+            pText(moderatorTest.p),
+            moderatorTest.p < 0.05
+              ? 'Moderators without any bearing would rarely look like this.'
+              : 'Moderators without any bearing could look like this.',
+          ),
+        ]
+      : []),
+    note(
+      `Rest, Q(${residual.df}) = ${decimalText(residual.q, 1)}`,
+      pText(residual.p),
+      residual.p < 0.1 ? 'Chance alone still doesn’t explain all of it.' : 'Chance alone explains what is left.',
+    ),
+  ];
+}

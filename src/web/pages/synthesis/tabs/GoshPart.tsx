@@ -1,0 +1,55 @@
+import { Select } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
+import { Figure } from '../../../parts/Figure.tsx';
+import { useFigurePalette } from '../../../parts/useFigurePalette.ts';
+import { count } from '../../../words/count.ts';
+import { HeavyState } from '../heavy/HeavyState.tsx';
+import { useHeavy } from '../heavy/useHeavy.ts';
+import { measureOf } from '../liveAnalysis.ts';
+import { writerOf } from '../resultNumbers.ts';
+import type { TabProps } from './TabProps.ts';
+
+/** Pools every subset of the studies (or very many of them), in a thread of its own. */
+export function GoshPart({ result, data, name }: TabProps) {
+  const palette = useFigurePalette();
+  const [markedId, setMarkedId] = useState<string | null>(null);
+  const input = useMemo(
+    () => ({ analysis: result, words: measureOf(result, data), markedId, palette }),
+    [result, data, markedId, palette],
+  );
+  const { value, progress, problem } = useHeavy('gosh', input);
+  const write = writerOf(result, data);
+  const inPool = result.studies.filter(({ effect }) => effect.estimable);
+  return (
+    <>
+      <Select
+        label="Show the subsets with one study apart"
+        placeholder="No study marked"
+        clearable
+        maw={360}
+        mb={16}
+        data={inPool.map(({ studyId, label }) => ({ value: studyId, label }))}
+        value={markedId}
+        onChange={setMarkedId}
+      />
+      {!value && <HeavyState word="The plot of all subsets" progress={progress} problem={problem} />}
+      {value && (
+        <>
+          <AnswerSentence
+            claim={`${value.isComplete ? 'All' : 'Drawn by lot,'} ${count(value.count)} subsets of the studies give ${write(value.least)} to ${write(value.most)}.`}
+          >
+            One cloud: the studies tell one story. Two clouds: some studies tell another one; mark a study to see
+            whether it is the cause.
+          </AnswerSentence>
+          <Figure
+            svg={value.svg}
+            print={value.print}
+            caption={`${name}: pooled effect and I² of subsets of the studies`}
+            fileName={`${name}, GOSH`}
+          />
+        </>
+      )}
+    </>
+  );
+}

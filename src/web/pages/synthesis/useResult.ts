@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import { useHeavy } from './heavy/useHeavy.ts';
+import { liveAnalysis, type Result, studiesIn } from './liveAnalysis.ts';
+import type { OutcomeData, Plan } from './plan.ts';
+
+/** So many studies are pooled at once without anybody noticing. */
+const STUDIES_AT_ONCE = 1000;
+
+export interface LiveResult {
+  readonly result: Result | null;
+  readonly progress: { readonly done: number; readonly of: number } | null;
+  readonly problem: string | null;
+}
+
+/** The result of a plan: at once where that is quick, from a thread of its own where it is not. */
+export function useResult(plan: Plan, data: OutcomeData): LiveResult {
+  const isHeavy =
+    (plan.specification.model === 'random' && Boolean(plan.specification.generalised)) ||
+    data.studies.length > STUDIES_AT_ONCE;
+  const quick = useMemo(() => (isHeavy ? null : liveAnalysis(plan, data)), [isHeavy, plan, data]);
+  const input = useMemo(
+    () =>
+      isHeavy
+        ? {
+            specification: plan.specification,
+            studies: studiesIn(plan, data),
+            characteristics: data.characteristics,
+          }
+        : null,
+    [isHeavy, plan, data],
+  );
+  const { value, progress, problem } = useHeavy('analysis', input);
+  return { result: quick ?? value, progress, problem };
+}
