@@ -49,7 +49,7 @@ async function createTwin(rolesOfAnn: readonly Role[]): Promise<Twin> {
   const places = {
     ...anyPlace(outcomeId),
     ...{ reviewId: [reviewId], projectId: [projectId], outcomeId: [outcomeId], studyId: studyIds },
-    ...{ appraisalId: appraisalIds, analysisId: [analysisId], personId: [lead.personId, ben.personId] },
+    ...{ appraisalId: appraisalIds, analysisId: [analysisId], version: ['1'], personId: [lead.personId, ben.personId] },
   };
   return { world, at, lead, ann, ben, appraisalIds, places, plain: createPlain() };
 }

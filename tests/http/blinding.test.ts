@@ -71,7 +71,7 @@ async function createTwin(
     ...{ jobId: jobs.map((job: Body) => job.jobId), openingId: [openingId], outcomeId: [outcomeId] },
     ...{ labelId: labelIds },
     ...{ appraisalId: appraisals.map((one: Body) => one.appraisalId) },
-    ...{ studyId: [studyId], analysisId: [analysisId], personId: [lead.personId, ben.personId] },
+    ...{ studyId: [studyId], analysisId: [analysisId], version: ['1'], personId: [lead.personId, ben.personId] },
   };
   const twin = { world, at, projectId, recordIds, reasonIds, lead, ann, ben, settler, places, plain: createPlain() };
   for (const stage of STAGES) await must(lead, 'put', `${at}/ranking/${stage}`, { isOn: true, learnsFrom: 'own' });

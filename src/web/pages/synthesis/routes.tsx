@@ -14,4 +14,10 @@ export const synthesisRoutes: readonly PageRoute[] = [
     title: 'Characteristics of studies',
     load: () => import('./characteristics/CharacteristicsPage.tsx').then(module => module.CharacteristicsPage),
   },
+  {
+    path: '/pool-a-table',
+    layout: 'bare',
+    title: 'Pool a table',
+    load: () => import('./open/PoolTablePage.tsx').then(module => module.PoolTablePage),
+  },
 ];

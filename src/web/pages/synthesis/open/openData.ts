@@ -1,0 +1,52 @@
+import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
+import { NOTHING_FURTHER, type Specification } from '#core/synthesis/specification';
+import type { ReadTable } from '#core/synthesis/table/readTable';
+import { tableKind } from '#core/synthesis/table/tableKinds';
+import type { OutcomeData, Plan } from '../plan.ts';
+import type { OpenState } from './openState.ts';
+
+/** A table that was read, as the data of an outcome. */
+export function openData(table: ReadTable, state: OpenState): OutcomeData {
+  const kind = tableKind(table.kind);
+  return {
+    outcome: {
+      name: state.title,
+      timepoint: '',
+      kind: kind.outcome,
+      unit: '',
+      isLowerBetter: state.isLowerBetter,
+    },
+    studies: table.studies.map(study => ({
+      ...study,
+      because: null,
+      arms: [],
+      riskOfBias: null,
+      isHighRisk: false,
+    })),
+    treatments: [],
+    characteristics: table.characteristics.map(one => ({ ...one, isPlanned: true })),
+    measures: kind.measures,
+    armNames: { first: state.first, second: state.second },
+    isRatio: table.kind === 'estimates' ? (state.reading.isRatio ?? false) : null,
+  };
+}
+
+/** How the table is pooled: the first measure of its kind and the usual choices, unless a person chose otherwise. */
+export function openPlan(table: ReadTable, state: OpenState): Plan {
+  const { measures } = tableKind(table.kind);
+  const begin: Specification = { ...DEFAULT_ANALYSIS, ...NOTHING_FURTHER, measure: measures[0] ?? 'GEN' };
+  const chosen = { ...begin, ...state.choices };
+  const ids = new Set(table.characteristics.map(({ id }) => id));
+  const studies = new Set(table.studies.map(({ studyId }) => studyId));
+  return {
+    name: state.title,
+    specification: {
+      ...chosen,
+      measure: measures.includes(chosen.measure) ? chosen.measure : begin.measure,
+      subgroups: chosen.subgroups && ids.has(chosen.subgroups.by) ? chosen.subgroups : null,
+      moderators: chosen.moderators.filter(id => ids.has(id)),
+      comparison: null,
+    },
+    leftOut: state.leftOut.filter(({ studyId }) => studies.has(studyId)),
+  };
+}
