@@ -41,7 +41,7 @@ export function regressionAnswer(
     known.has(studyId) ? [Number(characteristics[only.id])] : [],
   );
   const step = stepFor(Math.max(...values) - Math.min(...values));
-  const per = `${step === 1 ? 'One' : decimalText(step, step < 1 ? 2 : 0)} ${only.unit || 'unit'} more of ${only.name.toLowerCase()}`;
+  const per = `${step === 1 ? 'One' : decimalText(step, step < 1 ? 2 : 0)}${/^[°%]/.test(only.unit) ? only.unit : ` ${only.unit || 'units'}`} more of ${only.name.toLowerCase()}`;
   const isRatio = measure.scale === 'log';
   const show = (value: number) => (isRatio ? decimalText(Math.exp(value * step), 2) : decimalText(value * step, 3));
   const [lower, upper] = [slope.lower, slope.upper].map(show);

@@ -47,7 +47,15 @@ export function PoolTablePage() {
         {isPooled ? (
           <PooledTable state={state} onChange={set} onEdit={() => setIsEditing(true)} />
         ) : (
-          <PasteTable state={state} onChange={set} onOpen={setState} onPool={() => setIsEditing(false)} />
+          <PasteTable
+            state={state}
+            onChange={set}
+            onOpen={setState}
+            onPool={() => {
+              setIsEditing(false);
+              window.scrollTo(0, 0);
+            }}
+          />
         )}
       </main>
     </div>

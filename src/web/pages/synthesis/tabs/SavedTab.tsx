@@ -88,7 +88,11 @@ export function SavedTab({
           </p>
         }
       />
-      {analysisId && <VersionsPart reviewId={reviewId} analysisId={analysisId} />}
+      {analysisId && (
+        <div style={{ marginTop: 32 }}>
+          <VersionsPart reviewId={reviewId} analysisId={analysisId} />
+        </div>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { cumulativeOf, leaveOneOutOf } from '#core/synthesis/sensitivityOfAnalys
 import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
 import { numbersOf, wordsOf } from '../liveAnalysis.ts';
 import { cumulativeAnswer, leaveOneOutAnswer } from '../sensitivityWords.ts';
+import { BayesPart } from './BayesPart.tsx';
 import { BiasPart } from './BiasPart.tsx';
 import { Choice, useChoice } from './Choice.tsx';
 import { ForestFigure } from './ForestFigure.tsx';
@@ -17,6 +18,7 @@ const PARTS = [
   { value: 'influence', label: 'Influence' },
   { value: 'gosh', label: 'GOSH' },
   { value: 'bias', label: 'Risk of bias' },
+  { value: 'bayes', label: 'Bayesian' },
 ] as const;
 type Word = (typeof PARTS)[number]['value'];
 
@@ -34,6 +36,7 @@ export function SensitivityTab(props: TabProps) {
       {part === 'influence' && <InfluencePart {...props} />}
       {part === 'gosh' && <GoshPart {...props} />}
       {part === 'bias' && <BiasPart {...props} />}
+      {part === 'bayes' && <BayesPart {...props} />}
     </>
   );
 }
