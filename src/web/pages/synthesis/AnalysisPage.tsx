@@ -155,7 +155,15 @@ export function AnalysisPage({ reviewId, list, outcomeId, reply, saved }: Analys
           more={{
             value: 'saved',
             label: 'Saved analyses',
-            panel: <SavedTab reviewId={reviewId} list={list} analysisId={saved?.analysisId ?? null} deeds={deeds} />,
+            panel: (
+              <SavedTab
+                reviewId={reviewId}
+                list={list}
+                analysisId={saved?.analysisId ?? null}
+                deeds={deeds}
+                isRatio={data.isRatio === true}
+              />
+            ),
           }}
         />
       )}

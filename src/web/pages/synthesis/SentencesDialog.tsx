@@ -28,6 +28,7 @@ export function SentencesDialog({
         <Copied label="Methods" text={methodsSentences(plan.specification, words)} />
         <Copied label="Results" text={resultsSentences(result, words)} />
         <p className="muted">Made from the choices and numbers on this page: when they change, so do the sentences.</p>
+        <ActionButton onClick={onClose}>Close</ActionButton>
       </div>
     </Dialog>
   );

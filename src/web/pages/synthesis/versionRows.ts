@@ -3,7 +3,14 @@ import type { getAnalysisVersion } from '#contract/synthesis';
 import { valueWriter } from '#core/reporting/displayScale';
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
 import { decimalText } from '#core/reporting/numbers';
-import { measureName } from './choices.ts';
+import {
+  type Choice,
+  FIXED_CHOICES,
+  INTERVAL_CHOICES,
+  measureName,
+  PREDICTION_CHOICES,
+  ZERO_CHOICES,
+} from './choices.ts';
 import { varianceText } from './resultNumbers.ts';
 
 type Version = ReplyOf<typeof getAnalysisVersion>;
@@ -15,16 +22,22 @@ export interface ComparedRow {
   readonly isSame: boolean;
 }
 
-function pooledText({ result, specification }: Version): string {
+function nameIn<Word extends string>(choices: readonly Choice<Word>[], word: string | undefined): string {
+  return choices.find(({ value }) => value === word)?.label ?? word ?? '–';
+}
+
+function pooledText({ result, specification }: Version, isRatio: boolean): string {
   if (!result) return 'not computed';
   const { pooled } = result;
   if (!pooled.estimable) return 'not pooled';
   const { estimate, lower, upper } = pooled.value;
-  const write = valueWriter(MEASURE_WORDS[specification.measure].scale, [estimate, lower, upper]);
+  // Ready-made estimates of ratios are pooled as logarithms.
+  const scale = specification.measure === 'GEN' && isRatio ? 'log' : MEASURE_WORDS[specification.measure].scale;
+  const write = valueWriter(scale, [estimate, lower, upper]);
   return `${write(estimate)} (${write(lower)} to ${write(upper)})`;
 }
 
-const ROWS: readonly { readonly name: string; readonly of: (version: Version) => string }[] = [
+const ROWS: readonly { readonly name: string; readonly of: (version: Version, isRatio: boolean) => string }[] = [
   { name: 'Pooled effect', of: pooledText },
   { name: 'Studies', of: ({ k }) => (k === null ? 'not computed' : String(k)) },
   {
@@ -43,13 +56,20 @@ const ROWS: readonly { readonly name: string; readonly of: (version: Version) =>
   {
     name: 'Model',
     of: ({ specification: { model, fixedMethod, tauSquared, generalised } }) =>
-      model === 'fixed' ? `Fixed, ${fixedMethod}` : `Random, ${generalised ?? tauSquared}`,
+      model === 'fixed' ? `Fixed, ${nameIn(FIXED_CHOICES, fixedMethod)}` : `Random, ${generalised ?? tauSquared}`,
   },
-  { name: 'Interval', of: ({ specification: { interval, level } }) => `${interval}, ${level} %` },
-  { name: 'Prediction interval', of: ({ specification }) => specification.predictionInterval ?? 'none' },
+  {
+    name: 'Interval',
+    of: ({ specification: { interval, level } }) => `${nameIn(INTERVAL_CHOICES, interval)}, ${level} %`,
+  },
+  {
+    name: 'Prediction interval',
+    of: ({ specification }) => nameIn(PREDICTION_CHOICES, specification.predictionInterval),
+  },
   {
     name: 'Zero cells',
-    of: ({ specification: { zeroCells } }) => (zeroCells ? `${zeroCells.add} to ${zeroCells.to}` : '–'),
+    of: ({ specification: { zeroCells } }) =>
+      zeroCells ? `${zeroCells.add}, ${nameIn(ZERO_CHOICES, zeroCells.to).toLowerCase()}` : '–',
   },
   {
     name: 'Comparison',
@@ -58,12 +78,18 @@ const ROWS: readonly { readonly name: string; readonly of: (version: Version) =>
   },
   {
     name: 'Left out by hand',
-    of: ({ leftOut }) => (leftOut.length === 0 ? 'none' : leftOut.map(({ reason }) => reason).join('; ')),
+    of: ({ leftOut }) =>
+      leftOut.length === 0
+        ? 'none'
+        : `${leftOut.length}: ${[...new Set(leftOut.map(({ reason }) => reason))].join('; ')}`,
   },
   { name: 'Name', of: ({ name }) => name },
 ];
 
 /** Results and choices of two versions beside each other. */
-export function versionRows(left: Version, right: Version): ComparedRow[] {
-  return ROWS.map(({ name, of }) => ({ name, left: of(left), right: of(right), isSame: of(left) === of(right) }));
+export function versionRows(left: Version, right: Version, isRatio: boolean): ComparedRow[] {
+  return ROWS.map(({ name, of }) => {
+    const [one, other] = [of(left, isRatio), of(right, isRatio)];
+    return { name, left: one, right: other, isSame: one === other };
+  });
 }

@@ -18,6 +18,12 @@ const PRIORS: readonly { readonly value: string; readonly label: string; readonl
   { value: 'half-cauchy-0.5', label: 'Half-Cauchy, scale 0.5', prior: { family: 'half-cauchy', scale: 0.5 } },
 ];
 
+/** A probability is never written as certainty. */
+function probabilityText(probability: number): string {
+  if (probability > 0.999) return 'more than 99.9 %';
+  return shareText(probability);
+}
+
 /** What one may believe of effect and scatter after these studies, with a stated belief about the scatter beforehand. */
 export function BayesPart({ result, data }: TabProps) {
   const [word, setWord] = useAddress('prior', 'half-normal-0.5');
@@ -71,11 +77,11 @@ export function BayesPart({ result, data }: TabProps) {
         claim={
           measure.noEffect === null
             ? `The average is ${write(mean.median)}.`
-            : `With a probability of ${shareText(sure)} the average effect is ${side} ${none}.`
+            : `With a probability of ${probabilityText(sure)} the average effect is ${side} ${none}.`
         }
       >
-        {measure.noEffect !== null && `In a new study it would be ${side} ${none} with ${shareText(next)}. `}Computed by
-        numerical integration: the same data give the same digits.
+        {measure.noEffect !== null && `In a new study it would be ${side} ${none} with ${probabilityText(next)}. `}
+        Computed by numerical integration: the same data give the same digits.
       </AnswerSentence>
       <NumbersOfNote numbers={numbers} />
     </>

@@ -67,8 +67,10 @@ export function SavedTab({
   list,
   analysisId,
   deeds,
+  isRatio,
 }: {
   reviewId: string;
+  isRatio: boolean;
   list: AnalysisList;
   analysisId: string | null;
   deeds: AnalysisDeeds;
@@ -90,7 +92,7 @@ export function SavedTab({
       />
       {analysisId && (
         <div style={{ marginTop: 32 }}>
-          <VersionsPart reviewId={reviewId} analysisId={analysisId} />
+          <VersionsPart reviewId={reviewId} analysisId={analysisId} isRatio={isRatio} />
         </div>
       )}
     </>

@@ -13,7 +13,15 @@ import { ChangesList } from '../ChangesList.tsx';
 import { type ComparedRow, versionRows } from '../versionRows.ts';
 
 /** Every version of the analysis, and any two of them side by side. */
-export function VersionsPart({ reviewId, analysisId }: { reviewId: string; analysisId: string }) {
+export function VersionsPart({
+  reviewId,
+  analysisId,
+  isRatio,
+}: {
+  reviewId: string;
+  analysisId: string;
+  isRatio: boolean;
+}) {
   const list = useQuery({
     queryKey: ['reviews', reviewId, 'analyses', analysisId, 'versions'],
     queryFn: ({ signal }) => call(listAnalysisVersions, { params: { reviewId, analysisId }, signal }),
@@ -41,14 +49,14 @@ export function VersionsPart({ reviewId, analysisId }: { reviewId: string; analy
             <Select label="Left" data={choices} value={left} onChange={next => next && setLeft(next)} />
             <Select label="Right" data={choices} value={right} onChange={next => next && setRight(next)} />
           </div>
-          <Comparison reviewId={reviewId} analysisId={analysisId} left={left} right={right} />
+          <Comparison reviewId={reviewId} analysisId={analysisId} left={left} right={right} isRatio={isRatio} />
         </>
       )}
     </Section>
   );
 }
 
-function Comparison(props: { reviewId: string; analysisId: string; left: string; right: string }) {
+function Comparison(props: { reviewId: string; analysisId: string; left: string; right: string; isRatio: boolean }) {
   const left = useVersion(props, props.left);
   const right = useVersion(props, props.right);
   if (!left.data || !right.data) return <Loading shape="table" />;
@@ -68,7 +76,7 @@ function Comparison(props: { reviewId: string; analysisId: string; left: string;
       <DataTable
         label="Two versions side by side"
         columns={columns}
-        rows={versionRows(left.data, right.data)}
+        rows={versionRows(left.data, right.data, props.isRatio)}
         rowKey={row => row.name}
         isMarked={row => !row.isSame}
       />
