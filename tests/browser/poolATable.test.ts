@@ -50,7 +50,7 @@ describeBrowser('a visitor pools a table', () => {
     // Subsets are pooled in a thread of the browser.
     await page.getByRole('tab', { name: 'Sensitivity' }).click();
     await page.getByText('GOSH', { exact: true }).click();
-    await page.getByText(/All 7 subsets of the studies/).waitFor();
+    await page.getByText(/All 7 subsets of the studies give/).waitFor();
 
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Copy the address' }).click();
