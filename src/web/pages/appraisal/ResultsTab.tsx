@@ -62,7 +62,7 @@ function columnsOf(
         key: id,
         head: <abbr title={name}>{short}</abbr>,
         width: '58px',
-        phone: 'below',
+        phone: 'second',
         cell: one => signOf(one, id),
       }),
     ),
@@ -77,7 +77,7 @@ function columnsOf(
         </span>
       ),
     },
-    { key: 'state', head: 'Where it stands', cell: one => <StateBadge one={one} /> },
+    { key: 'state', head: 'Where it stands', phone: 'below', cell: one => <StateBadge one={one} /> },
     {
       key: 'people',
       head: 'Assessors',
