@@ -222,6 +222,9 @@ describe.each([
       }
     });
     await expectSame(twins, readAll);
+  });
+
+  it('keeps her own work at full text as blind, and what was settled there', async () => {
     for (const [place, choice] of ANNS.entries()) {
       await expectSame(twins, twin => ownWrites(twin, 'full-text', place, choice));
     }
