@@ -162,7 +162,7 @@ describe('a synthesis that nobody stores', () => {
   });
 
   it('names the field that is wrong', async () => {
-    const reply = await world.visitor().post('/api/syntheses').send({ measure: 'HR', data });
+    const reply = await world.visitor().post('/api/syntheses').send({ measure: 'NOPE', data });
     expect(reply.status).toBe(422);
     expect(reply.body.fields[0].pointer).toBe('/body/measure');
   });
