@@ -18,12 +18,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   mesh: () => import('#scripts/commands/mesh'),
   plot: () => import('#scripts/commands/plot'),
   audit: () => import('#scripts/commands/audit'),
+  backup: () => import('#scripts/commands/backup'),
+  restore: () => import('#scripts/commands/restore'),
   'import-review': () => import('#scripts/commands/importReview'),
   'export-review': () => import('#scripts/commands/exportReview'),
 };
 
 /** Known by name, and not built in this version. */
-const NOT_YET = ['backup', 'restore', 'simulate-team', 'bench'];
+const NOT_YET = ['simulate-team', 'bench'];
 
 const io: CommandIo = {
   stdin: process.stdin,
