@@ -121,6 +121,7 @@ export async function archiveEntries(ctx: Context, viewer: ReviewStanding) {
   });
   const head = {
     format: ARCHIVE_FORMAT,
+    tables: Object.keys(REVIEW_TABLES),
     project: plain(project),
     review: plain(review),
     memberships: memberships.map(plain),

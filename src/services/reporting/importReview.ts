@@ -8,10 +8,12 @@ import { Review } from '#entities/Review';
 import { SiteEvent } from '#entities/SiteEvent';
 import type { Context } from '#services/context';
 import { ARCHIVE_FORMAT } from '#services/reporting/exportReview';
-import { REVIEW_TABLES } from '#services/reporting/reviewTables';
+import { REVIEW_TABLES, TABLES_OF_THE_FIRST_VERSION } from '#services/reporting/reviewTables';
 
 interface Head {
   readonly format: string;
+  /** The tables that the version knew which made the archive. */
+  readonly tables?: readonly string[];
   readonly project: Record<string, unknown>;
   readonly review: Record<string, unknown> & { readonly reviewId: string };
   readonly memberships: readonly Record<string, unknown>[];
@@ -69,7 +71,10 @@ async function storeReview(
     await db.insert(Review, head.review as object);
     for (const membership of head.memberships) await db.insert(Membership, membership as object);
     let rows = 0;
+    const kept = head.tables ?? TABLES_OF_THE_FIRST_VERSION;
     for (const [name, table] of Object.entries(REVIEW_TABLES)) {
+      // An earlier version had no such table, and so no row of it.
+      if (!kept.includes(name)) continue;
       const lines = readTable(texts, name, reviewId);
       rows += lines.length;
       for (let from = 0; from < lines.length; from += ROWS_AT_ONCE) {
@@ -106,6 +111,7 @@ function readHead(texts: ReadonlyMap<string, string>): Head {
   const isWhole =
     typeof head.review?.reviewId === 'string' &&
     typeof head.project === 'object' &&
+    (head.tables === undefined || Array.isArray(head.tables)) &&
     Array.isArray(head.memberships) &&
     Array.isArray(head.people);
   if (!isWhole) throw new Problem('invalid', 'The archive’s review.json lacks something. Nothing was imported.');

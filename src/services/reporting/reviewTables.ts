@@ -86,3 +86,9 @@ export const REVIEW_TABLES = {
 } as const;
 
 export type ReviewTable = keyof typeof REVIEW_TABLES;
+
+/** What an archive of version 0.1.0 holds, which did not list its tables. */
+export const TABLES_OF_THE_FIRST_VERSION: readonly string[] = [
+  'questions criteria searches imports records duplicateClusters duplicateMembers duplicatePairs assignments decisions',
+  'adjudications studies reports arms outcomes armResults studyResults analyses jobs auditEvents auditSeals',
+].flatMap(line => line.split(' '));
