@@ -1,5 +1,6 @@
 import { AnalysisVersions1764460800400 } from '#entities/migrations/AnalysisVersions1764460800400';
 import { Certainty1764460800802 } from '#entities/migrations/Certainty1764460800802';
+import { ConvertedResults1764460801000 } from '#entities/migrations/ConvertedResults1764460801000';
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   NotesOnAppraisals1764460800801,
   Certainty1764460800802,
   Ranking1764460800900,
+  ConvertedResults1764460801000,
 ] as const;

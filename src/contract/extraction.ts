@@ -1,11 +1,31 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
+import { CONVERSIONS } from '#core/extraction/conversionForms';
+import { RESULT_QUESTIONS } from '#core/extraction/questionableResult';
 import { ARM_KINDS, OUTCOME_KINDS } from '#core/vocabulary';
 
 const Label = z.string().trim().min(1, 'Write a label').max(200);
 const Where = z.string().trim().max(300).default('');
 const Count = z.number().min(0, 'A count is not negative');
+
+/** What a report gives in place of the numbers: by the fields and choices of the conversion's form. */
+const ConversionAsked = z.object({
+  conversion: z.enum(CONVERSIONS),
+  given: z.record(z.string().max(60), z.number()),
+  choices: z.record(z.string().max(60), z.string().max(60)).default({}),
+});
+
+/** How the numbers came from what the report gives. */
+const Conversion = ConversionAsked.extend({
+  sentence: z.string(),
+  assumptions: z.array(z.string()),
+  source: z.string(),
+});
+const Answered = z.array(z.enum(RESULT_QUESTIONS)).max(RESULT_QUESTIONS.length);
+
+/** Numbers that were typed have none: it is dropped when they are saved without it. */
+const conversionField = { conversion: ConversionAsked.nullable().default(null), answered: Answered.default([]) };
 
 export const OutcomeToExtract = z.object({
   outcomeId: Id,
@@ -32,6 +52,9 @@ export const ArmResultOf = z.object({
   mean: z.number().nullable(),
   standardDeviation: z.number().nullable(),
   foundAt: z.string(),
+  conversion: Conversion.nullable(),
+  /** Questions on these numbers that somebody answered with “it is so”. */
+  answered: Answered,
   extractedByName: z.string(),
   extractedAt: Instant,
 });
@@ -44,6 +67,9 @@ export const StudyResultOf = z.object({
   percentConfidence: z.number(),
   isRatio: z.boolean(),
   foundAt: z.string(),
+  conversion: Conversion.nullable(),
+  /** Questions on these numbers that somebody answered with “it is so”. */
+  answered: Answered,
   extractedByName: z.string(),
   extractedAt: Instant,
 });
@@ -185,7 +211,8 @@ const StudyOutcomeParams = StudyParams.extend({ outcomeId: Id });
 export const saveArmResult = endpoint({
   method: 'PUT',
   path: '/api/reviews/:reviewId/studies/:studyId/arms/:armId/results/:outcomeId',
-  summary: 'Save an arm’s numbers for an outcome; impossible ones are refused in words',
+  summary:
+    'Save an arm’s numbers for an outcome; impossible ones, and ones that don’t follow from their conversion, are refused in words',
   params: ArmParams.extend({ outcomeId: Id }),
   body: z.object({
     events: Count.nullable().default(null),
@@ -193,6 +220,7 @@ export const saveArmResult = endpoint({
     mean: z.number().nullable().default(null),
     standardDeviation: z.number().nullable().default(null),
     foundAt: Where,
+    ...conversionField,
   }),
 });
 
@@ -206,7 +234,7 @@ export const removeArmResult = endpoint({
 export const saveStudyResult = endpoint({
   method: 'PUT',
   path: '/api/reviews/:reviewId/studies/:studyId/results/:outcomeId',
-  summary: 'Save a study’s own estimate with its interval',
+  summary: 'Save a study’s own estimate with its interval, as reported or converted',
   params: StudyOutcomeParams,
   body: z.object({
     estimate: z.number(),
@@ -215,6 +243,7 @@ export const saveStudyResult = endpoint({
     percentConfidence: z.number().gt(50).lt(100).default(95),
     isRatio: z.boolean(),
     foundAt: Where,
+    ...conversionField,
   }),
 });
 

@@ -50,6 +50,13 @@ async function workedReview(world: World, lead: Somebody, ben: Somebody) {
       });
     }
   }
+  const { id: painId } = await must(lead, 'post', `${at}/outcomes`, { name: 'Pain', kind: 'continuous' });
+  const { studies } = await must(lead, 'get', `${at}/extraction`);
+  const [{ studyId, arms }] = studies;
+  await must(lead, 'put', `${at}/studies/${studyId}/arms/${arms[0].armId}/results/${painId}`, {
+    ...{ mean: 12, standardDeviation: 4.2, total: 49, answered: ['se-taken-for-sd'] },
+    conversion: { conversion: 'sd-from-se', given: { mean: 12, se: 0.6, total: 49 } },
+  });
   await must(lead, 'post', `${at}/analyses`, { name: 'Main', outcomeId, specification: { measure: 'RR' } });
   return { reviewId, at };
 }

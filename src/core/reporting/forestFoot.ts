@@ -58,8 +58,9 @@ function drawFavours(y: number, { left, right, at }: Favours): string[] {
 }
 
 function footnotesOf(data: ForestData): string[] {
-  const isConverted = studiesOf(data).some(row => row.isConverted);
-  const notes = [...(isConverted ? ['† Converted from what the report gives.'] : []), ...(data.footnotes ?? [])];
+  const named = data.footnotes ?? [];
+  const isUnnamed = studiesOf(data).some(row => row.isConverted) && !named.some(note => note.startsWith('†'));
+  const notes = [...(isUnnamed ? ['† Converted from what the report gives.'] : []), ...named];
   return notes.flatMap(note => wrapWords(note, FOREST_WIDTH, NOTE_FONT));
 }
 

@@ -1,6 +1,8 @@
 import type { Judgement } from '#core/appraisal/judgements';
+import type { ConvertedResult } from '#core/extraction/convertedResults';
 import { type ArmTitles, armCells } from '#core/reporting/armCells';
 import { becauseWords } from '#core/reporting/becauseWords';
+import { convertedNotes } from '#core/reporting/convertedNotes';
 import type { ForestData, ForestRow, ForestSummary } from '#core/reporting/forestData';
 import { heterogeneityLines, methodLines, modelName } from '#core/reporting/heterogeneityLines';
 import { MEASURE_WORDS, type MeasureWords } from '#core/reporting/measureWords';
@@ -22,7 +24,8 @@ export interface ForestWords {
   /** What each study reported, by studyId. */
   readonly numbers?: ReadonlyMap<string, StudyNumbers>;
   readonly riskOfBias?: ReadonlyMap<string, Judgement>;
-  readonly isConverted?: (studyId: string) => boolean;
+  /** Results whose numbers were converted from what the report gives: their studies get a mark, and the figure a note. */
+  readonly converted?: readonly ConvertedResult[];
   readonly footnotes?: readonly string[];
 }
 
@@ -44,6 +47,10 @@ export function forestOfAnalysis(analysis: DrawnAnalysis, words: ForestWords = {
     studies.map(({ weightPercent }) => weightPercent !== null),
     words.arms ?? { first: 'Group 1', second: 'Group 2' },
   );
+  const shown = new Set(studies.map(({ studyId }) => studyId));
+  const converted = (words.converted ?? []).filter(({ studyId }) => shown.has(studyId));
+  const marked = new Set(converted.map(({ studyId }) => studyId));
+  const footnotes = [...convertedNotes(converted), ...(words.footnotes ?? [])];
   const rows = studies.map(({ studyId, label, effect, weightPercent }, place): ForestRow => {
     const riskOfBias = words.riskOfBias?.get(studyId);
     return {
@@ -56,7 +63,7 @@ export function forestOfAnalysis(analysis: DrawnAnalysis, words: ForestWords = {
       ...(effect.estimable ? {} : { because: becauseWords(effect.because) }),
       weightPercent,
       ...(riskOfBias ? { riskOfBias } : {}),
-      isConverted: words.isConverted?.(studyId) ?? false,
+      isConverted: marked.has(studyId),
     };
   });
   const summary = pooledSummary(analysis, arms.totals);
@@ -80,6 +87,6 @@ export function forestOfAnalysis(analysis: DrawnAnalysis, words: ForestWords = {
     ...(words.favours ? { favours: words.favours } : {}),
     heterogeneity: heterogeneityLines(analysis),
     method: summary.effect ? methodLines(analysis) : [],
-    ...(words.footnotes ? { footnotes: words.footnotes } : {}),
+    ...(footnotes.length > 0 ? { footnotes } : {}),
   };
 }

@@ -22,7 +22,7 @@ function rowOf({ studyId, result }: PooledPart, label: string): ForestRow {
 }
 
 function withRows(analysis: DrawnAnalysis, words: ForestWords, rows: readonly ForestRow[]): ForestData {
-  const { numbers: _numbers, riskOfBias: _riskOfBias, isConverted: _isConverted, ...rest } = words;
+  const { numbers: _numbers, riskOfBias: _riskOfBias, converted: _converted, ...rest } = words;
   const { prediction: _prediction, predictionBecause: _because, pooled, ...data } = forestOfAnalysis(analysis, rest);
   return {
     ...data,

@@ -1,3 +1,4 @@
+import { type ConvertedResult, sentencesByStudy } from '#core/extraction/convertedResults';
 import { csvText } from '#core/reporting/csvText';
 import type { Analysis } from '#core/synthesis/analyse';
 import type { StudyNumbers } from '#core/synthesis/effects/effectSize';
@@ -13,11 +14,30 @@ function cell(value: number | string | null | undefined): string {
 
 /**
  * Studies with what they reported and their effects, one a row, as CSV. Analysis scale (log for ratios), every digit: for
- * another program. A study that is left out has the reason in its last column and no effect.
+ * another program. A study that is left out has the reason and no effect. The last column says of each study what was
+ * converted, where anything was.
  */
-export function studiesCsv(analysis: Analysed, numbers: ReadonlyMap<string, StudyNumbers> = new Map()): string {
+export function studiesCsv(
+  analysis: Analysed,
+  numbers: ReadonlyMap<string, StudyNumbers> = new Map(),
+  converted: readonly ConvertedResult[] = [],
+): string {
+  const sentences = sentencesByStudy(converted);
+  const last = sentences.size > 0 ? ['converted'] : [];
   const names = [...new Set([...numbers.values()].flatMap(reported => Object.keys(reported)))];
-  const head = ['study', ...names, 'measure', 'yi', 'vi', 'sei', 'ci_lower', 'ci_upper', 'weight_percent', 'left_out'];
+  const head = [
+    'study',
+    ...names,
+    'measure',
+    'yi',
+    'vi',
+    'sei',
+    'ci_lower',
+    'ci_upper',
+    'weight_percent',
+    'left_out',
+    ...last,
+  ];
   const rows = analysis.studies.map(({ studyId, label, effect, weightPercent }) => [
     label,
     ...names.map(name => cell(numbers.get(studyId)?.[name])),
@@ -27,6 +47,7 @@ export function studiesCsv(analysis: Analysed, numbers: ReadonlyMap<string, Stud
       : ['', '', '', '', '']),
     cell(weightPercent),
     effect.estimable ? '' : effect.because,
+    ...last.map(() => sentences.get(studyId) ?? ''),
   ]);
   return csvText([head, ...rows]);
 }

@@ -56,6 +56,8 @@ export async function fillDemoExtraction(ctx: Context, team: DemoTeam, reviewId:
           total: people,
           mean: null,
           standardDeviation: null,
+          conversion: null,
+          answered: [],
           foundAt: 'Colditz 1994, table 1',
         },
       );

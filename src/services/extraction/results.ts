@@ -1,9 +1,17 @@
 import {
+  type ConversionRequest,
+  type ConvertedNumbers,
+  convert,
+  followFrom,
+  type Provenance,
+} from '#core/extraction/convert';
+import {
   type ArmNumbers,
   type EstimateNumbers,
   impossibleArmResult,
   impossibleEstimate,
 } from '#core/extraction/impossibleResult';
+import type { ResultQuestion } from '#core/extraction/questionableResult';
 import { type FieldProblem, Problem } from '#core/problem';
 import { Arm } from '#entities/Arm';
 import { ArmResult } from '#entities/ArmResult';
@@ -15,12 +23,22 @@ import { changeStudy, type StudyKey } from '#services/extraction/studies';
 type ArmResultKey = StudyKey & { readonly armId: string; readonly outcomeId: string };
 type StudyResultKey = StudyKey & { readonly outcomeId: string };
 
-/** Saves an arm's numbers for an outcome over what was there; numbers that can't be true are refused field by field. */
+/** What comes with the numbers of a result. */
+interface About {
+  readonly foundAt: string;
+  readonly conversion: ConversionRequest | null;
+  readonly answered: readonly ResultQuestion[];
+}
+
+/**
+ * Saves an arm's numbers for an outcome over what was there; numbers that can't be true are refused field by field, and so
+ * are those that don't follow from the conversion that is said to have made them. Without one they are as reported.
+ */
 export async function saveArmResult(
   ctx: Context,
   actor: Actor,
   key: ArmResultKey,
-  input: ArmNumbers & { readonly foundAt: string },
+  input: ArmNumbers & About,
 ): Promise<void> {
   const { reviewId, armId, outcomeId } = key;
   await changeStudy(ctx, actor, 'extract-results', key, async tx => {
@@ -29,9 +47,11 @@ export async function saveArmResult(
     if (!(await tx.db.existsBy(Arm, { reviewId, armId, studyId: key.studyId }))) {
       throw new Problem('not-found', 'There is no such arm in this study.');
     }
-    const values = { ...input, extractedBy: actor.personId, extractedAt: tx.now() };
+    const conversion = provenanceOf('arm', input);
+    const values = { ...asStored(input, conversion), extractedBy: actor.personId, extractedAt: tx.now() };
     const { affected } = await tx.db.update(ArmResult, { reviewId, armId, outcomeId }, values);
     if (!affected) await tx.db.insert(ArmResult, { reviewId, armResultId: tx.newId(), armId, outcomeId, ...values });
+    return factsOf(conversion);
   });
 }
 
@@ -47,9 +67,10 @@ export async function saveStudyResult(
   ctx: Context,
   actor: Actor,
   key: StudyResultKey,
-  input: EstimateNumbers & { readonly percentConfidence: number; readonly foundAt: string },
+  input: EstimateNumbers & { readonly percentConfidence: number } & About,
 ): Promise<void> {
   refuseImpossible(impossibleEstimate(input));
+  const conversion = provenanceOf('estimate', input);
   await changeStudy(ctx, actor, 'extract-results', key, async tx => {
     const outcome = await loadOutcome(tx, key);
     if (outcome.kind !== 'generic') {
@@ -58,9 +79,10 @@ export async function saveStudyResult(
         'This outcome takes numbers by arm. Add an outcome of the kind “estimate” for this.',
       );
     }
-    const values = { ...input, extractedBy: actor.personId, extractedAt: tx.now() };
+    const values = { ...asStored(input, conversion), extractedBy: actor.personId, extractedAt: tx.now() };
     const { affected } = await tx.db.update(StudyResult, key, values);
     if (!affected) await tx.db.insert(StudyResult, { ...key, studyResultId: tx.newId(), ...values });
+    return factsOf(conversion);
   });
 }
 
@@ -74,3 +96,25 @@ function refuseImpossible(problems: readonly FieldProblem[]): void {
   const [first] = problems;
   if (first) throw new Problem('invalid', `These numbers can’t be: ${first.detail}`, {}, problems);
 }
+
+/** How the numbers came about, worked out anew: what a client says of it is never stored. */
+function provenanceOf(of: ConvertedNumbers['of'], input: About): Provenance | null {
+  if (!input.conversion) return null;
+  const refuse = (detail: string): never => {
+    throw new Problem('invalid', detail, {}, [{ pointer: '/body/conversion', detail }]);
+  };
+  const made = convert(input.conversion);
+  if (!made.estimable) return refuse(made.because);
+  if (made.value.of !== of) return refuse('This conversion gives other numbers than this outcome takes.');
+  if (!followFrom(made.value, input)) {
+    return refuse('These numbers don’t follow from the conversion. Convert again, or save them without it.');
+  }
+  return made.value.provenance;
+}
+
+function asStored<Input extends About>(input: Input, conversion: Provenance | null) {
+  return { ...input, conversion, answered: [...new Set(input.answered)] };
+}
+
+/** The log names the conversion, never its numbers. */
+const factsOf = (conversion: Provenance | null) => (conversion ? { conversion: conversion.conversion } : undefined);

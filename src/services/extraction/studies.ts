@@ -123,20 +123,20 @@ export async function removeArm(ctx: Context, actor: Actor, key: StudyKey & { ar
   });
 }
 
-/** Does a piece of work on a study that exists, for who may extract, under one audit event. */
+/** Does a piece of work on a study that exists, for who may extract, under one audit event with the facts that it gives back. */
 export async function changeStudy(
   ctx: Context,
   actor: Actor,
   deed: string,
   key: StudyKey,
-  work: (tx: DeedContext) => Promise<void>,
+  work: (tx: DeedContext) => Promise<Readonly<Record<string, unknown>> | undefined>,
 ): Promise<void> {
   const { reviewId, studyId } = key;
   insist(whyNotAct(await standInReview(ctx, actor, reviewId), 'extract'));
   await perform(ctx, actor, deed, async tx => {
     if (!(await tx.db.existsBy(Study, { reviewId, studyId })))
       throw new Problem('not-found', 'There is no such study.');
-    await work(tx);
-    tx.witness({ reviewId, subjectKind: 'study', subjectId: studyId });
+    const facts = await work(tx);
+    tx.witness({ reviewId, subjectKind: 'study', subjectId: studyId, ...(facts ? { facts } : {}) });
   });
 }

@@ -61,7 +61,7 @@ export async function extractionAsCsv(ctx: Context, reviewId: string): Promise<s
   const { studies, arms, outcomes, armResults, studyResults } = await loadExtraction(ctx, reviewId);
   const head = [
     ...['study', 'year', 'outcome', 'timepoint', 'kind', 'arm', 'arm_kind', 'events', 'total', 'mean', 'sd'],
-    ...['estimate', 'lower', 'upper', 'percent_confidence', 'is_ratio', 'found_at'],
+    ...['estimate', 'lower', 'upper', 'percent_confidence', 'is_ratio', 'found_at', 'converted'],
   ];
   const rows = studies.flatMap(study =>
     outcomes.flatMap(outcome => {
@@ -71,13 +71,14 @@ export async function extractionAsCsv(ctx: Context, reviewId: string): Promise<s
         .flatMap(arm => {
           const result = armResults.find(one => one.armId === arm.armId && one.outcomeId === outcome.outcomeId);
           if (!result) return [];
-          const { events, total, mean, standardDeviation, foundAt } = result;
-          return [[...start, arm.name, arm.kind, events, total, mean, standardDeviation, '', '', '', '', '', foundAt]];
+          const { events, total, mean, standardDeviation, foundAt, conversion } = result;
+          const tail = ['', '', '', '', '', foundAt, conversion?.sentence];
+          return [[...start, arm.name, arm.kind, events, total, mean, standardDeviation, ...tail]];
         });
       const own = studyResults.find(one => one.studyId === study.studyId && one.outcomeId === outcome.outcomeId);
       if (!own) return byArm;
-      const { estimate, lower, upper, percentConfidence, isRatio, foundAt } = own;
-      const tail = [estimate, lower, upper, percentConfidence, isRatio ? 'yes' : 'no', foundAt];
+      const { estimate, lower, upper, percentConfidence, isRatio, foundAt, conversion } = own;
+      const tail = [estimate, lower, upper, percentConfidence, isRatio ? 'yes' : 'no', foundAt, conversion?.sentence];
       return [...byArm, [...start, '', '', '', '', '', '', ...tail]];
     }),
   );

@@ -1,14 +1,18 @@
 import { isHighRisk, type Judgement } from '#core/appraisal/judgements';
 import { type ReportedArm, treatmentsOfArms } from '#core/extraction/comparedArms';
+import type { ConvertedResult } from '#core/extraction/convertedResults';
 import { studyNumbers } from '#core/extraction/studyNumbers';
 import { Problem } from '#core/problem';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { JUDGEMENT_MARKS } from '#core/reporting/judgementMark';
 import type { StudyAtHand } from '#core/synthesis/usedStudies';
 import type { Measure, OutcomeKind } from '#core/vocabulary';
+import type { Arm } from '#entities/Arm';
+import type { ArmResult } from '#entities/ArmResult';
 import type { Characteristic } from '#entities/Characteristic';
 import type { Outcome } from '#entities/Outcome';
 import type { Study } from '#entities/Study';
+import type { StudyResult } from '#entities/StudyResult';
 import { loadJudgements } from '#services/appraisal/readJudgements';
 import type { Actor, Context } from '#services/context';
 import { loadCharacteristics, recordedValue } from '#services/extraction/characteristics';
@@ -37,6 +41,8 @@ export interface OutcomeData {
   readonly armNames: { readonly first: string; readonly second: string };
   /** Of a generic outcome: whether its estimates are ratios; null where studies differ. */
   readonly isRatio: boolean | null;
+  /** Results whose numbers were converted from what the report gives. */
+  readonly conversions: readonly ConvertedResult[];
 }
 
 /** All that analyses of a review look at, read once. */
@@ -96,6 +102,14 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
     characteristics: all.characteristics,
     armNames: { first: nameOf('intervention', 'Intervention'), second: nameOf('comparator', 'Comparator') },
     isRatio: ratios.size === 1 ? (estimates[0]?.isRatio ?? null) : null,
+    conversions: studies.flatMap(({ studyId, label }) =>
+      conversionsOf(
+        { studyId, label },
+        arms.filter(arm => arm.studyId === studyId),
+        results,
+        estimates,
+      ),
+    ),
   };
 }
 
@@ -104,6 +118,23 @@ function judgementOf({ judgements }: SynthesisData, studyId: string, outcomeId: 
   const own = judgements.filter(one => one.studyId === studyId);
   const best = own.find(one => one.outcomeId === outcomeId) ?? own.find(one => one.outcomeId === null);
   return best?.overall ?? null;
+}
+
+/** What was converted of one study: of its arms in their order, and its own estimate. */
+function conversionsOf(
+  study: { readonly studyId: string; readonly label: string },
+  arms: readonly Arm[],
+  results: readonly ArmResult[],
+  estimates: readonly StudyResult[],
+): ConvertedResult[] {
+  const own = estimates.find(result => result.studyId === study.studyId)?.conversion;
+  return [
+    ...arms.flatMap(({ armId, name, kind }) => {
+      const provenance = results.find(result => result.armId === armId)?.conversion;
+      return provenance ? [{ ...study, arm: { name, kind }, provenance }] : [];
+    }),
+    ...(own ? [{ ...study, arm: null, provenance: own }] : []),
+  ];
 }
 
 /** What is known of each study: its year, and every recorded characteristic by id. */

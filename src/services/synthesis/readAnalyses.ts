@@ -1,3 +1,4 @@
+import { convertedIn } from '#core/extraction/convertedResults';
 import { Problem } from '#core/problem';
 import { forestFigure } from '#core/reporting/forestFigure';
 import { forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
@@ -116,6 +117,7 @@ export async function forestSvg(ctx: Context, row: Analysis, palette: PaletteNam
   const drawing = forestOfAnalysis(row.result as Analysed, {
     arms,
     favours: { left, right },
+    converted: convertedIn(data.conversions, comparison),
     // The arms' numbers stand beside the effects only where these were computed from them.
     ...(isStale
       ? {}

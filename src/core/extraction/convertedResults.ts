@@ -1,0 +1,31 @@
+import { type Comparison, comparedArms } from '#core/extraction/comparedArms';
+import type { Provenance } from '#core/extraction/convert';
+import type { ArmKind } from '#core/vocabulary';
+
+/** A result of a study whose numbers don't stand in its report as they are used. */
+export interface ConvertedResult {
+  readonly studyId: string;
+  readonly label: string;
+  /** None for a study's own estimate. */
+  readonly arm: { readonly name: string; readonly kind: ArmKind } | null;
+  readonly provenance: Pick<Provenance, 'conversion' | 'sentence' | 'assumptions' | 'source'>;
+}
+
+/** Those that a comparison looks at: an arm that it doesn't pool marks nothing. */
+export function convertedIn(results: readonly ConvertedResult[], comparison: Comparison | null): ConvertedResult[] {
+  const noNumbers = { events: null, total: null, mean: null, standardDeviation: null };
+  return results.filter(
+    ({ arm }) => !arm || comparedArms([{ ...arm, numbers: noNumbers }], comparison).some(one => one.kind !== 'other'),
+  );
+}
+
+/** What was converted of each study, by its id: `BCG: SD 4.2 from SE 0.6 and n = 49`. */
+export function sentencesByStudy(results: readonly ConvertedResult[]): Map<string, string> {
+  const sentences = new Map<string, string>();
+  for (const { studyId, arm, provenance } of results) {
+    const sentence = `${arm ? `${arm.name}: ` : ''}${provenance.sentence}`;
+    const before = sentences.get(studyId);
+    sentences.set(studyId, before === undefined ? sentence : `${before}; ${sentence}`);
+  }
+  return sentences;
+}
