@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { ConversionAsked, ConversionMade } from '#contract/conversion';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
-import { CONVERSIONS } from '#core/extraction/conversionForms';
 import { RESULT_QUESTIONS } from '#core/extraction/questionableResult';
 import { ARM_KINDS, OUTCOME_KINDS } from '#core/vocabulary';
 
@@ -9,19 +9,6 @@ const Label = z.string().trim().min(1, 'Write a label').max(200);
 const Where = z.string().trim().max(300).default('');
 const Count = z.number().min(0, 'A count is not negative');
 
-/** What a report gives in place of the numbers: by the fields and choices of the conversion's form. */
-const ConversionAsked = z.object({
-  conversion: z.enum(CONVERSIONS),
-  given: z.record(z.string().max(60), z.number()),
-  choices: z.record(z.string().max(60), z.string().max(60)).default({}),
-});
-
-/** How the numbers came from what the report gives. */
-const Conversion = ConversionAsked.extend({
-  sentence: z.string(),
-  assumptions: z.array(z.string()),
-  source: z.string(),
-});
 const Answered = z.array(z.enum(RESULT_QUESTIONS)).max(RESULT_QUESTIONS.length);
 
 /** Numbers that were typed have none: it is dropped when they are saved without it. */
@@ -52,7 +39,7 @@ export const ArmResultOf = z.object({
   mean: z.number().nullable(),
   standardDeviation: z.number().nullable(),
   foundAt: z.string(),
-  conversion: Conversion.nullable(),
+  conversion: ConversionMade.nullable(),
   /** Questions on these numbers that somebody answered with “it is so”. */
   answered: Answered,
   extractedByName: z.string(),
@@ -67,7 +54,7 @@ export const StudyResultOf = z.object({
   percentConfidence: z.number(),
   isRatio: z.boolean(),
   foundAt: z.string(),
-  conversion: Conversion.nullable(),
+  conversion: ConversionMade.nullable(),
   /** Questions on these numbers that somebody answered with “it is so”. */
   answered: Answered,
   extractedByName: z.string(),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { AnalysisResult, DiagnosticResult, DoseResponseResult, NetworkResult } from '#contract/analysisResult';
 import { CharacteristicOf } from '#contract/characteristics';
+import { ConvertedResultOf } from '#contract/conversion';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
 import { Specification } from '#contract/specification';
 import { synthesisRequest } from '#contract/synthesisRequest';
 import { JUDGEMENTS } from '#core/appraisal/judgements';
-import { CONVERSIONS } from '#core/extraction/conversionForms';
 import { ARM_KINDS, MEASURES, OUTCOME_KINDS } from '#core/vocabulary';
 
 const numberOrNull = z.number().nullable();
@@ -107,19 +107,7 @@ export const getOutcomeData = endpoint({
     /** Of a generic outcome: whether its estimates are ratios. */
     isRatio: z.boolean().nullable(),
     /** Results whose numbers were converted from what the report gives. */
-    conversions: z.array(
-      z.object({
-        studyId: Id,
-        label: z.string(),
-        arm: z.object({ name: z.string(), kind: z.enum(ARM_KINDS) }).nullable(),
-        provenance: z.object({
-          conversion: z.enum(CONVERSIONS),
-          sentence: z.string(),
-          assumptions: z.array(z.string()),
-          source: z.string(),
-        }),
-      }),
-    ),
+    conversions: z.array(ConvertedResultOf),
     outcome: z.object({
       name: z.string(),
       timepoint: z.string(),

@@ -1,3 +1,4 @@
+import { type ConvertedResult, sentencesByStudy } from '#core/extraction/convertedResults';
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
 import { dataPart, type ScriptData } from '#core/reporting/rScript/dataPart';
 import { poolPart, SWINGS } from '#core/reporting/rScript/poolPart';
@@ -50,6 +51,8 @@ export interface MetaforScript extends Omit<ScriptData, 'spec' | 'columns'> {
   readonly analysis: Pick<Analysis, 'spec' | 'studies' | 'pooled' | 'predictionInterval' | 'heterogeneity'>;
   /** What the analysis is called, for the first line. */
   readonly name?: string;
+  /** What was converted from what the reports give, for the head of the script. */
+  readonly converted?: readonly ConvertedResult[];
   readonly subgroups?: ScriptSubgroups;
   readonly regression?: ScriptRegression;
 }
@@ -60,7 +63,8 @@ export interface MetaforScript extends Omit<ScriptData, 'spec' | 'columns'> {
  * influence, small-study effects.
  * It stops with an error where one differs by more than the tolerance stated beside it.
  */
-export function metaforScript({ analysis, studies, variance, name, subgroups, regression }: MetaforScript): string {
+export function metaforScript(asked: MetaforScript): string {
+  const { analysis, studies, variance, name, subgroups, regression, converted = [] } = asked;
   const { spec } = analysis;
   const numbers = new Map(studies.map(study => [study.studyId, study.numbers]));
   const k = analysis.studies.filter(({ effect }) => effect.estimable).length;
@@ -82,8 +86,18 @@ export function metaforScript({ analysis, studies, variance, name, subgroups, re
     ...(CHANGED.has(spec.measure)
       ? [`The variance of ${spec.measure} is that of metafor 3.8-1; later versions define it in another way`]
       : []),
+    ...convertedLines(studies, converted),
   ];
   return scriptOf(head, parts);
+}
+
+/** One line for each study with converted numbers: the script computes with these, and can't show what they came from. */
+function convertedLines(studies: MetaforScript['studies'], converted: readonly ConvertedResult[]): string[] {
+  const sentences = sentencesByStudy(converted);
+  return studies.flatMap(({ studyId, label }) => {
+    const sentence = sentences.get(studyId);
+    return sentence === undefined ? [] : [`Converted: ${label}: ${sentence}`];
+  });
 }
 
 /** The groups and moderators of the studies as further columns of the table. */

@@ -50,6 +50,7 @@ function scriptOf({ plan, result, data }: Exported): string {
     analysis: result,
     studies,
     name: plan.name,
+    converted: data.conversions,
     ...(by && result.subgroups ? { subgroups: { name: by.name, groupOf, result: result.subgroups } } : {}),
     ...(result.regression
       ? {
@@ -82,7 +83,8 @@ export function exportFiles(all: Exported): readonly MenuDeed[] {
     },
     {
       name: 'Studies and effects, CSV',
-      onClick: () => save(studiesCsv(result, isStale ? new Map() : numbersOf(data)), 'text/csv', ', studies.csv'),
+      onClick: () =>
+        save(studiesCsv(result, isStale ? new Map() : numbersOf(data), data.conversions), 'text/csv', ', studies.csv'),
     },
     { name: 'Results, CSV', onClick: () => save(resultsCsv(result), 'text/csv', ', results.csv') },
     {

@@ -59,6 +59,7 @@ export function wordsOf(result: Result, data: OutcomeData, isStale: boolean, has
     ...(measure.noEffect === null ? {} : { favours: { left, right } }),
     measure,
     footnotes,
+    converted: data.conversions,
     ...(hasBias && judged.length > 0 ? { riskOfBias: new Map(judged) } : {}),
     ...(isStale ? {} : { numbers: numbersOf(data) }),
   };

@@ -1,6 +1,7 @@
 import type { BodyInputOf, ReplyOf } from '#contract/endpoint';
 import type { getAnalysis, getOutcomeData, listAnalyses, saveAnalysis } from '#contract/synthesis';
 import type { Judgement } from '#core/appraisal/judgements';
+import { type ConvertedResult, convertedIn } from '#core/extraction/convertedResults';
 import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
@@ -53,6 +54,8 @@ export interface OutcomeData {
   readonly armNames: { readonly first: string; readonly second: string };
   /** Of ready-made estimates: whether they are ratios; null where studies differ. */
   readonly isRatio: boolean | null;
+  /** Results whose numbers were converted from what the reports give. */
+  readonly conversions: readonly ConvertedResult[];
 }
 
 /** What the server said, with the characteristics that every study has by itself. */
@@ -80,9 +83,11 @@ export function outcomeDataOf(reply: ReplyOf<typeof getOutcomeData>): OutcomeDat
 
 /** The data as a comparison sees them: numbers and names of the two sides that are compared. */
 export function comparedData(data: OutcomeData, comparison: Specification['comparison']): OutcomeData {
-  if (!comparison) return data;
+  const conversions = convertedIn(data.conversions, comparison);
+  if (!comparison) return { ...data, conversions };
   return {
     ...data,
+    conversions,
     studies: data.studies.map(study => ({ ...study, ...comparedStudy(data.outcome.kind, study, comparison) })),
     armNames: { first: comparison.first.join(' or '), second: comparison.second.join(' or ') },
   };

@@ -27,6 +27,7 @@ export function openData(table: ReadTable, state: OpenState): OutcomeData {
     characteristics: table.characteristics.map(one => ({ ...one, isPlanned: true })),
     measures: kind.measures,
     armNames: { first: state.first, second: state.second },
+    conversions: [],
     isRatio: table.kind === 'estimates' ? (state.reading.isRatio ?? false) : null,
   };
 }
