@@ -26,18 +26,18 @@ export function createRankingThread() {
       // A thread that waits keeps no process alive.
       asked.ref();
       const settle = (finish: () => void) => {
-        asked.removeAllListeners();
+        asked.off('message', answered).off('error', broken).off('exit', gone);
         asked.unref();
         finish();
       };
+      const answered = ({ answer }: { answer: RankingAnswer | null }) => settle(() => done(answer));
       const broken = (error: Error) =>
         settle(() => {
           end();
           fail(error);
         });
-      asked.once('message', ({ answer }: { answer: RankingAnswer | null }) => settle(() => done(answer)));
-      asked.once('error', broken);
-      asked.once('exit', code => broken(new Error(`the thread that ranks records ended with code ${code}`)));
+      const gone = (code: number) => broken(new Error(`the thread that ranks records ended with code ${code}`));
+      asked.on('message', answered).on('error', broken).on('exit', gone);
       asked.postMessage(order);
     });
   const answer = async (request: RankingRequest, loadTexts: () => Promise<RankingTexts>): Promise<RankingAnswer> => {
