@@ -1,6 +1,7 @@
 import { randomFrom } from '#core/random';
 import { featureSteps, type RecordFeatures } from '#core/screening/features';
 import { createRanking } from '#core/screening/ranking';
+import { createRankingDesk } from '#core/screening/rankingDesk';
 import type { RankableRecord } from '#core/screening/termCounts';
 
 /**
@@ -57,6 +58,9 @@ function measure(size: number): void {
   console.log(
     `${size} records, ${Math.round(features.columns.length / size)} terms each: features ${ms.toFixed(0)} ms in ${slices} slices, the longest ${longestSliceMs.toFixed(0)} ms`,
   );
+  const desk = createRankingDesk(size);
+  const texts = timed(() => desk.prepare('bench', SEED, { records, question: 'topic1 topic2 topic3' }));
+  console.log(`  texts taken in at the desk ${texts.ms.toFixed(0)} ms`);
   const ranking = createRanking(features, SEED);
   let screened = 0;
   for (const target of DECISIONS.filter(decisions => decisions < size)) {
@@ -69,10 +73,23 @@ function measure(size: number): void {
       retrains.push(timed(() => ranking.retrain()).ms);
       orders.push(timed(() => ranking.order()).ms);
     }
+    const lessons = Array.from({ length: target }, (_, record) => ({
+      record,
+      isRelevant: isRelevant[record] === true,
+    }));
+    const open = Array.from({ length: size - target }, (_, place) => target + place);
+    const asked = Array.from({ length: REPEATS }, () =>
+      timed(() => desk.answer({ basis: 'bench', seed: SEED, lessons, open, most: 200, explained: 60 })),
+    );
     console.log(
-      `  after ${target}: all at once ${first.toFixed(1)} ms · one more decision ${median(retrains).toFixed(1)} ms + order ${median(orders).toFixed(1)} ms`,
+      `  after ${target}: from nothing, as in the product, ${median(asked.map(one => one.ms)).toFixed(1)} ms · all at once ${first.toFixed(1)} ms · one more decision ${median(retrains).toFixed(1)} ms + order ${median(orders).toFixed(1)} ms`,
     );
   }
 }
 
-for (const size of process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000]) measure(size);
+const inMegabytes = () => Math.round(process.memoryUsage().rss / 2 ** 20);
+
+for (const size of process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000]) {
+  measure(size);
+  console.log(`  memory of the process ${inMegabytes()} MB`);
+}

@@ -13,6 +13,11 @@ const PHRASING: ReadonlySet<string> = new Set(
   people published review study studies`.split(/\s+/),
 );
 
+/** Whether a word names some matter to a reader: no number, no fragment, no word of mere phrasing. */
+export function isTelling(word: string): boolean {
+  return /\p{L}{3}/u.test(word) && !PHRASING.has(word);
+}
+
 /** Weight of each of the records' terms in the question, before it is brought to length 1. */
 export type QuestionTerms = ReadonlyMap<number, number>;
 

@@ -63,8 +63,14 @@ export function RankingSettingsDialog({ reviewId, stage, settings, onClose }: Ra
       >
         <FormProblem problem={save.error} errors={errors} />
         <Switch
-          label="Rank the records of this stage"
-          description="Most promising first, learned again after decisions. An order never decides."
+          label={
+            <>
+              Rank the records of this stage
+              <span className={styles.means}>
+                Most promising first, learned again after decisions. An order never decides.
+              </span>
+            </>
+          }
           checked={next.isOn}
           onChange={event => change({ isOn: event.currentTarget.checked })}
         />
@@ -81,8 +87,12 @@ export function RankingSettingsDialog({ reviewId, stage, settings, onClose }: Ra
               <Radio
                 key={source}
                 value={source}
-                label={LESSON_WORDS[source].name}
-                description={LESSON_WORDS[source].means}
+                label={
+                  <>
+                    {LESSON_WORDS[source].name}
+                    <span className={styles.means}>{LESSON_WORDS[source].means}</span>
+                  </>
+                }
               />
             ))}
           </div>
