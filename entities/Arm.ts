@@ -17,4 +17,6 @@ export class Arm {
   @Column({ type: 'text' }) name!: string;
   @Column({ type: 'text' }) kind!: ArmKind;
   @Column({ type: 'integer' }) position!: number;
+  /** How many people were randomised to it; null where it isn't known. */
+  @Column({ type: 'integer', nullable: true }) randomised!: number | null;
 }

@@ -7,6 +7,7 @@ import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles17644608
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
+import { RandomisedToArms1764460801001 } from '#entities/migrations/RandomisedToArms1764460801001';
 import { Ranking1764460800900 } from '#entities/migrations/Ranking1764460800900';
 import { RecordCopies1764460800605 } from '#entities/migrations/RecordCopies1764460800605';
 import { RecordEdits1764460800603 } from '#entities/migrations/RecordEdits1764460800603';
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Certainty1764460800802,
   Ranking1764460800900,
   ConvertedResults1764460801000,
+  RandomisedToArms1764460801001,
 ] as const;

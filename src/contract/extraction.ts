@@ -29,6 +29,8 @@ export const ArmOfStudy = z.object({
   name: z.string(),
   kind: z.enum(ARM_KINDS),
   position: z.number().int(),
+  /** How many people were randomised to it; null where it isn't known. */
+  randomised: z.number().int().nullable(),
 });
 
 export const ArmResultOf = z.object({
@@ -128,7 +130,12 @@ export const removeStudy = endpoint({
   params: StudyParams,
 });
 
-const armFields = { name: Label, kind: z.enum(ARM_KINDS), position: z.number().int().min(0).max(100).default(0) };
+const armFields = {
+  name: Label,
+  kind: z.enum(ARM_KINDS),
+  position: z.number().int().min(0).max(100).default(0),
+  randomised: z.number().int().min(1, 'An arm has at least one person').max(1_000_000_000).nullable().default(null),
+};
 
 export const addArm = endpoint({
   method: 'POST',

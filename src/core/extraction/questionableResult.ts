@@ -7,7 +7,7 @@ export const RESULT_QUESTIONS = [
   'se-taken-for-sd',
   'sd-far-above-others',
   'percentage-taken-for-count',
-  'more-people-than-elsewhere',
+  'more-people-than-randomised',
   'estimate-off-centre',
 ] as const;
 export type ResultQuestion = (typeof RESULT_QUESTIONS)[number];
@@ -21,6 +21,8 @@ export interface Question {
 export interface Surroundings {
   /** Standard deviations of the same outcome in other studies. */
   readonly otherDeviations: readonly number[];
+  /** How many were randomised to the arm, where it is known. */
+  readonly randomised: number | null;
   /** Numbers of people of the same arm in its other outcomes. */
   readonly otherTotals: readonly number[];
   readonly isConverted: boolean;
@@ -40,7 +42,7 @@ function middle(values: readonly number[]): number {
 /**
  * Questions on an arm's numbers: a standard deviation a quarter of the others' median or less that would be nearer to it
  * times √n (the standard error was taken for it), or four times it or more; parts of persons, or "of 100" where the arm has other numbers of people
- * elsewhere (a percentage was taken for a count); more people than in any other outcome. Scale: the outcome's own.
+ * elsewhere (a percentage was taken for a count); more people than were randomised. Scale: the outcome's own.
  * Source of the first: Cochrane Handbook 6.5, section 6.5.2.2, which asks for this check.
  */
 export function questionsOnArm(kind: OutcomeKind, numbers: ArmNumbers, around: Surroundings): Question[] {
@@ -59,10 +61,9 @@ export function questionsOnArm(kind: OutcomeKind, numbers: ArmNumbers, around: S
       asked.push({ question: 'percentage-taken-for-count', words });
     }
   }
-  const most = Math.max(...around.otherTotals);
-  if (total !== null && around.otherTotals.length > 0 && total > most) {
-    const words = `${say(total)} people here, at most ${say(most)} in this arm’s other outcomes. Were so many randomised?`;
-    asked.push({ question: 'more-people-than-elsewhere', words });
+  if (total !== null && around.randomised !== null && total > around.randomised) {
+    const words = `${say(total)} people, but ${say(around.randomised)} were randomised to this arm. Which is right?`;
+    asked.push({ question: 'more-people-than-randomised', words });
   }
   return asked;
 }

@@ -46,7 +46,7 @@ export async function fillDemoExtraction(ctx: Context, team: DemoTeam, reviewId:
       const arm = arms[place];
       if (!arm) continue;
       const key = { reviewId, studyId, armId: arm.armId };
-      await updateArm(ctx, team.second, key, { name, kind: arm.kind, position: place });
+      await updateArm(ctx, team.second, key, { name, kind: arm.kind, position: place, randomised: null });
       await saveArmResult(
         ctx,
         team.second,

@@ -94,6 +94,7 @@ export interface ArmFields {
   readonly name: string;
   readonly kind: ArmKind;
   readonly position: number;
+  readonly randomised: number | null;
 }
 
 export async function addArm(ctx: Context, actor: Actor, key: StudyKey, fields: ArmFields): Promise<{ id: string }> {

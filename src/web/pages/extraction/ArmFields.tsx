@@ -6,6 +6,7 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import { ARM_KIND_WORDS, type Arm, type ArmBody } from './extraction.ts';
 import styles from './Rows.module.css';
+import { numberText, readNumber } from './readNumber.ts';
 import type { TellTrouble } from './StudyPage.tsx';
 import { useArmDeeds } from './useExtraction.ts';
 
@@ -26,11 +27,13 @@ export function ArmFields({
   tellTrouble: TellTrouble;
 }) {
   const { change } = useArmDeeds(reviewId, studyId);
-  const errors = useFieldErrors(change.error, ['name', 'kind']);
+  const errors = useFieldErrors(change.error, ['name', 'kind', 'randomised']);
   const [name, setName] = useState(arm.name);
+  const [randomised, setRandomised] = useState(numberText(arm.randomised));
+  const people = readNumber(randomised);
   const keep = (part: Partial<ArmBody>) =>
     change.mutate(
-      { armId: arm.armId, body: { name, kind: arm.kind, position: arm.position, ...part } },
+      { armId: arm.armId, body: { name, kind: arm.kind, position: arm.position, randomised: arm.randomised, ...part } },
       {
         onSuccess: () => tellTrouble(arm.armId, false),
         onError: () => tellTrouble(arm.armId, true),
@@ -60,6 +63,22 @@ export function ArmFields({
         onChange={next => {
           const kind = ARM_KINDS.find(word => word === next);
           if (kind && kind !== arm.kind) keep({ kind });
+        }}
+      />
+      <TextInput
+        label="Randomised"
+        name="randomised"
+        w={120}
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder="not known"
+        readOnly={because !== null}
+        value={randomised}
+        error={people.isRead ? errors.of('randomised') : people.problem}
+        onChange={event => setRandomised(event.currentTarget.value)}
+        onBlur={() => {
+          if (!people.isRead) tellTrouble(arm.armId, true);
+          else if (people.value !== arm.randomised || change.isError) keep({ randomised: people.value });
         }}
       />
       <span style={{ paddingTop: 26 }}>

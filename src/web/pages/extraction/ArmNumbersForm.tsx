@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import styles from './ArmNumbersForm.module.css';
 import { ArmRow } from './ArmRow.tsx';
-import { ARM_FIELDS, type ArmText, armTexts, numbersOf } from './armText.ts';
+import { armQuestions } from './armQuestions.ts';
+import { ARM_FIELDS, type ArmText, armTexts, numbersOf, storedResult } from './armText.ts';
 import { EffectPreview } from './EffectPreview.tsx';
 import type { Outcome, Study } from './extraction.ts';
 import type { TellTrouble } from './StudyPage.tsx';
@@ -10,12 +11,15 @@ import type { TellTrouble } from './StudyPage.tsx';
 export function ArmNumbersForm({
   reviewId,
   study,
+  studies,
   outcome,
   because,
   tellTrouble,
 }: {
   reviewId: string;
   study: Study;
+  /** All studies: what is unusual is seen beside the others. */
+  studies: readonly Study[];
   outcome: Outcome;
   because: string | null;
   tellTrouble: TellTrouble;
@@ -27,7 +31,7 @@ export function ArmNumbersForm({
   const fields = ARM_FIELDS[outcome.kind];
   const arms = study.arms.map(({ armId, kind }) => {
     const text = textOf(armId);
-    return { kind, numbers: text ? numbersOf(text) : null };
+    return { kind, numbers: text ? numbersOf(text, storedResult(study, armId, outcome.outcomeId)) : null };
   });
   // An arm without any number doesn't stand in the way of the others of its kind, as on the server.
   const filled = arms.filter(({ numbers }) => numbers && Object.values(numbers).some(value => value !== null));
@@ -48,17 +52,20 @@ export function ArmNumbersForm({
         <tbody>
           {study.arms.map(arm => {
             const text = textOf(arm.armId);
+            const result = storedResult(study, arm.armId, outcome.outcomeId);
             return (
               text && (
                 <ArmRow
                   key={arm.armId}
                   reviewId={reviewId}
                   studyId={study.studyId}
-                  outcomeId={outcome.outcomeId}
+                  outcome={outcome}
                   arm={arm}
                   fields={fields}
                   text={text}
                   stored={stored[arm.armId] ?? text}
+                  result={result}
+                  questions={armQuestions(study, studies, outcome, result)}
                   because={because}
                   onText={next => setTexts(before => ({ ...before, [arm.armId]: next }))}
                   tellTrouble={tellTrouble}

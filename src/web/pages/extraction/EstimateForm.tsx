@@ -1,12 +1,25 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { BodyInputOf } from '#contract/endpoint';
 import { removeStudyResult, saveStudyResult } from '#contract/extraction';
+import type { Converted } from '#core/extraction/convert';
 import { impossibleEstimate } from '#core/extraction/impossibleResult';
+import { questionsOnEstimate, type ResultQuestion } from '#core/extraction/questionableResult';
 import { call } from '../../call.ts';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import styles from './ArmNumbersForm.module.css';
+import { BesideNumbers } from './BesideNumbers.tsx';
+import { ConvertDialog } from './ConvertDialog.tsx';
 import { EffectPreview } from './EffectPreview.tsx';
-import { ESTIMATE_FIELDS, type EstimateText, estimateOf, estimateText, isEmptyEstimate } from './estimateText.ts';
+import {
+  ESTIMATE_FIELDS,
+  type EstimateText,
+  estimateOf,
+  estimateText,
+  isEmptyEstimate,
+  sameAsStored,
+  usedEstimate,
+} from './estimateText.ts';
 import type { Outcome, Study } from './extraction.ts';
 import { readNumber } from './readNumber.ts';
 import type { TellTrouble } from './StudyPage.tsx';
@@ -32,22 +45,50 @@ export function EstimateForm({
   const params = { reviewId, studyId: study.studyId, outcomeId };
   const save = useDeed(
     reviewId,
-    async (next: EstimateText) => {
-      const estimate = estimateOf(next);
-      if (estimate) await call(saveStudyResult, { params, body: { ...estimate, foundAt: next.foundAt.trim() } });
-      else await call(removeStudyResult, { params });
-    },
+    (body: BodyInputOf<typeof saveStudyResult> | null) =>
+      body === null ? call(removeStudyResult, { params }) : call(saveStudyResult, { params, body }),
     { scope: { id: outcomeId } },
   );
   const errors = useFieldErrors(save.error, ['estimate', 'lower', 'upper', 'percentConfidence', 'foundAt']);
-  const estimate = estimateOf(text);
+  const estimate = usedEstimate(text, stored);
+  const [isConverting, setConverting] = useState(false);
+  const isStored = sameAsStored(text, stored);
+
+  // What was said of the numbers holds for these numbers alone: other ones drop it.
+  const bodyOf = (next: EstimateText) => {
+    const numbers = usedEstimate(next, stored);
+    const kept = sameAsStored(next, stored) ? stored : undefined;
+    return (
+      numbers && {
+        ...numbers,
+        foundAt: next.foundAt.trim(),
+        conversion: kept?.conversion ? askedOf(kept.conversion) : null,
+        answered: kept?.answered ?? [],
+      }
+    );
+  };
+  const apply = ({ provenance, ...converted }: Converted) => {
+    if (converted.of !== 'estimate') return;
+    const body = { ...converted.numbers, foundAt: text.foundAt.trim(), conversion: askedOf(provenance) };
+    save.mutate(body, {
+      onSuccess: () => {
+        setText({ ...estimateText({ ...converted.numbers, conversion: provenance }), foundAt: text.foundAt });
+        tellTrouble(outcomeId, false);
+        setConverting(false);
+      },
+    });
+  };
+  const answer = (question: ResultQuestion) => {
+    const body = bodyOf(text);
+    if (body) save.mutate({ ...body, answered: [...body.answered, question] });
+  };
 
   const keep = (next: EstimateText) => {
     const isSame = JSON.stringify(next) === JSON.stringify(estimateText(stored));
     const isWhole = estimateOf(next) !== null;
     if (isSame && !save.isError) tellTrouble(outcomeId, false);
     else if (isWhole || (isEmptyEstimate(next) && stored)) {
-      save.mutate(next, {
+      save.mutate(bodyOf(next), {
         onSuccess: () => tellTrouble(outcomeId, false),
         onError: () => tellTrouble(outcomeId, true),
       });
@@ -104,6 +145,33 @@ export function EstimateForm({
           onChange={event => setText({ ...text, foundAt: event.currentTarget.value })}
           onBlur={() => keep(text)}
         />
+        <div className={styles.wide}>
+          <BesideNumbers
+            whose="the estimate"
+            conversion={isStored ? (stored?.conversion ?? null) : null}
+            questions={
+              isStored && stored
+                ? questionsOnEstimate(stored).filter(({ question }) => !stored.answered.includes(question))
+                : []
+            }
+            because={because}
+            isWorking={save.isPending}
+            onConvert={() => setConverting(true)}
+            onAnswer={answer}
+          />
+        </div>
+        {isConverting && (
+          <ConvertDialog
+            kind="generic"
+            whose={study.label}
+            before={stored?.conversion ?? null}
+            known={{ estimate: text.estimate, lower: text.lower, upper: text.upper }}
+            isWorking={save.isPending}
+            problem={save.isError ? save.error.message : null}
+            onApply={apply}
+            onClose={() => setConverting(false)}
+          />
+        )}
         {save.isError && errors.count === 0 && (
           <p className={`${styles.refused} ${styles.wide}`} role="alert">
             {save.error.message}
@@ -114,3 +182,5 @@ export function EstimateForm({
     </div>
   );
 }
+
+const askedOf = ({ conversion, given, choices }: Converted['provenance']) => ({ conversion, given, choices });

@@ -17,7 +17,7 @@ export function OutcomesTab({
   study: Study;
   tellTrouble: TellTrouble;
 }) {
-  const { outcomes, may } = extraction;
+  const { outcomes, studies, may } = extraction;
   if (outcomes.length === 0) {
     return (
       <>
@@ -46,6 +46,7 @@ export function OutcomesTab({
         <ArmNumbersForm
           reviewId={reviewId}
           study={study}
+          studies={studies}
           outcome={outcome}
           because={may.extract}
           tellTrouble={tellTrouble}

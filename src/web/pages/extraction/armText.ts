@@ -1,3 +1,4 @@
+import type { Provenance } from '#core/extraction/convert';
 import type { ArmNumbers } from '#core/extraction/impossibleResult';
 import type { Outcome, Study } from './extraction.ts';
 import { numberText, readNumber } from './readNumber.ts';
@@ -22,27 +23,46 @@ export const ARM_FIELDS: Readonly<
   ],
 };
 
+/** A number that was converted is shown short; every digit of it stays stored. */
+const shown = (value: number | null, conversion: Provenance | null) =>
+  numberText(value === null || !conversion ? value : Number(value.toPrecision(5)));
+
+/** An arm's numbers as they would stand in its fields. */
+export function armText(numbers: ArmNumbers, foundAt: string, conversion: Provenance | null): ArmText {
+  const { events, total, mean, standardDeviation } = numbers;
+  return {
+    events: shown(events, conversion),
+    total: shown(total, conversion),
+    mean: shown(mean, conversion),
+    standardDeviation: shown(standardDeviation, conversion),
+    foundAt,
+  };
+}
+
+/** What an arm reported on an outcome, as the server has it. */
+export function storedResult(study: Study, armId: string, outcomeId: string): Study['armResults'][number] | null {
+  return study.armResults.find(result => result.armId === armId && result.outcomeId === outcomeId) ?? null;
+}
+
+const NOTHING: ArmNumbers = { events: null, total: null, mean: null, standardDeviation: null };
+
 export function armTexts(study: Study, outcomeId: string): Record<string, ArmText> {
   return Object.fromEntries(
     study.arms.map(({ armId }) => {
-      const stored = study.armResults.find(result => result.armId === armId && result.outcomeId === outcomeId);
-      return [
-        armId,
-        {
-          events: numberText(stored?.events ?? null),
-          total: numberText(stored?.total ?? null),
-          mean: numberText(stored?.mean ?? null),
-          standardDeviation: numberText(stored?.standardDeviation ?? null),
-          foundAt: stored?.foundAt ?? '',
-        },
-      ];
+      const stored = storedResult(study, armId, outcomeId);
+      return [armId, armText(stored ?? NOTHING, stored?.foundAt ?? '', stored?.conversion ?? null)];
     }),
   );
 }
 
-/** What can be read of an arm's fields; a field that can't be read counts as empty. */
-export function numbersOf(text: ArmText): ArmNumbers {
+/**
+ * What can be read of an arm's fields; a field that can't be read counts as empty. One that shows a converted number short
+ * and was left alone stands for all its digits.
+ */
+export function numbersOf(text: ArmText, stored: Study['armResults'][number] | null = null): ArmNumbers {
+  const before = stored && armText(stored, '', stored.conversion);
   const read = (field: ArmField) => {
+    if (stored && before && before[field] === text[field]) return stored[field];
     const number = readNumber(text[field]);
     return number.isRead ? number.value : null;
   };
@@ -62,6 +82,15 @@ export function unreadable(text: ArmText): Partial<Record<ArmField, string>> {
       const number = readNumber(text[field]);
       return number.isRead ? [] : [[field, number.problem]];
     }),
+  );
+}
+
+/** Whether the numbers are those that are stored, wherever they were found. */
+export function sameAsStored(text: ArmText, stored: Study['armResults'][number] | null): boolean {
+  return (
+    stored !== null &&
+    JSON.stringify(numbersOf(text, stored)) ===
+      JSON.stringify(numbersOf(armText(stored, '', stored.conversion), stored))
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Provenance } from '#core/extraction/convert';
 import type { EstimateNumbers } from '#core/extraction/impossibleResult';
 import type { Study } from './extraction.ts';
 import { numberText, readNumber } from './readNumber.ts';
@@ -19,15 +20,37 @@ export const ESTIMATE_FIELDS = [
   { name: 'percentConfidence', label: 'Interval, %' },
 ] as const;
 
-export function estimateText(stored: Study['studyResults'][number] | undefined): EstimateText {
+type Shown = EstimateNumbers & {
+  readonly percentConfidence: number;
+  readonly conversion: Provenance | null;
+  readonly foundAt?: string;
+};
+
+export function estimateText(stored: Shown | undefined): EstimateText {
+  // A number that was converted is shown short; every digit of it stays stored.
+  const shown = (value: number | undefined) =>
+    numberText(value === undefined ? null : stored?.conversion ? Number(value.toPrecision(5)) : value);
   return {
-    estimate: numberText(stored?.estimate ?? null),
-    lower: numberText(stored?.lower ?? null),
-    upper: numberText(stored?.upper ?? null),
+    estimate: shown(stored?.estimate),
+    lower: shown(stored?.lower),
+    upper: shown(stored?.upper),
     percentConfidence: numberText(stored?.percentConfidence ?? 95),
     isRatio: stored?.isRatio ?? true,
     foundAt: stored?.foundAt ?? '',
   };
+}
+
+/** Whether the numbers are those that are stored, wherever they were found. */
+export function sameAsStored(text: EstimateText, stored: Study['studyResults'][number] | undefined): boolean {
+  const said = (one: EstimateText) => JSON.stringify([estimateOf(one), one.isRatio]);
+  return stored !== undefined && said(text) === said(estimateText(stored));
+}
+
+/** The estimate to work with: every digit of a stored one that was left alone. */
+export function usedEstimate(text: EstimateText, stored: Study['studyResults'][number] | undefined) {
+  if (!stored || !sameAsStored(text, stored)) return estimateOf(text);
+  const { estimate, lower, upper, percentConfidence, isRatio } = stored;
+  return { estimate, lower, upper, percentConfidence, isRatio };
 }
 
 /** The estimate, when all of its numbers are there. */
