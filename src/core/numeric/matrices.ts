@@ -6,7 +6,7 @@ export type Rows = readonly (readonly number[])[];
 /** The only door to ml-matrix. Symmetric positive definite systems are solved here by Cholesky's method. */
 
 /** A pivot this small beside its diagonal element is rounding: the matrix is singular. */
-const NEGLIGIBLE = 8 * Number.EPSILON;
+export const NEGLIGIBLE = 8 * Number.EPSILON;
 
 /** Lower triangular L with L L' = matrix, row after row, or null when the symmetric matrix is not positive definite. */
 function factor(matrix: Rows): Float64Array | null {

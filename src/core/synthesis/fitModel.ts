@@ -18,7 +18,7 @@ import { columnSums, tracePOf } from '#core/synthesis/columnSums';
 import { type Design, interceptOnly } from '#core/synthesis/design';
 import { type Effects, project, traceP, weightedGram } from '#core/synthesis/projection';
 import { TAU_SQUARED_ESTIMATORS } from '#core/synthesis/tauSquared/estimators';
-import type { TauSquaredMethod } from '#core/synthesis/tauSquared/tauSquaredMethod';
+import { inverse, type TauProblem, type TauSquaredMethod } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
 /**
  * How intervals and tests are made: `z` and `t` by the plain standard error; `knha` with Knapp and Hartung's factor
@@ -91,12 +91,20 @@ export function fitModel(effects: Effects, options: ModelOptions): ModelFit {
   const { k, p } = design;
   const df = k - p;
   if (k < 1 || df < 0) throw new RangeError(`fitModel: ${k} studies cannot carry ${p} coefficients`);
-  const problem = { yi, vi, design, ...(options.weights ? { weights: options.weights } : {}) };
+  const [only] = design.basis;
+  const sumsAtZero = only && p === 1 ? columnSums(only, yi, vi, 0) : undefined;
+  const problem: TauProblem = {
+    yi,
+    vi,
+    design,
+    ...(options.weights ? { weights: options.weights } : {}),
+    ...(sumsAtZero ? { sumsAtZero } : {}),
+  };
   const estimator = TAU_SQUARED_ESTIMATORS[method];
   const tauSquared = options.tauSquared ?? (df > 0 ? estimator.estimate(problem) : 0);
   const tauSquaredError = df > 0 ? estimator.standardError(problem, tauSquared) : Number.NaN;
 
-  const inverseVariances = vi.map(v => 1 / (v + tauSquared));
+  const inverseVariances = inverse(vi, tauSquared);
   const best = project(design, yi, inverseVariances);
   const weights = options.weights ?? inverseVariances;
   const used = options.weights ? project(design, yi, options.weights) : best;
@@ -111,7 +119,7 @@ export function fitModel(effects: Effects, options: ModelOptions): ModelFit {
   const critical = criticalValue(level, tDf);
   const margin = (i: number) => critical * (standardErrors[i] ?? Number.NaN);
 
-  const fixed = aroundFixed(effects, design);
+  const fixed = sumsAtZero ? { rss: sumsAtZero.rss, traceP: tracePOf(sumsAtZero) } : aroundFixed(effects, design);
   const typicalVariance = df > 0 ? df / fixed.traceP : 0;
   const q = df > 0 ? fixed.rss : 0;
 
@@ -139,9 +147,15 @@ export function fitModel(effects: Effects, options: ModelOptions): ModelFit {
     qP: df > 0 ? chiSquareUpperTail(q, df) : 1,
     varianceFactor,
     weights,
-    fitted: yi.map((y, s) => y - (used.residuals[s] ?? Number.NaN)),
+    fitted: fittedFrom(yi, used.residuals),
     residuals: used.residuals,
   };
+}
+
+function fittedFrom(yi: readonly number[], residuals: readonly number[]): number[] {
+  const fitted = yi.slice();
+  for (let s = 0; s < fitted.length; s++) fitted[s] = (yi[s] ?? Number.NaN) - (residuals[s] ?? Number.NaN);
+  return fitted;
 }
 
 function covarianceOf({ back, p }: Design, ofBasis: Rows, factor: number): number[][] {
@@ -151,12 +165,7 @@ function covarianceOf({ back, p }: Design, ofBasis: Rows, factor: number): numbe
 
 /** Q and tr P at tau² = 0. */
 function aroundFixed({ yi, vi }: Effects, design: Design): { rss: number; traceP: number } {
-  const [only] = design.basis;
-  if (only && design.p === 1) {
-    const sums = columnSums(only, yi, vi, 0);
-    return { rss: sums.rss, traceP: tracePOf(sums) };
-  }
-  const weights = vi.map(v => 1 / v);
+  const weights = inverse(vi, 0);
   const { rss, bread } = project(design, yi, weights);
   return { rss, traceP: traceP(design, bread, weights) };
 }

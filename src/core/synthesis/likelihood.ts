@@ -2,6 +2,7 @@ import { symmetricLogDeterminant } from '#core/numeric/matrices';
 import { columnSums } from '#core/synthesis/columnSums';
 import type { Design } from '#core/synthesis/design';
 import { type Effects, project, weightedGram } from '#core/synthesis/projection';
+import { inverse } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
 export interface LogLikelihoods {
   readonly full: number;
@@ -21,7 +22,7 @@ export function logLikelihood(
 ): LogLikelihoods {
   const [only] = design.basis;
   if (only && design.p === 1 && !givenResiduals) return onOneColumn(only, { yi, vi }, design, tauSquared);
-  const w = vi.map(v => 1 / (v + tauSquared));
+  const w = inverse(vi, tauSquared);
   const residuals = givenResiduals ?? project(design, yi, w).residuals;
   let rss = 0;
   let logVariances = 0;

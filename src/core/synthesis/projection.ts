@@ -20,6 +20,8 @@ export interface Projection {
 
 /** B' diag(u) B. */
 export function weightedGram({ basis, k }: Design, u: readonly number[]): number[][] {
+  const [x, z] = basis;
+  if (x && z && basis.length === 2) return gramOfTwo(x, z, u);
   return basis
     .map((column, i) =>
       basis.map((other, j) => {
@@ -30,6 +32,22 @@ export function weightedGram({ basis, k }: Design, u: readonly number[]): number
       }),
     )
     .map((row, i, all) => row.map((value, j) => (j < i ? (all[j]?.[i] ?? value) : value)));
+}
+
+function gramOfTwo(x: readonly number[], z: readonly number[], u: readonly number[]): number[][] {
+  let xx = 0;
+  let xz = 0;
+  let zz = 0;
+  for (let s = 0; s < u.length; s++) {
+    const pull = (u[s] ?? 0) * (x[s] ?? 0);
+    xx += pull * (x[s] ?? 0);
+    xz += pull * (z[s] ?? 0);
+    zz += (u[s] ?? 0) * (z[s] ?? 0) * (z[s] ?? 0);
+  }
+  return [
+    [xx, xz],
+    [xz, zz],
+  ];
 }
 
 /** The usual case of one column, in two passes and without small matrices. */
@@ -44,7 +62,8 @@ function projectOnOne(column: readonly number[], yi: readonly number[], w: reado
   }
   if (!(gram > 0)) throw new RangeError('project: the weighted design is singular');
   const coefficient = right / gram;
-  const residuals = new Array<number>(k);
+  // A copy written over: a new array would be laid out for whole numbers first.
+  const residuals = yi.slice();
   let rss = 0;
   for (let s = 0; s < k; s++) {
     const residual = (yi[s] ?? Number.NaN) - coefficient * (column[s] ?? 0);
@@ -71,7 +90,7 @@ export function project(design: Design, yi: readonly number[], w: readonly numbe
     for (let j = 0; j < row.length; j++) total += (row[j] ?? 0) * (right[j] ?? 0);
     return total;
   });
-  const residuals: number[] = new Array(k);
+  const residuals = yi.slice();
   let rss = 0;
   for (let s = 0; s < k; s++) {
     let fitted = 0;

@@ -34,11 +34,11 @@ export const iteratedDersimonianLaird: TauSquaredEstimator = {
   standardError: (problem, tauSquared) => momentError(problem, tauSquared, tauSquared),
 };
 
-function momentEstimate({ yi, vi, design }: TauProblem, inWeights: number): number {
+function momentEstimate({ yi, vi, design, sumsAtZero }: TauProblem, inWeights: number): number {
   const df = design.k - design.p;
   const [only] = design.basis;
   if (only && design.p === 1) {
-    const sums = columnSums(only, yi, vi, inWeights);
+    const sums = (inWeights === 0 ? sumsAtZero : undefined) ?? columnSums(only, yi, vi, inWeights);
     return Math.max(0, (sums.rss - df) / tracePOf(sums));
   }
   const w = inverse(vi, inWeights);
@@ -46,13 +46,13 @@ function momentEstimate({ yi, vi, design }: TauProblem, inWeights: number): numb
   return Math.max(0, (rss - df) / traceP(design, bread, w));
 }
 
-function momentError({ yi, vi, design }: TauProblem, tauSquared: number, inWeights: number): number {
+function momentError({ yi, vi, design, sumsAtZero }: TauProblem, tauSquared: number, inWeights: number): number {
   const df = design.k - design.p;
   const errorOf = (p: number, pp: number) =>
     Math.sqrt((2 * df + 4 * tauSquared * p + 2 * tauSquared ** 2 * pp) / p ** 2);
   const [only] = design.basis;
   if (only && design.p === 1) {
-    const sums = columnSums(only, yi, vi, inWeights);
+    const sums = (inWeights === 0 ? sumsAtZero : undefined) ?? columnSums(only, yi, vi, inWeights);
     return errorOf(tracePOf(sums), tracePPOf(sums));
   }
   const w = inverse(vi, inWeights);

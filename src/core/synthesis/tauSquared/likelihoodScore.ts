@@ -1,15 +1,8 @@
 import { symmetricInverse } from '#core/numeric/matrices';
 import { columnSums, tracePOf, tracePPOf } from '#core/synthesis/columnSums';
+import type { Score } from '#core/synthesis/tauSquared/score';
+import { scoreOfTwo } from '#core/synthesis/tauSquared/scoreOfTwo';
 import type { TauProblem } from '#core/synthesis/tauSquared/tauSquaredMethod';
-
-/** The (restricted) log-likelihood's derivatives in tau², each times two. */
-export interface Score {
-  readonly slope: number;
-  /** Expected information: always positive. */
-  readonly information: number;
-  /** Observed information: minus the curvature, negative where the likelihood is not concave. */
-  readonly observed: number;
-}
 
 /**
  * The score of tau² as a function, with its memory laid out once: a search asks it dozens of times, a permutation test
@@ -19,7 +12,8 @@ export interface Score {
  */
 export function likelihoodScore(problem: TauProblem, restricted: boolean): (tauSquared: number) => Score {
   const { yi, vi, design } = problem;
-  const [only] = design.basis;
+  const [only, other] = design.basis;
+  if (only && other && design.p === 2) return scoreOfTwo(only, other, problem, restricted);
   if (!only || design.p > 1) return scoreOnMany(problem, restricted);
   return tauSquared => {
     const sums = columnSums(only, yi, vi, tauSquared);

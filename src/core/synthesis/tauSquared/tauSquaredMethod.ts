@@ -1,3 +1,4 @@
+import type { ColumnSums } from '#core/synthesis/columnSums';
 import type { Design } from '#core/synthesis/design';
 import type { Effects } from '#core/synthesis/projection';
 
@@ -29,6 +30,8 @@ export interface TauProblem extends Effects {
   readonly design: Design;
   /** User weights, which only GENQ looks at. */
   readonly weights?: readonly number[];
+  /** Of a design of one column at tau² = 0, where they are known already: with many studies each pass counts. */
+  readonly sumsAtZero?: ColumnSums;
 }
 
 /** One method: the estimate (truncated at 0) and its standard error, NaN when none is known. */
@@ -37,4 +40,9 @@ export interface TauSquaredEstimator {
   readonly standardError: (problem: TauProblem, tauSquared: number) => number;
 }
 
-export const inverse = (vi: readonly number[], tauSquared: number): number[] => vi.map(v => 1 / (v + tauSquared));
+/** 1/(vi + tau²). A copy written over: map would make room for whole numbers first, and then again for fractions. */
+export function inverse(vi: readonly number[], tauSquared: number): number[] {
+  const weights = vi.slice();
+  for (let s = 0; s < weights.length; s++) weights[s] = 1 / ((vi[s] ?? Number.NaN) + tauSquared);
+  return weights;
+}
