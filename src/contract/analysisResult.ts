@@ -52,6 +52,8 @@ export const AnalysisResult = z.object({
       tauSquaredInterval: z.unknown(),
     }),
   ),
+  /** How the search for a mixed model's best fit went. */
+  search: z.object({ iterations: z.number().int(), converged: z.boolean() }).optional(),
   /** By a saved analysis' choices: `core/synthesis/subgroupAnalysis` and `moderatorAnalysis`. */
   subgroups: z.unknown().optional(),
   regression: z.unknown().optional(),

@@ -68,6 +68,14 @@ export function derivativesOfSum(
   return { gradient, hessian };
 }
 
+export interface Minimum {
+  readonly at: readonly number[];
+  readonly value: number;
+  /** Rounds of the search; it converged when it ended before it had made the most that it may. */
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
 /**
  * The minimum of a smooth function of few variables near a start, by Newton's method with numerical derivatives, damped
  * as by Levenberg and Marquardt where the function is not convex. A point where f is not finite counts as infinitely bad.
@@ -76,7 +84,7 @@ export function minimise(
   f: Objective,
   start: readonly number[],
   options: { readonly step?: number; readonly rounds?: number; readonly terms?: readonly Term[] } = {},
-): { at: number[]; value: number } {
+): Minimum {
   const { step = 1e-4, rounds = 200 } = options;
   const safe: Objective = point => {
     const value = f(point);
@@ -85,7 +93,10 @@ export function minimise(
   let at = [...start];
   let value = safe(at);
   let damping = 1e-3;
-  for (let round = 0; round < rounds; round++) {
+  let iterations = 0;
+  let converged = false;
+  while (!converged && iterations < rounds) {
+    iterations++;
     const steps = at.map(x => step * Math.max(1, Math.abs(x)));
     const { gradient, hessian } = options.terms
       ? derivativesOfSum(options.terms, at, steps)
@@ -107,7 +118,7 @@ export function minimise(
       }
       damping = Math.max(1e-10, damping * 10);
     }
-    if (!moved) break;
+    converged = !moved;
   }
-  return { at, value };
+  return { at, value, iterations, converged };
 }

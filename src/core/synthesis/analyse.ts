@@ -3,7 +3,7 @@ import { normalQuantile } from '#core/numeric/distributions';
 import type { AnalysisSpec, IntervalMethod } from '#core/synthesis/analysisSpec';
 import type { EffectSize, StudyNumbers, VarianceKind } from '#core/synthesis/effects/effectSize';
 import { effectSizes } from '#core/synthesis/effects/measures';
-import type { HeterogeneitySummary, Pooled } from '#core/synthesis/pooledStudies';
+import type { FitSearch, HeterogeneitySummary, Pooled } from '#core/synthesis/pooledStudies';
 import { poolStudies } from '#core/synthesis/poolStudies';
 import type { Interval } from '#core/synthesis/predictionInterval';
 
@@ -40,6 +40,8 @@ export interface Analysis {
   readonly pooled: Estimable<Pooled>;
   readonly predictionInterval: Estimable<Interval>;
   readonly heterogeneity: Estimable<HeterogeneitySummary>;
+  /** Of a mixed model of counts, also where it did not converge. */
+  readonly search?: FitSearch;
 }
 
 const RATIOS_OF_COUNTS: ReadonlySet<string> = new Set(['OR', 'RR', 'PETO', 'IRR']);
@@ -91,6 +93,7 @@ export function analyse(
     pooled: result.pooled,
     predictionInterval: result.predictionInterval,
     heterogeneity: result.heterogeneity,
+    ...(result.search ? { search: result.search } : {}),
   };
 }
 

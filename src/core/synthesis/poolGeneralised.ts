@@ -75,6 +75,8 @@ export function poolGeneralised(
   if (k < 2) return none('one-study-only');
   const fit = fitOrNull(data, model, spec.level);
   if (!fit) return none('did-not-converge');
+  const search = { iterations: fit.iterations, converged: fit.converged };
+  if (!fit.converged) return { ...none('did-not-converge'), search };
   const { estimate, standardError, statistic, p, lower, upper, tauSquared } = fit;
   const w = vi.map(v => 1 / v);
   const total = w.reduce((a, b) => a + b, 0);
@@ -99,5 +101,6 @@ export function poolGeneralised(
       tauSquaredInterval: null,
     }),
     weightsPercent: shares(vi.map(v => 1 / (v + tauSquared))),
+    search,
   };
 }

@@ -28,12 +28,20 @@ export interface HeterogeneitySummary {
   readonly tauSquaredInterval: TauSquaredInterval | null;
 }
 
+/** How the search for a model's best fit went: its rounds, and whether it ended there or was given up. */
+export interface FitSearch {
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
 export interface PooledStudies {
   readonly pooled: Estimable<Pooled>;
   readonly predictionInterval: Estimable<Interval>;
   readonly heterogeneity: Estimable<HeterogeneitySummary>;
   /** One share for each study given, adding up to 100. */
   readonly weightsPercent: readonly number[];
+  /** Of a mixed model of counts. */
+  readonly search?: FitSearch;
 }
 
 /** Null for a number that JSON cannot carry. */

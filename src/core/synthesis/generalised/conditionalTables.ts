@@ -93,6 +93,8 @@ export function fitConditionalTables(
     covariance: random && Math.abs(tau) > 1e-3 ? (symmetricInverse(hessian) ?? []) : exact,
     standardDeviations: random ? [Math.abs(tau)] : [],
     logLikelihood: -found.value,
+    iterations: found.iterations,
+    converged: found.converged,
     logLikelihoodAtModes: Number.NaN,
   };
 }

@@ -37,6 +37,9 @@ export interface CountFit {
   readonly logLikelihood: number;
   /** Of the counts given the most likely random effects. */
   readonly logLikelihoodAtModes: number;
+  /** Rounds of the search for the maximum, and whether it ended there. */
+  readonly iterations: number;
+  readonly converged: boolean;
 }
 
 function logChoose(n: number, x: number): number {
@@ -169,6 +172,8 @@ export function fitCounts(model: CountModel, start: readonly number[], deviation
     covariance: covarianceOf(hessian, found.at, fixedEffects),
     standardDeviations: deviations.map(Math.abs),
     logLikelihood: -found.value,
+    iterations: found.iterations,
+    converged: found.converged,
     logLikelihoodAtModes: studies.reduce(
       (total, study) => total + marginal(study, coefficients, deviations, points).atMode,
       0,

@@ -44,6 +44,9 @@ export interface GeneralisedFit {
   /** Tests that all studies share one effect. Wald's is null where the model has none. */
   readonly wald: HomogeneityTest | null;
   readonly likelihoodRatio: HomogeneityTest;
+  /** Rounds of the search for the maximum, and whether it ended there. */
+  readonly iterations: number;
+  readonly converged: boolean;
 }
 
 const POINTS = 7;
@@ -104,6 +107,8 @@ function report(
     df: k - 1,
     wald: tests.wald,
     likelihoodRatio: { statistic, p: chiSquareUpperTail(statistic, k - 1) },
+    iterations: fit.iterations,
+    converged: fit.converged,
   };
 }
 

@@ -22,6 +22,8 @@ export function selectionOf(request: SynthesisRequest, analysis: Analysis): unkn
   return request.selection.map(({ kind, favoured, steps }) => {
     if (studies.yi.length < 3 + steps.length) return { kind, ...noValue('too-few-studies') };
     const found = selectionModel(studies, kind, favoured, steps, request.level);
+    const { iterations, converged } = found;
+    if (!converged) return { kind, favoured, steps, ...noValue('did-not-converge'), iterations, converged };
     return { kind, favoured, steps, ...found };
   });
 }

@@ -33,6 +33,9 @@ export interface SelectionModel {
   readonly logLikelihoodWithout: number;
   readonly likelihoodRatio: number;
   readonly likelihoodRatioP: number;
+  /** Rounds of the search for the maximum, and whether it ended there: where it didn't, the numbers are its last place. */
+  readonly iterations: number;
+  readonly converged: boolean;
 }
 
 /** The direction in which a result is more likely to be published. */
@@ -162,6 +165,8 @@ export function selectionModel(
     logLikelihoodWithout: logWithout,
     likelihoodRatio,
     likelihoodRatioP: chiSquareUpperTail(likelihoodRatio, delta.length),
+    iterations: found.iterations,
+    converged: found.converged,
   };
 }
 

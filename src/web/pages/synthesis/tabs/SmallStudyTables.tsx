@@ -30,11 +30,11 @@ export function SmallStudyTables({ result, data }: Pick<TabProps, 'result' | 'da
   const selection = useHeavy('selection', input);
   const selected: readonly AdjustedRow[] = (selection.value ?? []).map(({ name, result: fit }) => ({
     name,
-    effect: fit ? write(fit.estimate) : 'Not estimable',
-    interval: fit ? rangeText(fit, write) : '',
-    means: fit
+    effect: fit?.converged ? write(fit.estimate) : 'Not estimable',
+    interval: fit?.converged ? rangeText(fit, write) : '',
+    means: fit?.converged
       ? `Likelihood ratio against no selection: ${pText(fit.likelihoodRatioP)}. τ² ${fit.tauSquared.toFixed(2)}.`
-      : 'The model found no best fit.',
+      : `The model found no best fit${fit ? ` in ${fit.iterations} rounds of its search` : ''}.`,
   }));
   const columns: readonly Column<AdjustedRow>[] = [
     { key: 'name', head: 'Method', phone: 'title', cell: row => row.name, width: '26%' },
