@@ -1,3 +1,4 @@
+import type { Estimable } from '#core/estimable';
 import { goshFigure } from '#core/reporting/goshFigure';
 import type { MeasureWords } from '#core/reporting/measureWords';
 import { PALETTES, type PaletteName } from '#core/reporting/palette';
@@ -6,6 +7,10 @@ import { analysedEffects, modelOptionsOf } from '#core/synthesis/analysedEffects
 import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
 import { gosh } from '#core/synthesis/gosh';
 import { type Moderator, moderatorDesign } from '#core/synthesis/moderatorDesign';
+import type { Contrast } from '#core/synthesis/network/contrasts';
+import { type DesignByTreatment, designByTreatment } from '#core/synthesis/network/designs';
+import { type LoopInconsistency, loopInconsistency } from '#core/synthesis/network/loopInconsistency';
+import { type NetHeat, netHeat } from '#core/synthesis/network/netHeat';
 import { type ModeratorPermutation, permuteModerators } from '#core/synthesis/permuteModerators';
 import { type Favoured, type SelectionModel, selectionModel } from '#core/synthesis/selection/selectionModel';
 import type { Specification } from '#core/synthesis/specification';
@@ -27,6 +32,13 @@ export interface GoshDrawing {
 export interface SelectionRow {
   readonly name: string;
   readonly result: SelectionModel | null;
+}
+
+export interface Inconsistency {
+  readonly test: DesignByTreatment;
+  /** The least closed first. */
+  readonly loops: readonly LoopInconsistency[];
+  readonly heat: Estimable<NetHeat>;
 }
 
 /** A hundred thousand subsets show the shape of the cloud; more only make it denser. */
@@ -73,6 +85,15 @@ export const HEAVY_TASKS = {
       shareBelow: below / subsets.count,
     };
   },
+
+  inconsistency: (
+    input: { readonly contrasts: readonly Contrast[]; readonly tauSquared: number; readonly level: number },
+    _tell: Tell,
+  ): Inconsistency => ({
+    test: designByTreatment(input.contrasts),
+    loops: loopInconsistency(input.contrasts, input.tauSquared, input.level).sort((a, b) => a.p - b.p),
+    heat: netHeat(input.contrasts, input.tauSquared),
+  }),
 
   permutation: (
     input: {

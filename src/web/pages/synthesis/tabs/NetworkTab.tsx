@@ -10,6 +10,7 @@ import {
   networkContrasts,
   networkParts,
 } from '#core/synthesis/network/analyseNetwork';
+import type { Contrast } from '#core/synthesis/network/contrasts';
 import type { Split } from '#core/synthesis/network/directAndIndirect';
 import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
@@ -27,6 +28,9 @@ import {
 } from '../networkWords.ts';
 import { Drawn } from './Drawn.tsx';
 import { LeagueTable } from './LeagueTable.tsx';
+import { NetworkForest } from './NetworkForest.tsx';
+import { NetworkFunnel } from './NetworkFunnel.tsx';
+import { NetworkInconsistency } from './NetworkInconsistency.tsx';
 import styles from './NetworkTab.module.css';
 import type { TabProps } from './TabProps.ts';
 
@@ -52,8 +56,9 @@ export function NetworkTab(props: TabProps) {
       }),
     [studies, measure, level, model, tauSquared, data.outcome.isLowerBetter],
   );
-  if (found.estimable) return <Network {...props} network={found.value} />;
-  const parts = found.because === 'not-connected' ? networkParts(networkContrasts(studies, measure)) : [];
+  const contrasts = useMemo(() => networkContrasts(studies, measure), [studies, measure]);
+  if (found.estimable) return <Network {...props} network={found.value} contrasts={contrasts} />;
+  const parts = found.because === 'not-connected' ? networkParts(contrasts) : [];
   return (
     <Note kind="info" claim="There is no network result.">
       {becauseWords(found.because)}
@@ -62,7 +67,12 @@ export function NetworkTab(props: TabProps) {
   );
 }
 
-function Network({ result, data, plan, name, network }: TabProps & { network: NetworkAnalysis }) {
+interface NetworkProps extends TabProps {
+  readonly network: NetworkAnalysis;
+  readonly contrasts: readonly Contrast[];
+}
+
+function Network({ result, data, plan, name, network, contrasts }: NetworkProps) {
   const wanted = plan.specification.reference;
   const reference = wanted && network.treatments.includes(wanted) ? wanted : usualReference(network);
   const measure = measureOf(result, data);
@@ -72,6 +82,11 @@ function Network({ result, data, plan, name, network }: TabProps & { network: Ne
     rows.flatMap(({ lower, upper }) => [lower, upper]),
   );
   const { claim, rest } = networkAnswer(network, reference, data.outcome.isLowerBetter, write);
+  const { level } = plan.specification;
+  const drawn = useMemo(
+    () => ({ ...network, measure: plan.specification.measure, contrasts, level }),
+    [network, contrasts, plan.specification.measure, level],
+  );
   const draw = useMemo(
     () => (palette: Palette) =>
       networkFigure(
@@ -150,6 +165,7 @@ function Network({ result, data, plan, name, network }: TabProps & { network: Ne
           <Note kind="info">{inconsistencyWords(network)}</Note>
         </div>
       </div>
+      <NetworkForest network={drawn} reference={reference} isLowerBetter={data.outcome.isLowerBetter} name={name} />
       <Section
         title={`League table, ${measure.title.toLowerCase()}s`}
         hint="below: network, column against row (tinted: without “no effect”) · above: direct only, row against column"
@@ -167,6 +183,22 @@ function Network({ result, data, plan, name, network }: TabProps & { network: Ne
           rowKey={row => `${row.t1} ${row.t2}`}
         />
       </Section>
+      <NetworkInconsistency
+        contrasts={contrasts}
+        tauSquared={network.tauSquared}
+        level={level}
+        measure={measure}
+        write={write}
+        name={name}
+      />
+      <NetworkFunnel
+        measure={plan.specification.measure}
+        contrasts={contrasts}
+        treatments={network.treatments}
+        reference={reference}
+        studies={data.studies}
+        name={name}
+      />
     </>
   );
 }
