@@ -48,7 +48,9 @@ export function SaveVersionDialog(props: SaveVersionDialogProps) {
           description={
             props.needsReason
               ? 'Screening has begun, so the report must say why the question changed.'
-              : 'Stands beside the version, and in the report as an amendment to the protocol.'
+              : props.version > 1
+                ? 'Stands beside the version, and in the report as an amendment to the protocol.'
+                : 'Stands beside the version.'
           }
           autosize
           minRows={2}

@@ -81,7 +81,7 @@ export function FullTextPage() {
         <ReportTable
           reports={reports.data.reports}
           because={reports.data.may.retrieve}
-          unknown={mayAssign ? 'still being read' : 'hidden while screening is blind'}
+          unknown={mayAssign ? 'no verdict yet' : 'hidden while screening is blind'}
           onNote={setNoted}
           empty={
             show === 'all' ? (

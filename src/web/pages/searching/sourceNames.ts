@@ -35,9 +35,14 @@ export const USUAL_SOURCES: readonly { readonly name: string; readonly kind: Sou
   { name: 'WHO ICTRP', kind: 'register' },
 ];
 
-/** The source that a file's name speaks of: "embase_2026-11-09.ris" is Embase. Null when it speaks of none. */
+/**
+ * The source that a file's name speaks of: "embase_2026-11-09.ris" is Embase. NBIB is what PubMed alone gives, so its
+ * ending speaks of PubMed. Null when the name speaks of none.
+ */
 export function sourceOfFile(fileName: string): (typeof USUAL_SOURCES)[number] | null {
   const plain = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
   const name = plain(fileName);
-  return USUAL_SOURCES.find(source => name.includes(plain(source.name))) ?? null;
+  const named = USUAL_SOURCES.find(source => name.includes(plain(source.name)));
+  if (named) return named;
+  return /\.nbib$/i.test(fileName) ? (USUAL_SOURCES.find(source => source.name === 'PubMed') ?? null) : null;
 }
