@@ -93,6 +93,13 @@ async function reportsWithoutStudy(ctx: Context, viewer: ReviewStanding) {
     citation,
     year,
     suggestedLabel:
-      [authorsText.split('; ')[0]?.replace(/\s+\p{Lu}{1,3}$/u, ''), year].filter(Boolean).join(' ') || 'Study',
+      [quietName(authorsText.split('; ')[0]?.replace(/\s+\p{Lu}{1,3}$/u, '')), year].filter(Boolean).join(' ') ||
+      'Study',
   }));
+}
+
+/** PubMed shouts the names of authors before 1966: PHILLIPS is Phillips. Three letters may be a group's, as WHO's. */
+function quietName(family: string | undefined): string | undefined {
+  if (family === undefined || !/^[\p{Lu}\s'’-]{4,}$/u.test(family)) return family;
+  return family.replace(/\p{Lu}+/gu, word => word.charAt(0) + word.slice(1).toLocaleLowerCase('en'));
 }

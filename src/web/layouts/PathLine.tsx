@@ -1,5 +1,6 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { PageRoute } from '../PageRoute.ts';
 import { useReviewOverview } from '../queries/useReviewOverview.ts';
 import { Brand } from './Brand.tsx';
 import { useCurrentPlace } from './place.ts';
@@ -20,6 +21,7 @@ export function PathLine({ reviewId }: { reviewId: string | null }) {
     ...(reviewId ? [{ title: 'Reviews', to: '/reviews' }] : []),
     ...(reviewId && !isOverview ? [{ title: reviewTitle, to: '/reviews/$reviewId' }] : []),
     ...(page?.under ?? []),
+    ...withinItself(page, title),
   ];
   const here = isOverview ? reviewTitle : title;
   const back = above.at(-1);
@@ -57,4 +59,10 @@ export function PathLine({ reviewId }: { reviewId: string | null }) {
       </div>
     </>
   );
+}
+
+/** A study on the page of extraction, say: the address asks for it behind its "?", so the page itself is one step up. */
+function withinItself(page: PageRoute | null, title: string): readonly Above[] {
+  const isPlaceOfReview = page !== null && /^\/reviews\/\$reviewId\/[a-z-]+$/.test(page.path);
+  return isPlaceOfReview && title !== page.title ? [{ title: page.title, to: page.path }] : [];
 }
