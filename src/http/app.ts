@@ -156,7 +156,7 @@ function apiPages(): Router {
     response
       .type('text/javascript')
       .send(
-        "window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', presets: [SwaggerUIBundle.presets.apis], defaultModelsExpandDepth: -1 });",
+        "window.ui = SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', presets: [SwaggerUIBundle.presets.apis], defaultModelsExpandDepth: -1, docExpansion: 'none', filter: true });",
       );
   });
   pages.use(express.static(folder));
