@@ -24,9 +24,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = 
   'export-review': () => import('#scripts/commands/exportReview'),
 };
 
-/** Known by name, and not built in this version. */
-const NOT_YET = ['simulate-team', 'bench'];
-
 const io: CommandIo = {
   stdin: process.stdin,
   print: async text => {
@@ -43,10 +40,6 @@ async function main(argv: readonly string[]): Promise<number> {
       io.say(`  ${known.padEnd(14)} ${(await load()).command.summary}`);
     }
     return 0;
-  }
-  if (NOT_YET.includes(name)) {
-    io.say(`pooled ${name}: not yet`);
-    return 2;
   }
   const load = COMMANDS[name];
   if (!load) {
