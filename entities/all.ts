@@ -13,6 +13,7 @@ import { CertaintyGrading } from '#entities/CertaintyGrading';
 import { Characteristic } from '#entities/Characteristic';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
 import { Criterion } from '#entities/Criterion';
+import { DiscussionMessage } from '#entities/DiscussionMessage';
 import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
@@ -48,6 +49,7 @@ import { RetractionAlarm } from '#entities/RetractionAlarm';
 import { Review } from '#entities/Review';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
+import { ScreeningDiscussion } from '#entities/ScreeningDiscussion';
 import { ScreeningNudge } from '#entities/ScreeningNudge';
 import { ScreeningStop } from '#entities/ScreeningStop';
 import { Search } from '#entities/Search';
@@ -96,6 +98,8 @@ export const ENTITIES = [
   Adjudication,
   ScreeningNudge,
   PilotRound,
+  ScreeningDiscussion,
+  DiscussionMessage,
   Ranking,
   RankingTurn,
   RankingSample,

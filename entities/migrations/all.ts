@@ -1,6 +1,7 @@
 import { AnalysisVersions1764460800400 } from '#entities/migrations/AnalysisVersions1764460800400';
 import { Certainty1764460800802 } from '#entities/migrations/Certainty1764460800802';
 import { ConvertedResults1764460801000 } from '#entities/migrations/ConvertedResults1764460801000';
+import { Discussions1764460800750 } from '#entities/migrations/Discussions1764460800750';
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   SecondScreenerForAShare1764460800700,
   ScreeningNudges1764460800701,
   PilotRounds1764460800702,
+  Discussions1764460800750,
   RiskOfBias1764460800800,
   NotesOnAppraisals1764460800801,
   Certainty1764460800802,

@@ -1,6 +1,7 @@
 import * as appraisal from '#contract/appraisal';
 import * as certainty from '#contract/certainty';
 import * as characteristics from '#contract/characteristics';
+import * as discussions from '#contract/discussions';
 import * as duplicates from '#contract/duplicates';
 import type { Endpoint } from '#contract/endpoint';
 import * as extraction from '#contract/extraction';
@@ -37,6 +38,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   pilots,
   ranking,
   screening,
+  discussions,
   extraction,
   studyLinks,
   appraisal,

@@ -4,7 +4,7 @@ import type { Stage } from '#core/vocabulary';
 import type { Refusal } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import { hasRole, type ReviewStanding } from '#policies/standing';
-import { whyNotChangeOwn } from '#policies/visibility';
+import { whyNotChangeInDiscussion, whyNotChangeOwn } from '#policies/visibility';
 
 /** Why a person may not screen at this stage at all. */
 export function whyNotScreen(viewer: ReviewStanding, stage: Stage): Refusal {
@@ -19,6 +19,8 @@ export interface OwnCase {
   readonly phase: Phase;
   readonly isAssigned: boolean;
   readonly hasDecided: boolean;
+  /** Whether this person was invited to discuss the record. */
+  readonly isDiscussed: boolean;
 }
 
 export function whyNotDecide(viewer: ReviewStanding, at: OwnCase, act: 'decide' | 'withdraw'): Refusal {
@@ -30,6 +32,7 @@ export function whyNotDecide(viewer: ReviewStanding, at: OwnCase, act: 'decide' 
   if (name !== 'record') {
     const impossible = whyNotPossible(name, at.phase, false);
     if (impossible) return ACT_REFUSALS[impossible];
+    if (at.isDiscussed) return whyNotChangeInDiscussion(at.phase, name);
     return whyNotChangeOwn(viewer, at.stage, at.phase);
   }
   return null;

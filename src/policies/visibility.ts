@@ -63,11 +63,40 @@ export function maySeeRemark(
   return remark.audience === 'shared' && maySeeOthersDecisions(viewer, remark.stage, phase);
 }
 
-const REMARK_DEEDS = ['label-records', 'unlabel-records', 'write-note', 'change-note', 'remove-note'] as const;
+/** What decides whether somebody knows of a discussion on a record. */
+export interface DiscussionCase {
+  readonly stage: Stage;
+  readonly phase: Phase;
+  /** Whether this person had decided on the record when the discussion was opened. */
+  readonly isInvited: boolean;
+}
 
-/** Deeds of others that a reader of the audit trail may not know of yet: that somebody remarked on a record tells of doubt. */
+/**
+ * A discussion on a conflict is the one way in which screeners learn what the others chose before the stage is closed.
+ * Who settles conflicts opens it, once everybody asked has decided; from then on those who had decided see each other's
+ * decisions on this record, what is said, and how it is settled. It opens this record to them and no other one, and it
+ * opens nothing to a screener who had not decided by then. Everybody else sees it when they see the decisions.
+ */
+export function maySeeDiscussion(viewer: ReviewStanding, at: DiscussionCase): boolean {
+  return at.isInvited || maySeeOthersDecisions(viewer, at.stage, at.phase);
+}
+
+/** Why a person may not change the own decision on a record that they were invited to discuss: until it is settled they may. */
+export function whyNotChangeInDiscussion(phase: Phase, act: 'change' | 'withdraw'): Refusal {
+  if (phase === 'adjudicated') return 'The conflict on this record is settled, so your decision stands.';
+  if (act === 'change') return null;
+  return 'This record is under discussion: you may change your decision, but not take it back.';
+}
+
+const REMARK_DEEDS = ['label-records', 'unlabel-records', 'write-note', 'change-note', 'remove-note'] as const;
+const DISCUSSION_DEEDS = ['open-discussion', 'write-in-discussion'] as const;
+
+/**
+ * Deeds of others that a reader of the audit trail may not know of yet: that somebody remarked on a record tells of doubt,
+ * and a discussion that its decisions differ.
+ */
 export function hiddenDeeds(viewer: ReviewStanding): readonly string[] {
-  return viewer.closedStages.length === STAGES.length ? [] : REMARK_DEEDS;
+  return viewer.closedStages.length === STAGES.length ? [] : [...REMARK_DEEDS, ...DISCUSSION_DEEDS];
 }
 
 /** Why a person may not find records by what the decisions on title and abstract say together. */

@@ -157,6 +157,10 @@ const TABLE: Readonly<Record<string, Row>> = {
   listConflicts: { who: SETTLERS },
   adjudicateRecord: { who: SETTLERS, body: { choice: 'include', reason: 'x' } },
   reopenRecord: { who: SETTLERS },
+  listDiscussions: { who: 'members' },
+  openDiscussion: { who: SETTLERS },
+  // Nobody is told of a discussion that isn't there.
+  writeInDiscussion: { who: 'members', body: { text: 'I read it again' }, isMissing: true },
   getAgreement: { who: SEERS },
   listReports: { who: 'members' },
   setRetrieval: { who: READERS, body: { state: 'retrieved' }, isMissing: true },

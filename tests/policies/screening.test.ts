@@ -34,8 +34,10 @@ describe('who may decide on a record, change that, or take it back', () => {
               const at = { stage, phase, isAssigned };
               const isFirstAllowed = isOpenToMe && isAssigned;
               const isChangeAllowed = isFirstAllowed && (phase === 'independent' || !hasOneOf(roles, SETTLERS));
-              const decide = (hasDecided: boolean) => whyNotDecide(viewer, { ...at, hasDecided }, 'decide') === null;
-              const withdraw = whyNotDecide(viewer, { ...at, hasDecided: true }, 'withdraw') === null;
+              const decide = (hasDecided: boolean) =>
+                whyNotDecide(viewer, { ...at, isDiscussed: false, hasDecided }, 'decide') === null;
+              const withdraw =
+                whyNotDecide(viewer, { ...at, isDiscussed: false, hasDecided: true }, 'withdraw') === null;
               expect(decide(false), `first, ${phase}, assigned: ${isAssigned}`).toBe(isFirstAllowed);
               expect(decide(true), `change, ${phase}, assigned: ${isAssigned}`).toBe(isChangeAllowed);
               expect(withdraw, `withdraw, ${phase}, assigned: ${isAssigned}`).toBe(isChangeAllowed);
@@ -46,13 +48,26 @@ describe('who may decide on a record, change that, or take it back', () => {
     }
   }
 
+  it('lets whoever was invited to discuss a record change their decision until it is settled, whatever their roles', () => {
+    for (const roles of ROLE_SETS) {
+      for (const phase of PHASES) {
+        const at = { stage: 'full-text', phase, isAssigned: true, hasDecided: true, isDiscussed: true } as const;
+        const viewer = memberWith(roles);
+        const may = hasOneOf(roles, SCREENERS) && phase !== 'adjudicated';
+        expect(whyNotDecide(viewer, at, 'decide') === null).toBe(may);
+        expect(whyNotDecide(viewer, at, 'withdraw')).not.toBeNull();
+        expect(whyNotDecide(memberWith(roles, ['full-text']), at, 'decide')).not.toBeNull();
+      }
+    }
+  });
+
   it('answers a screener in the same words whatever the others have made of the record', () => {
     const screener = memberWith(['screener']);
     for (const act of ['decide', 'withdraw'] as const) {
       for (const isAssigned of BOTH) {
         for (const hasDecided of BOTH) {
           const answer = (phase: Phase) =>
-            whyNotDecide(screener, { stage: 'full-text', phase, isAssigned, hasDecided }, act);
+            whyNotDecide(screener, { stage: 'full-text', phase, isAssigned, isDiscussed: false, hasDecided }, act);
           const answers = new Set(PHASES.filter(phase => phase !== 'independent').map(answer));
           expect(answers.size).toBe(1);
         }

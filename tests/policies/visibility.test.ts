@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { PHASES } from '#core/screening/phase';
 import { type Role, STAGES } from '#core/vocabulary';
 import {
+  hiddenDeeds,
+  maySeeDiscussion,
   maySeeOthersDecisions,
   maySeeOutcomes,
+  whyNotChangeInDiscussion,
   whyNotChangeOwn,
   whyNotExportWhole,
   whyNotSeeFlow,
@@ -36,6 +39,38 @@ describe('who may see what others decided on a record', () => {
   it('keeps a record whose independent phase lasts from everybody, whatever their roles, until the stage is closed', () => {
     for (const roles of ROLE_SETS) {
       for (const stage of STAGES) expect(maySeeOthersDecisions(memberWith(roles), stage, 'independent')).toBe(false);
+    }
+  });
+});
+
+describe('who may see a discussion on a conflict', () => {
+  for (const roles of ROLE_SETS) {
+    for (const closed of CLOSED_SETS) {
+      for (const stage of STAGES) {
+        for (const phase of PHASES) {
+          it(`${nameOf(roles)} at ${stage}, ${phase}, closed: ${nameOf(closed)}`, () => {
+            const viewer = memberWith(roles, closed);
+            const sees = closed.includes(stage) || (settles(roles) && phase !== 'independent');
+            expect(maySeeDiscussion(viewer, { stage, phase, isInvited: false })).toBe(sees);
+            expect(maySeeDiscussion(viewer, { stage, phase, isInvited: true })).toBe(true);
+          });
+        }
+      }
+    }
+  }
+
+  it('lets the invited change their decision until it is settled, and never take it back', () => {
+    for (const phase of PHASES) {
+      expect(whyNotChangeInDiscussion(phase, 'change') === null).toBe(phase !== 'adjudicated');
+      expect(whyNotChangeInDiscussion(phase, 'withdraw')).not.toBeNull();
+    }
+  });
+
+  it('keeps discussions of others out of the audit list until both stages are closed', () => {
+    for (const closed of CLOSED_SETS) {
+      for (const deed of ['open-discussion', 'write-in-discussion']) {
+        expect(hiddenDeeds(memberWith(['lead'], closed)).includes(deed)).toBe(closed.length < STAGES.length);
+      }
     }
   });
 });

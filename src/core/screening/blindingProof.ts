@@ -4,7 +4,7 @@ import type { Stage } from '#core/vocabulary';
 export interface ChainedDeed {
   readonly deed: string;
   readonly actorId: string | null;
-  /** The record of a decision or settlement; the review of a closed stage. */
+  /** The record of a decision, discussion or settlement; the review of a closed stage. */
   readonly subjectId: string;
   readonly stage: Stage | null;
   readonly at: string;
@@ -22,7 +22,11 @@ export interface ProofRequest {
 }
 
 /** Why a person might have known what others chose when they decided. */
-export const SIGHTS = ['stage-was-closed-before', 'asked-after-others-had-decided'] as const;
+export const SIGHTS = [
+  'stage-was-closed-before',
+  'asked-after-others-had-decided',
+  'discussion-was-opened-before',
+] as const;
 export type Sight = (typeof SIGHTS)[number];
 
 /** One decision of the chain, first or changed. */
@@ -45,18 +49,20 @@ export function askKey(stage: Stage, recordId: string, personId: string): string
 /**
  * For every decision of a sealed chain, whether the person could have known what others chose on that record: because the
  * stage had been closed before (closing opens it to the team), or because they may settle conflicts and were asked only
- * after enough others had decided. The program shows decisions of others at no other moment; that it ran as it should is
+ * after enough others had decided, or because a discussion of the record had been opened to them. The program shows decisions of others at no other moment; that it ran as it should is
  * what the chain's seals and its public source are for.
  */
 export function blindingProof({ deeds, settlerIds, askedAt, needed }: ProofRequest): readonly ProvenDecision[] {
   const settlers = new Set(settlerIds);
   const closed = new Set<Stage>();
   const standing = new Map<string, Map<string, string>>();
+  const invited = new Map<string, ReadonlySet<string>>();
   const proven: ProvenDecision[] = [];
   for (const { deed, actorId, subjectId, stage, at, position } of deeds) {
     if (stage === null || actorId === null) continue;
     if (deed === 'close-stage') closed.add(stage);
     const onRecord = standing.get(`${stage} ${subjectId}`) ?? new Map<string, string>();
+    if (deed === 'open-discussion') invited.set(`${stage} ${subjectId}`, new Set(onRecord.keys()));
     if (deed === 'withdraw-decision') onRecord.delete(actorId);
     if (deed !== 'record-decision') continue;
     standing.set(`${stage} ${subjectId}`, onRecord);
@@ -64,9 +70,10 @@ export function blindingProof({ deeds, settlerIds, askedAt, needed }: ProofReque
     const asked = askedAt.get(askKey(stage, subjectId, actorId)) ?? at;
     const before = others.filter(([, decidedAt]) => decidedAt < asked).length;
     const isLate = settlers.has(actorId) && !onRecord.has(actorId) && before >= needed(stage, subjectId);
+    const isDiscussed = invited.get(`${stage} ${subjectId}`)?.has(actorId) ?? false;
     proven.push({
       ...{ personId: actorId, recordId: subjectId, stage, at, position, othersBefore: others.length },
-      couldHaveSeen: closed.has(stage) ? SIGHTS[0] : isLate ? SIGHTS[1] : null,
+      couldHaveSeen: closed.has(stage) ? SIGHTS[0] : isLate ? SIGHTS[1] : isDiscussed ? SIGHTS[2] : null,
     });
     onRecord.set(actorId, onRecord.get(actorId) ?? at);
   }

@@ -1,6 +1,7 @@
 import type { Route } from '#http/bind';
 import { appraisalRoutes } from '#http/routes/appraisal';
 import { certaintyRoutes } from '#http/routes/certainty';
+import { discussionRoutes } from '#http/routes/discussions';
 import { duplicateRoutes } from '#http/routes/duplicates';
 import { extractionRoutes } from '#http/routes/extraction';
 import { homeRoutes } from '#http/routes/home';
@@ -34,6 +35,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...remarkRoutes,
     ...duplicateRoutes,
     ...pilotRoutes,
+    ...discussionRoutes,
     ...rankingRoutes,
     ...screeningRoutes,
     ...extractionRoutes,

@@ -55,6 +55,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'withdraw-decision': 'took a decision back',
   'adjudicate-record': 'settled a conflict',
   'reopen-record': 'reopened a settled conflict',
+  'open-discussion': 'opened a discussion on a conflict',
+  'write-in-discussion': 'wrote in the discussion of a conflict',
   'close-stage': 'closed a stage',
   'reopen-stage': 'opened a stage again',
   'retrieve-report': 'noted where a report is',

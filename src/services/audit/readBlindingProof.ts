@@ -50,7 +50,14 @@ export async function blindingAsCsv(ctx: Context, viewer: ReviewStanding): Promi
   ]);
 }
 
-const DEEDS = ['record-decision', 'withdraw-decision', 'adjudicate-record', 'close-stage', 'reopen-stage'];
+const DEEDS = [
+  'record-decision',
+  'withdraw-decision',
+  'open-discussion',
+  'adjudicate-record',
+  'close-stage',
+  'reopen-stage',
+];
 
 async function proveReview(ctx: Context, viewer: ReviewStanding): Promise<readonly ProvenDecision[]> {
   const { reviewId, projectId } = viewer;

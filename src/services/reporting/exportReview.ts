@@ -187,6 +187,7 @@ const PERSON_FIELDS = [
     'changedBy',
     'agreedBy',
     'setBy',
+    'openedBy',
   ],
 ] as const;
 

@@ -12,6 +12,7 @@ import { CertaintyGrading } from '#entities/CertaintyGrading';
 import { Characteristic } from '#entities/Characteristic';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
 import { Criterion } from '#entities/Criterion';
+import { DiscussionMessage } from '#entities/DiscussionMessage';
 import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
@@ -33,6 +34,7 @@ import { Report } from '#entities/Report';
 import { RetractionAlarm } from '#entities/RetractionAlarm';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
+import { ScreeningDiscussion } from '#entities/ScreeningDiscussion';
 import { ScreeningNudge } from '#entities/ScreeningNudge';
 import { ScreeningStop } from '#entities/ScreeningStop';
 import { Search } from '#entities/Search';
@@ -58,6 +60,8 @@ export const REVIEW_TABLES = {
   assignments: ScreeningAssignment,
   decisions: ScreeningDecision,
   adjudications: Adjudication,
+  discussions: ScreeningDiscussion,
+  discussionMessages: DiscussionMessage,
   nudges: ScreeningNudge,
   pilotRounds: PilotRound,
   rankings: Ranking,

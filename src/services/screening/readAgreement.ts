@@ -7,19 +7,26 @@ import { maySeeOthersDecisions, whyNotSeeFlow } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
 import { namesOf } from '#services/projects/readProjects';
 import type { StageKey } from '#services/screening/assignmentBoard';
+import { decidedBeforeDiscussion } from '#services/screening/discussedRecords';
 import { loadSituations } from '#services/screening/situations';
 import { standInReview } from '#services/standing';
 
 type Pair = readonly [DecisionOnRecord, DecisionOnRecord];
 
-/** How far two independent screeners agree, over records that exactly two people decided on and whose phase is over. */
+/**
+ * How far two independent screeners agree, over records that exactly two people decided on and whose phase is over.
+ * What they chose after a discussion was opened to them is no independent choice: what stood before counts.
+ */
 export async function readAgreement(ctx: Context, actor: Actor, key: StageKey) {
   const viewer = await standInReview(ctx, actor, key.reviewId);
   insist(whyNotSeeFlow(viewer));
-  const situations = [...(await loadSituations(ctx, viewer, key.stage)).values()];
+  const situations = [...(await loadSituations(ctx, viewer, key.stage))];
+  const before = await decidedBeforeDiscussion(ctx, key);
   const pairs = situations
-    .filter(one => one.decisions.length === 2 && maySeeOthersDecisions(viewer, key.stage, phase(one)))
-    .flatMap(({ decisions }): Pair[] => {
+    .filter(([, one]) => maySeeOthersDecisions(viewer, key.stage, phase(one)))
+    .map(([recordId, one]) => before.get(recordId) ?? one.decisions)
+    .filter(decisions => decisions.length === 2)
+    .flatMap((decisions): Pair[] => {
       const [first, second] = [...decisions].sort((a, b) => (a.personId < b.personId ? -1 : 1));
       return first && second ? [[first, second]] : [];
     });

@@ -10,6 +10,7 @@ import type { ReviewStanding } from '#policies/standing';
 import { whyNotChangeInPilot } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
 import { type DeedContext, perform } from '#services/perform';
+import { isInvited } from '#services/screening/discussedRecords';
 import { loadRounds } from '#services/screening/pilotRounds';
 import { loadSituation } from '#services/screening/situations';
 import { standInReview } from '#services/standing';
@@ -37,7 +38,13 @@ export async function recordDecision(
     const known = await readKnown(tx, viewer, key);
     if (!known.hasDecided) {
       // It depends on nobody else's decision, so the others' are not even looked at.
-      const at = { stage: key.stage, phase: 'independent', isAssigned: known.isAssigned, hasDecided: false } as const;
+      const at = {
+        stage: key.stage,
+        phase: 'independent',
+        isAssigned: known.isAssigned,
+        hasDecided: false,
+        isDiscussed: false,
+      } as const;
       insist(whyNotDecide(viewer, at, 'decide'));
       const decisionId = await insertFirst(tx, viewer, key, decision);
       if (decisionId) return witness(tx, key, decision, decisionId, null);
@@ -141,7 +148,13 @@ async function ownCase(
   earlier: ScreeningDecision | null,
 ) {
   const reached = phase(await loadSituation(tx, viewer, key.stage, key.recordId));
-  return { stage: key.stage, phase: reached, isAssigned, hasDecided: earlier !== null };
+  return {
+    stage: key.stage,
+    phase: reached,
+    isAssigned,
+    hasDecided: earlier !== null,
+    isDiscussed: await isInvited(tx, viewer, key),
+  };
 }
 
 /** Whether there is such a record (if not, it throws), whether it was given to this person, and whether they decided. */

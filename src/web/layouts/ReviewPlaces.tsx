@@ -1,6 +1,7 @@
 import { IconLayoutGrid } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { StageMark } from '../parts/StageMark.tsx';
+import { useDiscussions } from '../queries/useDiscussions.ts';
 import { useReviewOverview } from '../queries/useReviewOverview.ts';
 import { REVIEW_PLACES } from './destinations.ts';
 import styles from './Sidebar.module.css';
@@ -11,6 +12,13 @@ import { useHasPage } from './useHasPage.ts';
 export function ReviewPlaces({ reviewId }: { reviewId: string }) {
   const hasPage = useHasPage();
   const overview = useReviewOverview(reviewId).data;
+  const discussions = useDiscussions(reviewId).data;
+  const counts: Readonly<Record<string, number | null | undefined>> = {
+    Conflicts: overview?.conflicts,
+    Discussions: discussions?.open,
+  };
+  // Who was never invited to a discussion has no use for a place that is always empty.
+  const isOffered = (name: string) => name !== 'Discussions' || (discussions?.discussions.length ?? 0) > 0;
   const params = { reviewId };
   return (
     <nav aria-label="Review">
@@ -57,7 +65,7 @@ export function ReviewPlaces({ reviewId }: { reviewId: string }) {
       </ul>
       <hr className={styles.divider} />
       <ul>
-        {REVIEW_PLACES.filter(({ to }) => hasPage(to)).map(place => (
+        {REVIEW_PLACES.filter(({ to, name }) => hasPage(to) && isOffered(name)).map(place => (
           <li key={place.to}>
             <Link
               to={place.to}
@@ -68,9 +76,7 @@ export function ReviewPlaces({ reviewId }: { reviewId: string }) {
             >
               <place.icon size={16} stroke={1.75} />
               <span className={styles.name}>{place.name}</span>
-              {place.name === 'Conflicts' && overview?.conflicts ? (
-                <span className={styles.count}>{overview.conflicts}</span>
-              ) : null}
+              {counts[place.name] ? <span className={styles.count}>{counts[place.name]}</span> : null}
             </Link>
           </li>
         ))}

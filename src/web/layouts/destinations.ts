@@ -8,6 +8,7 @@ import {
   IconHistory,
   IconHome,
   IconMessageCircle,
+  IconMessages,
   IconTable,
   IconUsers,
   IconUsersGroup,
@@ -41,6 +42,7 @@ export const REVIEW_PLACES: readonly Omit<Destination, 'isOnPhone'>[] = [
   { name: 'Summary of findings', to: '/reviews/$reviewId/findings', icon: IconTable },
   { name: 'Team and assignments', to: '/reviews/$reviewId/team', icon: IconUsersGroup },
   { name: 'Conflicts', to: '/reviews/$reviewId/conflicts', icon: IconGitCompare },
+  { name: 'Discussions', to: '/reviews/$reviewId/discussions', icon: IconMessages },
   { name: 'Who did what', to: '/reviews/$reviewId/credit', icon: IconCertificate },
   { name: 'Audit trail', to: '/reviews/$reviewId/audit', icon: IconHistory },
 ];

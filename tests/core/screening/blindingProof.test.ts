@@ -54,6 +54,17 @@ describe('the proof that nobody saw before deciding', () => {
     expect(proofOf(both, { lead: '2026-11-01T00:00:00.000Z' }).at(-1)?.couldHaveSeen).toBeNull();
   });
 
+  it('names what the invited decided after a discussion was opened, and not what somebody else did who was not', () => {
+    const found = proofOf([
+      deed(1, 'record-decision', 'ann'),
+      deed(2, 'record-decision', 'ben'),
+      deed(3, 'open-discussion', 'cai'),
+      deed(4, 'record-decision', 'ann'),
+      deed(5, 'record-decision', 'dan'),
+    ]);
+    expect(found.map(one => one.couldHaveSeen)).toEqual([null, null, 'discussion-was-opened-before', null]);
+  });
+
   it('counts a decision that was taken back no more', () => {
     const found = proofOf([
       deed(1, 'record-decision', 'ann'),

@@ -5,6 +5,7 @@ import styles from './ConflictsPage.module.css';
 import { CriteriaList } from './CriteriaPanel.tsx';
 import type { Conflict, Conflicts } from './conflictQueries.ts';
 import { DecisionCard } from './DecisionCard.tsx';
+import { DiscussConflict } from './DiscussConflict.tsx';
 import { RecordArticle } from './RecordArticle.tsx';
 import { SettledNote } from './SettledNote.tsx';
 import { SettleForm } from './SettleForm.tsx';
@@ -50,6 +51,7 @@ export function ConflictAtHand({ at, conflict, criteria, onSettled }: ConflictAt
           {conflict.decisions.map(decision => (
             <DecisionCard key={decision.person.personId} decision={decision} criteria={criteria} />
           ))}
+          <DiscussConflict at={at} isSettled={conflict.adjudication !== null} />
         </div>
         {conflict.adjudication ? (
           <SettledNote at={at} adjudication={conflict.adjudication} criteria={criteria} onReopened={onSettled} />

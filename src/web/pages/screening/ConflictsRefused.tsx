@@ -8,7 +8,7 @@ export function ConflictsRefused({ problem, onRetry }: { problem: Error; onRetry
     return (
       <EmptyState drawing="people" title="Somebody else settles these">
         Where two people decided differently on a record, a lead or an adjudicator of the team settles it. Screeners see
-        it when the lead closes the stage.
+        it when the lead closes the stage, or in a discussion that is opened with both of them.
       </EmptyState>
     );
   }

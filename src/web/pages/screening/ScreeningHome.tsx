@@ -17,6 +17,7 @@ import { counted } from '../../words/counted.ts';
 import { day } from '../../words/day.ts';
 import { duration } from '../../words/duration.ts';
 import { CriteriaList } from './CriteriaPanel.tsx';
+import { DiscussionsNote } from './DiscussionsNote.tsx';
 import { usePilot } from './pilotQueries.ts';
 import styles from './ScreeningHome.module.css';
 import { type MyScreening, useMyScreening } from './useMyScreening.ts';
@@ -101,6 +102,7 @@ export function ScreeningHome() {
               : 'Everybody screens the same records first. What the others chose opens when all have finished.'}
           </Note>
         )}
+        <DiscussionsNote reviewId={reviewId} />
         {mine.data?.nudge && (
           <Note kind="info" claim={`${mine.data.nudge.from} writes:`}>
             {mine.data.nudge.text}

@@ -20,6 +20,12 @@ export const screeningRoutes: readonly PageRoute[] = [
     load: () => import('./ConflictsPage.tsx').then(module => module.ConflictsPage),
   },
   {
+    path: '/reviews/$reviewId/discussions',
+    layout: 'review',
+    title: 'Discussions',
+    load: () => import('./DiscussionsPage.tsx').then(module => module.DiscussionsPage),
+  },
+  {
     path: '/reviews/$reviewId/pilot',
     layout: 'review',
     title: 'Pilot round',
