@@ -21,7 +21,7 @@ export function DiscussionsPage() {
         title="Discussions"
         line={
           discussions.length > 0 &&
-          `${counted(open, 'conflict')} to talk over. Only these records are open to you: all others stay blind.`
+          `${open === 0 ? 'Nothing is left' : counted(open, 'conflict')} to talk over. Only these records are open to you: all others stay blind.`
         }
       />
       {found.isError && <ErrorNote problem={found.error} onRetry={() => void found.refetch()} />}
