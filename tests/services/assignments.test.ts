@@ -134,5 +134,6 @@ describe('giving out records', () => {
     await must(cy, 'put', `${at}/screening/${stage}/records/${first}/decision`, { choice: 'include' });
     expect((await mine()).nudge).toBeNull();
     expect((await onBoard(cy)).nudgedAt).not.toBeNull();
+    expect((await onBoard(cy)).perDay, 'one decision on the first day is one a day').toBe(1);
   });
 });

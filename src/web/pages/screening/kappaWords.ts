@@ -14,7 +14,8 @@ export function percent(share: number): string {
 /** "κ 0.78 (95 % CI 0.70 to 0.86)", or that and why there is none. */
 export function kappaWords({ value, lower, upper, because }: Agreement['kappa']): string {
   if (value === null) return `κ not computable: ${gapWords(because)}`;
-  const interval = lower === null || upper === null ? '' : ` (95 % CI ${decimals(lower)} to ${decimals(upper)})`;
+  const interval =
+    lower === null || upper === null ? '' : ` (95\u00a0%\u00a0CI ${decimals(lower)} to ${decimals(upper)})`;
   return `κ ${decimals(value)}${interval}`;
 }
 
