@@ -40,6 +40,7 @@ export function RankingDeeds({ reviewId, ranking, left, isFullText, onOpen }: Ra
         kind={isMet && left > 0 ? 'primary' : 'secondary'}
         isWide
         because={whyNotStop}
+        becauseAt="tip"
         onClick={() => onOpen('stop')}
       >
         Stop, with a written reason
