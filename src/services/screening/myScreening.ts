@@ -53,22 +53,26 @@ function pace(instants: readonly number[]): number | null {
 
 const PARTS = ['population', 'intervention', 'comparator', 'outcome'] as const;
 
-/** The words of the question and their synonyms, by its parts; those of other slots speak for a record in general. */
+/**
+ * The words of the question and their synonyms, by its parts; those of other slots, and the words that any slot names for
+ * or against, speak for or against a record in general.
+ */
 async function highlightsOf(ctx: Context, reviewId: string) {
   const question = await ctx.db.findOne(Question, { where: { reviewId }, order: { version: 'DESC' } });
   const slots = question?.slots ?? [];
-  const wordsOf = (isWanted: (slot: string) => boolean) => {
-    const words = slots.filter(({ slot }) => isWanted(slot)).flatMap(({ text, synonyms }) => [text, ...synonyms]);
-    return [...new Set(words.filter(word => word !== ''))];
-  };
-  const [population, intervention, comparator, outcome] = PARTS.map(part => wordsOf(slot => slot === part));
+  const distinct = (words: readonly string[]) => [...new Set(words.filter(word => word !== ''))];
+  const wordsOf = (isWanted: (slot: string) => boolean) =>
+    slots.filter(({ slot }) => isWanted(slot)).flatMap(({ text, synonyms }) => [text, ...synonyms]);
+  const [population = [], intervention = [], comparator = [], outcome = []] = PARTS.map(part =>
+    distinct(wordsOf(slot => slot === part)),
+  );
   return {
-    include: wordsOf(slot => !PARTS.some(part => part === slot)),
-    exclude: [],
-    population: population ?? [],
-    intervention: intervention ?? [],
-    comparator: comparator ?? [],
-    outcome: outcome ?? [],
+    include: distinct([
+      ...wordsOf(slot => !PARTS.some(part => part === slot)),
+      ...slots.flatMap(({ includeWords }) => includeWords ?? []),
+    ]),
+    exclude: distinct(slots.flatMap(({ excludeWords }) => excludeWords ?? [])),
+    ...{ population, intervention, comparator, outcome },
   };
 }
 
