@@ -198,7 +198,7 @@ export const PriorReview = z.object({
 export const listPriorReviews = endpoint({
   method: 'GET',
   path: '/api/reviews/:reviewId/prior-reviews',
-  summary: '“Has this been done?”: reviews among the records, by publication type and words of the title',
+  summary: 'Reviews among the records that may have answered the question, by publication type and title',
   params: ReviewParams,
   reply: z.object({ reviews: z.array(PriorReview), registerAddress: z.string() }),
 });
@@ -206,7 +206,7 @@ export const listPriorReviews = endpoint({
 export const findPriorReviews = endpoint({
   method: 'POST',
   path: '/api/reviews/:reviewId/prior-review-searches',
-  summary: '“Has this been done?”: systematic reviews among what a search finds in PubMed, the newest of them',
+  summary: 'Systematic reviews among what a search finds in PubMed, the newest of them',
   params: ReviewParams,
   body: z.object({ query: z.string().trim().min(1, 'Write a search').max(50_000) }),
   reply: z.object({ count: z.number().int(), reviews: z.array(PriorReview), address: z.string() }),
