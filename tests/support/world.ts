@@ -123,11 +123,26 @@ export async function createWorld(
     close: async () => {
       await Promise.allSettled(aside);
       await database.destroy();
+      await farewell(admin, name);
       await admin.query(`drop database ${name} with (force)`);
       await admin.destroy();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Waits until the connections that were told to end have ended. A pool says that it is closed before its sockets are, and
+ * a connection that the server cuts off meanwhile throws where nobody listens any more.
+ */
+async function farewell(admin: DataSource, name: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const [{ open }] = await admin.query('select count(*)::int as open from pg_stat_activity where datname = $1', [
+      name,
+    ]);
+    if (open === 0) return;
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
 }
 
 /** The queue's hands, for tests that look at it from outside. */
