@@ -34,16 +34,6 @@ function fingerprint(paths) {
   return hash.digest('hex');
 }
 
-/** Does the work unless its mark from the last time still fits. */
-function onlyWhenChanged(mark, paths, isThere, work) {
-  const file = join(root, mark);
-  const now = fingerprint(paths);
-  if (isThere() && existsSync(file) && readFileSync(file, 'utf8') === now) return;
-  work();
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, now);
-}
-
 export function install() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
@@ -55,13 +45,23 @@ export function install() {
   writeFileSync(mark, lock);
 }
 
+const BUILT_MARK = join(root, 'dist/.pooled-built');
+
+const sourcesNow = () =>
+  fingerprint(['package.json', 'package-lock.json', 'tsconfig.json', 'entities', 'src', 'scripts']);
+
+/** Builds unless the mark of the last build still fits. */
 export function build() {
-  const sources = ['package.json', 'package-lock.json', 'tsconfig.json', 'entities', 'src', 'scripts'];
-  const isThere = () => existsSync(join(root, 'dist/src/main.js')) && existsSync(join(root, 'dist/web/index.html'));
-  onlyWhenChanged('dist/.pooled-built', sources, isThere, () => {
-    console.log('Building …');
-    run('npm', ['run', '--silent', 'build']);
-  });
+  const isThere = ['src/main.js', 'web/index.html'].every(file => existsSync(join(root, 'dist', file)));
+  if (isThere && existsSync(BUILT_MARK) && readFileSync(BUILT_MARK, 'utf8') === sourcesNow()) return;
+  console.log('Building …');
+  run('npm', ['run', '--silent', 'build']);
+}
+
+/** Remembers what was built: `npm run build` does so too, and the next start need not build again. */
+export function markBuilt() {
+  mkdirSync(dirname(BUILT_MARK), { recursive: true });
+  writeFileSync(BUILT_MARK, sourcesNow());
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

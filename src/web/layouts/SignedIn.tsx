@@ -3,12 +3,19 @@ import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { ErrorNote } from '../parts/ErrorNote.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { useSession } from '../queries/useSession.ts';
+import styles from './SignedIn.module.css';
 import { useHasPage } from './useHasPage.ts';
 
 /** Shows its children, or the page, to a person who is signed in; others go to the sign-in page and come back after. */
 export function SignedIn({ children }: { children?: ReactNode }) {
   const session = useSession();
-  if (session.isPending) return <Loading shape="page" />;
+  if (session.isPending) {
+    return (
+      <div className={styles.waiting}>
+        <Loading shape="page" />
+      </div>
+    );
+  }
   if (session.isError) {
     return <ErrorNote problem={session.error} safe="Nothing was changed." onRetry={() => void session.refetch()} />;
   }

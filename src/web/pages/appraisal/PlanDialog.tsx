@@ -63,11 +63,18 @@ export function PlanDialog({ reviewId, onClose }: { reviewId: string; onClose: (
         <FormProblem problem={plan.error} errors={errors} />
         <Select
           label="Tool"
+          description={`For ${offered.for}.`}
           name="tool"
-          data={OFFERED_TOOLS.map(({ tool, name, for: what, isDraft }) => ({
+          data={OFFERED_TOOLS.map(({ tool, name, isDraft }) => ({
             value: tool,
-            label: `${name}: ${what}${isDraft ? ' (draft)' : ''}`,
+            label: `${name}${isDraft ? ' (draft)' : ''}`,
           }))}
+          renderOption={({ option }) => (
+            <span className={styles.tool}>
+              {option.label}
+              <span>{OFFERED_TOOLS.find(one => one.tool === option.value)?.for}</span>
+            </span>
+          )}
           value={offered.tool}
           allowDeselect={false}
           comboboxProps={{ withinPortal: false }}

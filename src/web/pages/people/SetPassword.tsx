@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { setPassword } from '#contract/people';
+import { CallProblem } from '../../CallProblem.ts';
 import { call } from '../../call.ts';
 import { BareLayout } from '../../layouts/BareLayout.tsx';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -21,6 +22,19 @@ export function SetPassword() {
     event.preventDefault();
     if (!setting.isPending) setting.mutate();
   };
+  const problem = setting.error;
+  if (problem instanceof CallProblem && problem.status === 404) {
+    return (
+      <BareLayout title="This link no longer works" foot={<Link to="/sign-in">Sign in</Link>}>
+        <div className={styles.form}>
+          <Note kind="error" claim={problem.message} />
+          <ActionButton kind="primary" to="/password" isWide>
+            Ask for a new link
+          </ActionButton>
+        </div>
+      </BareLayout>
+    );
+  }
   return (
     <BareLayout title="Set a new password" foot={<Link to="/password">Ask for another link</Link>}>
       {setting.isSuccess ? (
@@ -32,7 +46,7 @@ export function SetPassword() {
         </div>
       ) : (
         <form ref={errors.form} className={styles.form} onSubmit={send} noValidate>
-          <FormProblem problem={setting.error} errors={errors} />
+          <FormProblem problem={problem} errors={errors} />
           <PasswordInput
             label="New password"
             description="At least 10 characters."
