@@ -54,9 +54,10 @@ export const AnalysisResult = z.object({
   ),
   /** How the search for a mixed model's best fit went. */
   search: z.object({ iterations: z.number().int(), converged: z.boolean() }).optional(),
-  /** By a saved analysis' choices: `core/synthesis/subgroupAnalysis` and `moderatorAnalysis`. */
+  /** By a saved analysis' choices: `core/synthesis/subgroupAnalysis`, `moderatorAnalysis` and `sequential/sequentialAnalysis`. */
   subgroups: z.unknown().optional(),
   regression: z.unknown().optional(),
+  sequential: z.unknown().optional(),
 });
 
 /** Row less column, by the order of treatments. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SequentialChoices } from '#contract/sequentialChoices';
 import { FIXED_METHODS, INTERVAL_METHODS, MODELS } from '#core/synthesis/analysisSpec';
 import { ZERO_RULES } from '#core/synthesis/effects/effectSize';
 import { GENERALISED_MODELS } from '#core/synthesis/generalised/generalisedMeta';
@@ -27,4 +28,5 @@ export const Specification = z.object({
     .default(null),
   moderators: z.array(z.string().min(1).max(60)).max(6, 'Up to six moderators').default([]),
   reference: z.string().max(200).nullable().default(null),
+  sequential: SequentialChoices.nullable().default(null),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SequentialChoices } from '#contract/sequentialChoices';
 import { DEFAULT_ANALYSIS, FIXED_METHODS, INTERVAL_METHODS } from '#core/synthesis/analysisSpec';
 import { USUAL_KNOTS } from '#core/synthesis/doseResponse/doseBasis';
 import { DOSE_DESIGNS } from '#core/synthesis/doseResponse/greenlandLongnecker';
@@ -38,19 +39,7 @@ const bayes = z.strictObject({
     .describe('normal prior of the mean effect; null: flat'),
 });
 
-const anticipated = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.enum(['RR', 'OR', 'RD']), controlRisk: z.number().gt(0).lt(1), effect: z.number() }),
-  z.strictObject({ outcome: z.literal('MD'), effect: z.number(), deviation: positive }),
-]);
-
-const sequential = z.strictObject({
-  anticipated: anticipated.describe('the effect worth finding, on the natural scale'),
-  alpha: z.number().gt(0).lt(1).default(0.05),
-  beta: z.number().gt(0).lt(1).default(0.2),
-  sides: z.union([z.literal(1), z.literal(2)]).default(2),
-  heterogeneity: z.enum(['D2', 'I2', 'none']).default('D2'),
-  spending: z.string().default('obf').describe('obf, pocock, power<number> or hsd<number>'),
-  model: z.enum(['EE', 'DL']).default('DL'),
+const sequential = SequentialChoices.extend({
   orderBy: z.string().optional().describe('column by which the trials come in order, such as year'),
 });
 

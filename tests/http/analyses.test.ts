@@ -111,6 +111,22 @@ describe('a saved analysis', () => {
     await lock(other, false);
   });
 
+  it('carries its plan of repeated looks with its result, and grows stale when a year is changed', async () => {
+    const sequential = { anticipated: { outcome: 'RR', effect: 0.8 }, alpha: 0.05, beta: 0.1 };
+    const path = `${at}/analyses/${await save({ measure: 'RR', sequential }, 'Repeated looks')}`;
+    const saved = await must(lead, 'get', path);
+    expect(saved.specification.sequential).toMatchObject({
+      anticipated: { outcome: 'RR', controlRisk: null, effect: 0.8 },
+      beta: 0.1,
+      heterogeneity: 'D2',
+    });
+    expect(saved.result.sequential.value.steps).toHaveLength(4);
+    expect(saved.isStale).toBe(false);
+    const { studyId } = studies.get('Baker 1995') ?? {};
+    await must(lead, 'put', `${at}/studies/${studyId}`, { label: 'Baker 1995', year: 1995 });
+    expect((await must(lead, 'get', path)).isStale).toBe(true);
+  });
+
   it('refuses a mixed model of counts for another measure than odds ratios, by name of the field', async () => {
     const reply = await lead.agent.post(`${at}/analyses`).send({
       name: 'x',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { SequentialChoices } from '#contract/sequentialChoices';
 import { Problem } from '#core/problem';
+import { becauseWords } from '#core/reporting/becauseWords';
 import type { DoseResponseData } from '#core/reporting/doseResponseFigure';
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
 import type { PosteriorData } from '#core/reporting/posteriorFigure';
@@ -11,6 +13,8 @@ import { whyNotPrior } from '#core/synthesis/bayes/tauPrior';
 import { USUAL_KNOTS } from '#core/synthesis/doseResponse/doseBasis';
 import { doseResponse } from '#core/synthesis/doseResponse/doseResponse';
 import { DOSE_DESIGNS } from '#core/synthesis/doseResponse/greenlandLongnecker';
+import { completedBy } from '#core/synthesis/sequential/sequentialAnalysis';
+import { whyNotPlan } from '#core/synthesis/sequential/sequentialChoices';
 import { spendingNamed } from '#core/synthesis/sequential/spending';
 import { trialSequential } from '#core/synthesis/sequential/trialSequential';
 import { type PCurve, pCurve } from '#core/synthesis/smallStudy/pCurve';
@@ -53,19 +57,8 @@ export function posteriorInput(source: string): PosteriorData {
   };
 }
 
-const sides = z.union([z.literal(1), z.literal(2)]);
 export const sequentialSchema = z.looseObject({
-  plan: z.object({
-    anticipated: z.discriminatedUnion('outcome', [
-      z.object({ outcome: z.enum(['RR', 'OR', 'RD']), controlRisk: z.number().gt(0).lt(1), effect: z.number() }),
-      z.object({ outcome: z.literal('MD'), effect: z.number(), deviation: positive }),
-    ]),
-    alpha: z.number().gt(0).lt(1).default(0.05),
-    beta: z.number().gt(0).lt(1).default(0.2),
-    sides: sides.default(2),
-    heterogeneity: z.enum(['D2', 'I2', 'none']).default('D2'),
-    spending: z.string().default('obf').describe('obf, pocock, power<number> or hsd<number>'),
-  }),
+  plan: SequentialChoices,
 });
 
 /** A request of a synthesis, its studies in the order of their coming, with a plan of the size that is needed. */
@@ -81,12 +74,20 @@ export function sequentialInput(source: string): SequentialData {
     return known;
   });
   if (studies.length === 0) throw new Problem('invalid', 'no study has an effect');
-  const { anticipated, alpha, beta, heterogeneity } = plan;
+  const { alpha, beta, heterogeneity } = plan;
+  const completed = completedBy(
+    plan.anticipated,
+    studies.map(({ studyId }) => numbers.get(studyId) ?? {}),
+  );
+  if (!completed.estimable) throw new Problem('invalid', `the plan leaves to the data what these don't tell`);
+  const refusal = whyNotPlan(completed.value);
+  if (refusal) throw new Problem('invalid', `no size can be planned: ${becauseWords(refusal)}`);
   return {
     labels: studies.map(({ label }) => label),
     sides: plan.sides,
+    alpha,
     analysis: trialSequential(effects, persons, {
-      anticipated,
+      anticipated: completed.value,
       errors: { alpha, beta, sides: plan.sides },
       heterogeneity,
       spending: spendingNamed(plan.spending),

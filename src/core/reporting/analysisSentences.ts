@@ -3,6 +3,7 @@ import { DISPLAY_SCALES, valueWriter } from '#core/reporting/displayScale';
 import { iSquaredBounds } from '#core/reporting/heterogeneityLines';
 import { MEASURE_WORDS, type MeasureWords } from '#core/reporting/measureWords';
 import { countText, decimalText, pText } from '#core/reporting/numbers';
+import { sequentialResults } from '#core/reporting/sequentialSentences';
 import type { SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
 import type { SubgroupAnalysis } from '#core/synthesis/subgroupAnalysis';
 
@@ -122,5 +123,8 @@ export function resultsSentences(analysis: SpecifiedAnalysis, words: SentenceWor
   } else if (regression) {
     sentences.push(`Meta-regression was not done: ${becauseWords(regression.because)}.`);
   }
+  const { sequential } = analysis;
+  if (sequential?.estimable) sentences.push(sequentialResults(sequential.value, write));
+  else if (sequential) sentences.push(`Trial sequential analysis was not done: ${becauseWords(sequential.because)}.`);
   return [...sentences, ...leftOutSentences(analysis, words)].join(' ');
 }

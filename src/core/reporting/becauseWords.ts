@@ -25,6 +25,11 @@ const BECAUSE_WORDS: Readonly<Record<string, string>> = {
   'measure-not-for-networks': 'a network takes odds ratios, risk ratios, risk differences or mean differences',
   'too-few-treatments': 'fewer than three treatments were compared',
   'not-connected': 'the treatments do not form one connected network',
+  'persons-missing': 'a study does not say how many people it had',
+  'plan-not-for-this-measure': 'the effect to find is planned for another kind of measure',
+  'no-effect-to-find': 'the plan names no difference to find',
+  'risk-out-of-range': 'with this plan a risk would lie outside of 0 to 100 %',
+  'deviation-not-above-zero': 'the standard deviation of the plan is not above 0',
   'not-asked-for': 'not asked for',
 };
 

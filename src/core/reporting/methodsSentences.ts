@@ -1,6 +1,7 @@
 import type { SentenceWords } from '#core/reporting/analysisSentences';
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
 import { decimalText } from '#core/reporting/numbers';
+import { sequentialMethods } from '#core/reporting/sequentialSentences';
 import type { FixedMethod, IntervalMethod } from '#core/synthesis/analysisSpec';
 import type { ZeroRule } from '#core/synthesis/effects/effectSize';
 import type { GeneralisedModel } from '#core/synthesis/generalised/generalisedMeta';
@@ -97,6 +98,7 @@ export function methodsSentences(specification: Specification, words: SentenceWo
     );
   if (words.moderators.length > 0)
     sentences.push(`Meta-regression took ${words.moderators.join(', ').toLowerCase()} as moderators.`);
+  if (specification.sequential) sentences.push(sequentialMethods(specification.sequential));
   sentences.push(
     'Analyses were computed with Pooled; its numbers agree with those of metafor 3.8-1 (Viechtbauer 2010).',
   );

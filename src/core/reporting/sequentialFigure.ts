@@ -1,11 +1,13 @@
+import { normalQuantile } from '#core/numeric/distributions';
 import { type FigureOptions, figure } from '#core/reporting/figure';
-import { countText } from '#core/reporting/numbers';
-import { PALETTES } from '#core/reporting/palette';
+import { countText, decimalText } from '#core/reporting/numbers';
+import { PALETTES, type Palette } from '#core/reporting/palette';
 import {
   axisAround,
   insidePlot,
   PLOT_BOX,
   type Place,
+  type PlotArea,
   pathThrough,
   plotArea,
   plotAxes,
@@ -17,46 +19,106 @@ import type { TrialSequentialAnalysis } from '#core/synthesis/sequential/trialSe
 export interface SequentialData {
   /** Labels of the trials, in the order of their coming. */
   readonly labels: readonly string[];
-  readonly analysis: Pick<TrialSequentialAnalysis, 'steps' | 'sizeUsed'>;
+  readonly analysis: Pick<TrialSequentialAnalysis, 'steps' | 'sizeUsed' | 'ahead'>;
   readonly sides: 1 | 2;
+  /** Of the plan, over all sides; 0.05 where it is not said. */
+  readonly alpha?: number;
+  /** Whom a Z below and above zero speaks for. */
+  readonly favours?: { readonly below: string; readonly above: string };
 }
 
 /** Boundaries of the first looks run off the figure: nobody crosses ten standard errors. */
 const HIGHEST = 8;
-const CONVENTIONAL = 1.959963984540054;
+const SIGNS = [1, -1] as const;
+const SMALL = { 'font-size': 12.5 };
+
+function boundaryPaths({ analysis: { steps, ahead } }: SequentialData, sign: 1 | -1, area: PlotArea) {
+  const place = (persons: number, z: number): Place => [area.x(persons), area.y(sign * z)];
+  const past = steps.flatMap(({ persons, boundary }) =>
+    boundary !== null && Number.isFinite(boundary) ? [place(persons, boundary)] : [],
+  );
+  const last = past.at(-1);
+  return {
+    past: insidePlot(past, area),
+    ahead: insidePlot([...(last ? [last] : []), ...ahead.map(one => place(one.persons, one.boundary))], area),
+  };
+}
+
+/** Only a boundary that somebody could have crossed is drawn through; what lies ahead is dashed. */
+function boundary(data: SequentialData, sign: 1 | -1, area: PlotArea, palette: Palette): string[] {
+  const { past, ahead } = boundaryPaths(data, sign, area);
+  const look = { fill: 'none', stroke: palette.mark, 'stroke-width': 2 };
+  return [
+    ...past.map(run => element('path', { d: pathThrough(run), ...look })),
+    ...ahead.map(run => element('path', { d: pathThrough(run), ...look, 'stroke-dasharray': '7 4' })),
+  ];
+}
+
+function favoured({ favours, sides }: SequentialData, area: PlotArea, palette: Palette): string[] {
+  if (!favours || sides === 1) return [];
+  const x = area.left + 10;
+  const style = { ...SMALL, fill: palette.muted };
+  return [
+    words(`↑ Favours ${favours.above}`, x, area.top + 16, style),
+    words(`↓ Favours ${favours.below}`, x, area.bottom - 9, style),
+  ];
+}
+
+/** The size that is needed as an upright line, its number on the side where there is room and no curve. */
+function sizeLine(data: SequentialData, area: PlotArea, palette: Palette): string {
+  const { sizeUsed } = data.analysis;
+  const x = area.x(sizeUsed);
+  const isFar = x - area.left > 220;
+  return (
+    line(x, area.top, x, area.bottom, { stroke: palette.ink, 'stroke-dasharray': '6 4' }) +
+    words(`needed: ${countText(Math.ceil(sizeUsed))}`, isFar ? x - 7 : x + 7, area.top + 16, {
+      ...SMALL,
+      'text-anchor': isFar ? 'end' : 'start',
+    })
+  );
+}
+
+function legend(area: PlotArea, single: number, palette: Palette): string[] {
+  const y = area.bottom + 72;
+  const sample = (x: number, text: string, look: Readonly<Record<string, string | number>>) =>
+    line(x, y, x + 28, y, look) + words(text, x + 36, y + 4.5, SMALL);
+  return [
+    sample(area.left, 'Cumulative Z', { stroke: palette.diamond, 'stroke-width': 2 }),
+    sample(area.left + 160, 'Boundary for repeated looks', { stroke: palette.mark, 'stroke-width': 2 }),
+    sample(area.left + 415, `Z = ${decimalText(single, 2)}, a single look`, {
+      stroke: palette.muted,
+      'stroke-dasharray': '2 3',
+    }),
+  ];
+}
 
 /**
  * The figure of a trial sequential analysis as SVG text: people across, Z of the growing meta-analysis upward as a line,
- * boundaries for repeated looks, the usual 1.96 dotted, and the size that would be needed. Crossing only the dotted line
- * is not yet evidence. Source: Wetterslev et al. (2008), doi:10.1016/j.jclinepi.2007.03.013.
+ * boundaries for repeated looks (dashed: of a next look), the limit of a single look dotted, and the
+ * size that would be needed. Crossing only the dotted line is not yet evidence.
+ * Source: Wetterslev et al. (2008), doi:10.1016/j.jclinepi.2007.03.013.
  */
 export function sequentialFigure(data: SequentialData, options: FigureOptions = {}): string {
   const palette = options.palette ?? PALETTES.print;
   const { steps, sizeUsed } = data.analysis;
   const last = steps.at(-1);
   if (!last) throw new RangeError('sequentialFigure: at least one trial is needed');
-  const most = Math.max(sizeUsed, last.persons);
+  const single = normalQuantile((data.alpha ?? 0.05) / data.sides, false);
   const heights = steps.map(({ z }) => z);
-  const reach = Math.min(HIGHEST, Math.max(3, ...heights.map(Math.abs), ...steps.map(({ boundary }) => boundary ?? 0)));
-  const across = axisAround([0, most], 6);
+  const bounds = steps.flatMap(({ boundary: z }) => (z !== null && Number.isFinite(z) ? [z] : []));
+  const reach = Math.min(HIGHEST, Math.max(3, ...heights.map(Math.abs), ...bounds));
+  const across = axisAround([0, Math.max(sizeUsed, last.persons)], 6);
   const area = plotArea(
     PLOT_BOX,
     { ...across, ticks: across.ticks.map(({ at }) => ({ at, text: countText(at) })) },
     axisAround(data.sides === 2 ? [-reach, reach] : [Math.min(0, ...heights), reach], 8),
   );
-  const path = steps.map(({ persons, z }): Place => [area.x(persons), area.y(z)]);
-  const boundary = (sign: 1 | -1) =>
-    insidePlot(
-      steps.flatMap((step): Place[] =>
-        step.boundary === null ? [] : [[area.x(step.persons), area.y(sign * step.boundary)]],
-      ),
-      area,
-    ).map(run => element('path', { d: pathThrough(run), fill: 'none', stroke: palette.mark, 'stroke-width': 2 }));
-  const signs: readonly (1 | -1)[] = data.sides === 2 ? [1, -1] : [1];
-  const required = area.x(sizeUsed);
-  const keyY = area.bottom + 72;
-  const sample = (x: number, text: string, look: Readonly<Record<string, string | number>>) =>
-    line(x, keyY, x + 28, keyY, look) + words(text, x + 36, keyY + 4.5, { 'font-size': 12.5 });
+  // A Z beyond the figure leaves it at the edge.
+  const path = insidePlot(
+    steps.map(({ persons, z }): Place => [area.x(persons), area.y(z)]),
+    area,
+  );
+  const signs = SIGNS.slice(0, data.sides);
   return figure(
     {
       width: area.right + 24,
@@ -69,31 +131,32 @@ export function sequentialFigure(data: SequentialData, options: FigureOptions = 
     [
       line(area.left, area.y(0), area.right, area.y(0), { stroke: palette.hairline }),
       ...signs.map(sign =>
-        line(area.left, area.y(sign * CONVENTIONAL), area.right, area.y(sign * CONVENTIONAL), {
+        line(area.left, area.y(sign * single), area.right, area.y(sign * single), {
           stroke: palette.muted,
           'stroke-dasharray': '2 3',
         }),
       ),
-      line(required, area.top, required, area.bottom, { stroke: palette.ink, 'stroke-dasharray': '6 4' }),
-      words(`needed: ${countText(Math.ceil(sizeUsed))}`, required - 6, area.top + 14, {
-        'text-anchor': 'end',
-        'font-size': 12.5,
-      }),
-      ...signs.flatMap(boundary),
-      element('path', { d: pathThrough(path), fill: 'none', stroke: palette.diamond, 'stroke-width': 2 }),
-      ...plotAxes(area, { across: 'People in all trials so far', up: 'Z of the cumulative meta-analysis' }, palette),
-      ...steps.map((step, place) =>
-        studyDot(
-          { studyId: String(place), label: data.labels[place] ?? `Trial ${place + 1}` },
-          area.x(step.persons),
-          area.y(step.z),
-          palette,
-          4,
-        ),
+      sizeLine(data, area, palette),
+      ...favoured(data, area, palette),
+      ...signs.flatMap(sign => boundary(data, sign, area, palette)),
+      ...path.map(run =>
+        element('path', { d: pathThrough(run), fill: 'none', stroke: palette.diamond, 'stroke-width': 2 }),
       ),
-      sample(area.left, 'Cumulative Z', { stroke: palette.diamond, 'stroke-width': 2 }),
-      sample(area.left + 170, 'Boundary for repeated looks', { stroke: palette.mark, 'stroke-width': 2 }),
-      sample(area.left + 430, 'Z = 1.96, one look', { stroke: palette.muted, 'stroke-dasharray': '2 3' }),
+      ...plotAxes(area, { across: 'People in all trials so far', up: 'Z of the cumulative meta-analysis' }, palette),
+      ...steps.flatMap(({ persons, z }, place) =>
+        z > area.up.high || z < area.up.low
+          ? []
+          : [
+              studyDot(
+                { studyId: String(place), label: data.labels[place] ?? `Trial ${place + 1}` },
+                area.x(persons),
+                area.y(z),
+                palette,
+                4,
+              ),
+            ],
+      ),
+      ...legend(area, single, palette),
     ],
   );
 }

@@ -2,6 +2,7 @@ import type { Estimable } from '#core/estimable';
 import { type Analysis, analyse } from '#core/synthesis/analyse';
 import { type ModeratorAnalysis, moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { type SequentialAnalysis, sequentialAnalysis } from '#core/synthesis/sequential/sequentialAnalysis';
 import type { Specification } from '#core/synthesis/specification';
 import { type SubgroupAnalysis, subgroupAnalysis } from '#core/synthesis/subgroupAnalysis';
 import type { UsedStudy } from '#core/synthesis/whatChanged';
@@ -11,9 +12,11 @@ export interface SpecifiedAnalysis extends Analysis {
   readonly subgroups: SubgroupAnalysis | null;
   /** Null where the choices name no moderator. */
   readonly regression: Estimable<ModeratorAnalysis> | null;
+  /** Null where the choices plan no trial sequential analysis. */
+  readonly sequential: Estimable<SequentialAnalysis> | null;
 }
 
-/** All that a saved analysis computes: the pooled effect, its subgroups and its meta-regression. Pure; see its parts. */
+/** All that a saved analysis computes: the pooled effect, its subgroups, its meta-regression, its repeated looks. Pure; see its parts. */
 export function analyseSpecification(
   specification: Specification,
   studies: readonly UsedStudy[],
@@ -38,5 +41,6 @@ export function analyseSpecification(
             moderators.filter(({ id }) => specification.moderators.includes(id)),
             new Map(studies.map(({ studyId, characteristics }) => [studyId, characteristics])),
           ),
+    sequential: specification.sequential ? sequentialAnalysis(analysis, studies, specification.sequential) : null,
   };
 }

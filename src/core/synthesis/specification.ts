@@ -1,4 +1,5 @@
 import type { AnalysisSpec } from '#core/synthesis/analysisSpec';
+import type { SequentialChoices } from '#core/synthesis/sequential/sequentialChoices';
 
 /** One variance between studies for all subgroups, or one in each. */
 export const SUBGROUP_VARIANCES = ['common', 'separate'] as const;
@@ -17,6 +18,8 @@ export interface Specification extends AnalysisSpec {
   readonly moderators: readonly string[];
   /** The treatment that a network compares the others with; null: the one in most studies. */
   readonly reference: string | null;
+  /** The plan of the trial sequential analysis; null: none is asked for. */
+  readonly sequential: SequentialChoices | null;
 }
 
 export const NOTHING_FURTHER: Omit<Specification, keyof AnalysisSpec> = {
@@ -24,9 +27,23 @@ export const NOTHING_FURTHER: Omit<Specification, keyof AnalysisSpec> = {
   subgroups: null,
   moderators: [],
   reference: null,
+  sequential: null,
 };
 
 /** Ids of the characteristics that these choices look at. */
-export function characteristicsUsed({ subgroups, moderators }: Pick<Specification, 'subgroups' | 'moderators'>) {
-  return [...new Set([...(subgroups ? [subgroups.by] : []), ...moderators])];
+export function characteristicsUsed({
+  subgroups,
+  moderators,
+  sequential,
+}: Pick<Specification, 'subgroups' | 'moderators' | 'sequential'>) {
+  // Trials come by year where repeated looks are judged.
+  return [...new Set([...(subgroups ? [subgroups.by] : []), ...moderators, ...(sequential ? ['year'] : [])])];
+}
+
+/**
+ * The choices as a fingerprint sees them: what is not asked for and came later than the first analyses leaves no trace,
+ * so that what was saved before is not taken for stale.
+ */
+export function askedChoices({ sequential, ...others }: Specification): object {
+  return sequential ? { ...others, sequential } : others;
 }

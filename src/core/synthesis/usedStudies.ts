@@ -20,7 +20,7 @@ export function comparedStudy(kind: OutcomeKind, study: StudyAtHand, comparison:
     : { ...study, numbers: {}, because: becauseWords(numbers.because) };
 }
 
-type Looks = Pick<Specification, 'comparison' | 'subgroups' | 'moderators'>;
+type Looks = Pick<Specification, 'comparison' | 'subgroups' | 'moderators' | 'sequential'>;
 
 /** The studies as an analysis with these choices uses them: numbers of its comparison, characteristics that it asks for. */
 export function usedStudies(kind: OutcomeKind, studies: readonly StudyAtHand[], looks: Looks): UsedStudy[] {

@@ -2,7 +2,12 @@ import { canonicalJson } from '#core/audit/chain';
 import { Problem } from '#core/problem';
 import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
-import { BUILT_IN_CHARACTERISTICS, characteristicsUsed, type Specification } from '#core/synthesis/specification';
+import {
+  askedChoices,
+  BUILT_IN_CHARACTERISTICS,
+  characteristicsUsed,
+  type Specification,
+} from '#core/synthesis/specification';
 import { usedStudies } from '#core/synthesis/usedStudies';
 import type { UsedStudy } from '#core/synthesis/whatChanged';
 import type { Context } from '#services/context';
@@ -51,7 +56,7 @@ function studiesIn(studies: readonly UsedStudy[], leftOut: AnalysisChoices['left
 /** Changes when a number, a study's label, a characteristic in use, the choices or the studies left out change. */
 export function fingerprint(ctx: Context, studies: readonly UsedStudy[], choices: AnalysisChoices): string {
   const leftOut = choices.leftOut.map(one => one.studyId).sort();
-  return ctx.sha256(canonicalJson({ studies, specification: choices.specification, leftOut }));
+  return ctx.sha256(canonicalJson({ studies, specification: askedChoices(choices.specification), leftOut }));
 }
 
 function refuseUnfit(data: OutcomeData, specification: Specification): void {

@@ -209,7 +209,12 @@ describe('the data behind an analysis', () => {
       arms: [arm('Low dose', 4), arm('High  dose', 6), arm('Placebo', 9)],
     };
     const comparison = { first: ['low dose', 'High dose'], second: ['placebo'] };
-    const [used] = usedStudies('dichotomous', [study], { comparison, subgroups: null, moderators: [] });
+    const [used] = usedStudies('dichotomous', [study], {
+      comparison,
+      subgroups: null,
+      moderators: [],
+      sequential: null,
+    });
     expect(used).toMatchObject({ numbers: { ai: 10, n1i: 100, ci: 9, n2i: 50 }, because: null });
   });
 });

@@ -3,6 +3,8 @@ import { bayesianMeta } from '#core/synthesis/bayes/bayesianMeta';
 import { type Included, includedStudies, noValue, numbersOf } from '#core/synthesis/request/includedStudies';
 import type { DataRow, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 import { selectionModel } from '#core/synthesis/selection/selectionModel';
+import { completedBy } from '#core/synthesis/sequential/sequentialAnalysis';
+import { whyNotPlan } from '#core/synthesis/sequential/sequentialChoices';
 import { spendingNamed } from '#core/synthesis/sequential/spending';
 import { trialSequential } from '#core/synthesis/sequential/trialSequential';
 
@@ -36,6 +38,13 @@ export function personsOf(row: DataRow): number {
   return names ? names.reduce((total, name) => total + Number(row[name]), 0) : Number.NaN;
 }
 
+/** The numbers of a row, without its texts. */
+function countsOf(row: DataRow): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(row).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : [])),
+  );
+}
+
 /** Trial sequential analysis of the trials in their order. */
 export function sequentialOf(request: SynthesisRequest, analysis: Analysis): unknown {
   const { sequential } = request;
@@ -44,15 +53,23 @@ export function sequentialOf(request: SynthesisRequest, analysis: Analysis): unk
   if (trials.yi.length === 0) return noValue('no-study-with-an-effect');
   const persons = trials.rows.map(personsOf);
   if (persons.some(Number.isNaN)) return noValue('persons-missing');
-  const { alpha, beta, sides, spending, anticipated, heterogeneity, model } = sequential;
+  const { alpha, beta, sides, spending, heterogeneity, model } = sequential;
+  const completed = completedBy(sequential.anticipated, trials.rows.map(countsOf));
+  if (!completed.estimable) return noValue(completed.because);
+  const refusal = whyNotPlan(completed.value);
+  if (refusal) return noValue(refusal);
   const found = trialSequential(trials, persons, {
-    anticipated,
+    anticipated: completed.value,
     errors: { alpha, beta, sides },
     heterogeneity,
     spending: spendingNamed(spending),
     model,
   });
-  return { ...found, steps: found.steps.map((step, i) => ({ study: trials.labels[i], ...step })) };
+  return {
+    ...found,
+    anticipated: completed.value,
+    steps: found.steps.map((step, i) => ({ study: trials.labels[i], ...step })),
+  };
 }
 
 function inOrder(studies: Included, column: string | undefined): Included {

@@ -8,7 +8,7 @@ import type { RobustKind } from '#core/synthesis/multilevel/robustVariance';
 import type { NetworkModel } from '#core/synthesis/network/networkTauSquared';
 import type { SelectionKind } from '#core/synthesis/selection/selectionFunctions';
 import type { Favoured } from '#core/synthesis/selection/selectionModel';
-import type { AnticipatedEffect } from '#core/synthesis/sequential/requiredSize';
+import type { SequentialChoices } from '#core/synthesis/sequential/sequentialChoices';
 import type { SubgroupVariance } from '#core/synthesis/specification';
 
 /** Parts of a report beyond the pooled effect, each asked for by its word. */
@@ -58,14 +58,7 @@ export interface MultilevelRequest {
   readonly method: 'REML' | 'ML';
 }
 
-export interface SequentialRequest {
-  readonly anticipated: AnticipatedEffect;
-  readonly alpha: number;
-  readonly beta: number;
-  readonly sides: 1 | 2;
-  readonly heterogeneity: 'D2' | 'I2' | 'none';
-  readonly spending: string;
-  readonly model: 'EE' | 'DL';
+export interface SequentialRequest extends SequentialChoices {
   /** Column by which the trials are put in order; as given when absent. */
   readonly orderBy?: string | undefined;
 }

@@ -10,13 +10,14 @@ import {
   type RequiredSize,
   requiredSize,
 } from '#core/synthesis/sequential/requiredSize';
+import type { SizeAdjustment } from '#core/synthesis/sequential/sequentialChoices';
 import type { Spending } from '#core/synthesis/sequential/spending';
 
 export interface SequentialPlan {
   readonly anticipated: AnticipatedEffect;
   readonly errors: Errors;
   /** What the size is adjusted for. */
-  readonly heterogeneity: 'D2' | 'I2' | 'none';
+  readonly heterogeneity: SizeAdjustment;
   readonly spending: Spending;
   readonly model: 'EE' | 'DL';
 }
@@ -42,13 +43,24 @@ export interface TrialSequentialAnalysis {
   readonly size: RequiredSize;
   readonly sizeForDiversity: number;
   readonly sizeForISquared: number;
+  /** What the size was enlarged for, as a fraction: size over 1 less this. */
+  readonly adjustedFor: number;
   readonly sizeUsed: number;
+  /** The boundary of a next look, by when it comes, up to the required size; none where that was reached. */
+  readonly ahead: readonly { readonly persons: number; readonly boundary: number }[];
   readonly steps: readonly SequentialStep[];
   /** The first step that crosses, 0-based. */
   readonly firstCrossing: number | null;
   readonly interval: { readonly lower: number; readonly upper: number };
   /** With the boundary of the last step in place of 1.96; null where that has none. */
   readonly adjustedInterval: { readonly lower: number; readonly upper: number } | null;
+}
+
+const PLACES_AHEAD = 24;
+
+/** From the last look to the required size. */
+function fractionsAhead(last: number): number[] {
+  return Array.from({ length: PLACES_AHEAD }, (_, place) => last + ((1 - last) * (place + 1)) / PLACES_AHEAD);
 }
 
 /**
@@ -67,7 +79,10 @@ export function trialSequential(
   const diversityShare = Math.max(0, all.diversityPercent / 100);
   const iSquared = all.iSquaredPercent / 100;
   const size = requiredSize(plan.anticipated, errors);
-  const share = { D2: diversityShare, I2: iSquared, none: 0 }[plan.heterogeneity];
+  const share =
+    typeof plan.heterogeneity === 'object'
+      ? plan.heterogeneity.percent / 100
+      : { D2: diversityShare, I2: iSquared, none: 0 }[plan.heterogeneity];
   const sizeUsed = adjustedSize(size.persons, share);
 
   let total = 0;
@@ -75,7 +90,8 @@ export function trialSequential(
   const information = counted.map(n => n / sizeUsed);
   const reached = information.findIndex(share => share >= 1);
   const timing = information.slice(0, reached < 0 ? information.length : reached + 1).map(share => Math.min(1, share));
-  const { z, alphaSpent } = boundaries(timing, errors.alpha, errors.sides, plan.spending);
+  const ahead = reached < 0 ? fractionsAhead(timing.at(-1) ?? 0) : [];
+  const { z, alphaSpent, ahead: next } = boundaries(timing, errors.alpha, errors.sides, plan.spending, ahead);
 
   const steps = counted.map((n, step): SequentialStep => {
     const upTo = { yi: effects.yi.slice(0, step + 1), vi: effects.vi.slice(0, step + 1) };
@@ -108,7 +124,12 @@ export function trialSequential(
     size,
     sizeForDiversity: adjustedSize(size.persons, diversityShare),
     sizeForISquared: adjustedSize(size.persons, iSquared),
+    adjustedFor: share,
     sizeUsed,
+    ahead: ahead.flatMap((share, place) => {
+      const boundary = next[place] ?? null;
+      return boundary === null ? [] : [{ persons: share * sizeUsed, boundary }];
+    }),
     steps,
     firstCrossing: first < 0 ? null : first,
     interval: around(normalQuantile(errors.alpha / 2, false)),

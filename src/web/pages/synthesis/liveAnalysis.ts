@@ -23,7 +23,7 @@ export function storedAnalysis({ result, specification }: SavedAnalysis): Result
   // The server stored what `analyseSpecification` gave; the contract words some of its parts more loosely.
   return result === null
     ? null
-    : ({ subgroups: null, regression: null, ...result, spec: specification } as unknown as Result);
+    : ({ subgroups: null, regression: null, sequential: null, ...result, spec: specification } as unknown as Result);
 }
 
 /** What the measure is called and how its numbers are shown; ready-made estimates may be ratios. */

@@ -5,6 +5,8 @@ import type { OutcomeData, Plan } from './plan.ts';
 
 /** So many studies are pooled at once without anybody noticing. */
 const STUDIES_AT_ONCE = 1000;
+/** Boundaries for so many looks are found without anybody noticing. */
+const LOOKS_AT_ONCE = 40;
 
 export interface LiveResult {
   readonly result: Result | null;
@@ -16,6 +18,7 @@ export interface LiveResult {
 export function useResult(plan: Plan, data: OutcomeData): LiveResult {
   const isHeavy =
     (plan.specification.model === 'random' && Boolean(plan.specification.generalised)) ||
+    (plan.specification.sequential !== null && data.studies.length > LOOKS_AT_ONCE) ||
     data.studies.length > STUDIES_AT_ONCE;
   const quick = useMemo(() => (isHeavy ? null : liveAnalysis(plan, data)), [isHeavy, plan, data]);
   const input = useMemo(

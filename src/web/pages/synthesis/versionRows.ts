@@ -3,6 +3,7 @@ import type { getAnalysisVersion } from '#contract/synthesis';
 import { valueWriter } from '#core/reporting/displayScale';
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
 import { decimalText } from '#core/reporting/numbers';
+import { sequentialPlanText } from '#core/reporting/sequentialSentences';
 import {
   type Choice,
   FIXED_CHOICES,
@@ -75,6 +76,10 @@ const ROWS: readonly { readonly name: string; readonly of: (version: Version, is
     name: 'Comparison',
     of: ({ specification: { comparison } }) =>
       comparison ? `${comparison.first.join(', ')} against ${comparison.second.join(', ')}` : 'by kind of arm',
+  },
+  {
+    name: 'Trial sequential',
+    of: ({ specification: { sequential } }) => (sequential ? sequentialPlanText(sequential) : 'not planned'),
   },
   {
     name: 'Left out by hand',

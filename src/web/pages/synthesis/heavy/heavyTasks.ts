@@ -13,6 +13,8 @@ import { type LoopInconsistency, loopInconsistency } from '#core/synthesis/netwo
 import { type NetHeat, netHeat } from '#core/synthesis/network/netHeat';
 import { type ModeratorPermutation, permuteModerators } from '#core/synthesis/permuteModerators';
 import { type Favoured, type SelectionModel, selectionModel } from '#core/synthesis/selection/selectionModel';
+import { type SequentialAnalysis, sequentialAnalysis } from '#core/synthesis/sequential/sequentialAnalysis';
+import type { SequentialChoices } from '#core/synthesis/sequential/sequentialChoices';
 import type { Specification } from '#core/synthesis/specification';
 import type { UsedStudy } from '#core/synthesis/whatChanged';
 
@@ -94,6 +96,16 @@ export const HEAVY_TASKS = {
     loops: loopInconsistency(input.contrasts, input.tauSquared, input.level).sort((a, b) => a.p - b.p),
     heat: netHeat(input.contrasts, input.tauSquared),
   }),
+
+  sequential: (
+    input: {
+      readonly spec: SpecifiedAnalysis['spec'];
+      readonly studies: SpecifiedAnalysis['studies'];
+      readonly used: Parameters<typeof sequentialAnalysis>[1];
+      readonly choices: SequentialChoices;
+    },
+    _tell: Tell,
+  ): Estimable<SequentialAnalysis> => sequentialAnalysis(input, input.used, input.choices),
 
   permutation: (
     input: {

@@ -10,6 +10,7 @@ import { Choice, useChoice } from './Choice.tsx';
 import { ForestFigure } from './ForestFigure.tsx';
 import { GoshPart } from './GoshPart.tsx';
 import { InfluencePart } from './InfluencePart.tsx';
+import { SequentialPart } from './SequentialPart.tsx';
 import type { TabProps } from './TabProps.ts';
 
 const PARTS = [
@@ -19,6 +20,7 @@ const PARTS = [
   { value: 'gosh', label: 'GOSH' },
   { value: 'bias', label: 'Risk of bias' },
   { value: 'bayes', label: 'Bayesian' },
+  { value: 'sequential', label: 'Trial sequential' },
 ] as const;
 type Word = (typeof PARTS)[number]['value'];
 
@@ -37,6 +39,7 @@ export function SensitivityTab(props: TabProps) {
       {part === 'gosh' && <GoshPart {...props} />}
       {part === 'bias' && <BiasPart {...props} />}
       {part === 'bayes' && <BayesPart {...props} />}
+      {part === 'sequential' && <SequentialPart {...props} />}
     </>
   );
 }
