@@ -12,6 +12,7 @@ import { AuditSeal } from '#entities/AuditSeal';
 import { CertaintyGrading } from '#entities/CertaintyGrading';
 import { Characteristic } from '#entities/Characteristic';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
+import { ClaimedPublication } from '#entities/ClaimedPublication';
 import { Criterion } from '#entities/Criterion';
 import { DiscussionMessage } from '#entities/DiscussionMessage';
 import { DuplicateCluster } from '#entities/DuplicateCluster';
@@ -64,6 +65,7 @@ import { StudyResult } from '#entities/StudyResult';
 export const ENTITIES = [
   Person,
   Profile,
+  ClaimedPublication,
   PasswordReset,
   Session,
   RateLimit,

@@ -8,6 +8,7 @@ import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles17644608
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
+import { Profiles1764480500000 } from '#entities/migrations/Profiles1764480500000';
 import { RandomisedToArms1764460801001 } from '#entities/migrations/RandomisedToArms1764460801001';
 import { Ranking1764460800900 } from '#entities/migrations/Ranking1764460800900';
 import { RecordCopies1764460800605 } from '#entities/migrations/RecordCopies1764460800605';
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   Ranking1764460800900,
   ConvertedResults1764460801000,
   RandomisedToArms1764460801001,
+  Profiles1764480500000,
 ] as const;

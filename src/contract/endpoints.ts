@@ -12,6 +12,7 @@ import * as pilots from '#contract/pilots';
 import * as profiles from '#contract/profiles';
 import * as projects from '#contract/projects';
 import * as protocol from '#contract/protocol';
+import * as publications from '#contract/publications';
 import * as ranking from '#contract/ranking';
 import * as records from '#contract/records';
 import * as remarks from '#contract/remarks';
@@ -26,6 +27,7 @@ import * as synthesis from '#contract/synthesis';
 const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   people,
   profiles,
+  publications,
   home,
   projects,
   openings,

@@ -96,7 +96,11 @@ export const applyForOpening = endpoint({
   path: '/api/openings/:openingId/applications',
   summary: 'Apply for an opening',
   params: OpeningParams,
-  body: z.object({ note: z.string().trim().max(2000, 'Keep it under 2,000 characters').default('') }),
+  body: z.object({
+    note: z.string().trim().max(2000, 'Keep it under 2,000 characters').default(''),
+    /** Opens what I bring (topics, skills, hours …, not my path) to leads whom I apply to. */
+    shares: z.boolean().default(false),
+  }),
   reply: Made,
   status: 201,
 });

@@ -20,6 +20,60 @@ export type Role = (typeof ROLES)[number];
 export const PROFILE_KINDS = ['img', 'faculty', 'other'] as const;
 export type ProfileKind = (typeof PROFILE_KINDS)[number];
 
+/** Whom a line of a profile is shared with: nobody; leads whom one applies to and one's teams; everybody who is signed in. */
+export const AUDIENCES = ['self', 'applied', 'everybody'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** The lines of a profile that a person shares one by one. */
+export const PROFILE_LINES = [
+  'headline',
+  'topics',
+  'publications',
+  'skills',
+  'rolesWanted',
+  'languages',
+  'hoursPerWeek',
+  'timeZone',
+  'away',
+  'affiliation',
+  'careerStage',
+  'school',
+  'examSteps',
+  'aims',
+  'visa',
+] as const;
+export type ProfileLine = (typeof PROFILE_LINES)[number];
+
+export const CAREER_STAGES = [
+  'student',
+  'graduate',
+  'resident',
+  'fellow',
+  'attending',
+  'researcher',
+  'professor',
+  'other',
+] as const;
+export type CareerStage = (typeof CAREER_STAGES)[number];
+
+/** Examinations on the way to a residency in the United States. */
+export const EXAM_STEPS = ['step-1', 'step-2-ck', 'oet', 'ecfmg', 'step-3'] as const;
+export type ExamStep = (typeof EXAM_STEPS)[number];
+
+export const VISA_NEEDS = ['none', 'j-1', 'h-1b', 'any-visa'] as const;
+export type VisaNeed = (typeof VISA_NEEDS)[number];
+
+/** A publication that might be a person's: waiting for an answer, theirs, or not theirs. */
+export const PUBLICATION_STATES = ['proposed', 'claimed', 'refused'] as const;
+export type PublicationState = (typeof PUBLICATION_STATES)[number];
+
+export const PUBLICATION_ORIGINS = ['pmid', 'file', 'name', 'orcid'] as const;
+export type PublicationOrigin = (typeof PUBLICATION_ORIGINS)[number];
+
+/** How a person corrects a topic that was read from their texts, or adds one. */
+export const TOPIC_CHANGES = ['up', 'down', 'removed', 'added'] as const;
+export type TopicChange = (typeof TOPIC_CHANGES)[number];
+
 /** Records are screened by title and abstract, reports by full text. */
 export const STAGES = ['title-and-abstract', 'full-text'] as const;
 export type Stage = (typeof STAGES)[number];

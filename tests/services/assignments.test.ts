@@ -29,8 +29,7 @@ describe('giving out records', () => {
       (one: Body) => one.recordId,
     );
   const hours = async (person: Somebody, hoursPerWeek: number) => {
-    const { personId: _, name: __, ...profile } = await must(person, 'get', '/api/profile');
-    await must(person, 'put', '/api/profile', { ...profile, hoursPerWeek });
+    await must(person, 'patch', '/api/profile', { hoursPerWeek, audiences: { hoursPerWeek: 'applied' } });
   };
 
   beforeAll(async () => {

@@ -8,6 +8,7 @@ import { createWorld, type World } from '../support/world.ts';
 const REFERENCE_TABLES = [
   ...[
     'applications',
+    'claimed_publications',
     'eutils_slots',
     'invitations',
     'memberships',

@@ -24,7 +24,7 @@ export type Body = any;
 /** Sends a request that must succeed, and gives its body. */
 export async function must(
   person: Somebody,
-  method: 'get' | 'post' | 'put' | 'delete',
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete',
   path: string,
   body?: object,
 ): Promise<Body> {

@@ -1,3 +1,4 @@
+import { topicEmphasis } from '#core/matching/topicEmphasis';
 import type { TopicDocument } from '#core/matching/topicSpace';
 
 /**
@@ -8,6 +9,8 @@ export interface MatchPerson {
   readonly personId: string;
   readonly interests?: string | null | undefined;
   readonly publications?: readonly TopicDocument[] | undefined;
+  /** Topics that the person wants to count more (above 1), less, or not at all (0). */
+  readonly corrections?: readonly { readonly topic: string; readonly factor: number }[] | undefined;
   readonly skills?: readonly string[] | undefined;
   /** Roles that the person looks for; none means any. */
   readonly roles?: readonly string[] | undefined;
@@ -54,7 +57,10 @@ export function documentsOf(person: MatchPerson): TopicDocument[] {
   const documents = [...new Map((person.publications ?? []).map(document => [document.id, document])).values()];
   const interests = person.interests?.trim();
   if (interests) documents.push({ id: `interests of ${person.personId}`, title: interests });
-  return documents;
+  if (!person.corrections || person.corrections.length === 0) return documents;
+  const emphasis = topicEmphasis(person.corrections);
+  // A publication of several people is read differently for each who corrected their topics.
+  return documents.map(document => ({ ...document, id: `${document.id} of ${person.personId}`, emphasis }));
 }
 
 export function documentOf(opening: MatchOpening): TopicDocument {

@@ -2,6 +2,7 @@ import { foldIn, type LatentTopics, latentRow, latentTopics } from '#core/matchi
 import { type MeshTree, meshNodes } from '#core/matching/meshTree';
 import { type SparseVector, sparseFrom, unitLength } from '#core/matching/sparseVector';
 import { isPair, rarityOf, sharedTerms, spellings, weighTerms } from '#core/matching/termWeights';
+import { emphasised, type TopicEmphasis } from '#core/matching/topicEmphasis';
 import { topicTerms } from '#core/matching/topicTerms';
 
 /** A text that topics are read from: a publication, an opening, a person's own words. */
@@ -10,6 +11,8 @@ export interface TopicDocument {
   readonly title: string;
   readonly abstract?: string | null | undefined;
   readonly meshHeadings?: readonly string[] | undefined;
+  /** What the text's author wants to count more, less or not at all. */
+  readonly emphasis?: TopicEmphasis | undefined;
 }
 
 /** The terms, their rarity and their kinship, as read from a corpus. Built once, then asked often. */
@@ -53,13 +56,16 @@ function weighMesh(
   tree: MeshTree | null,
   vocabulary: ReadonlyMap<string, number>,
   rarity: Float64Array,
+  emphasis?: TopicEmphasis,
 ): SparseVector {
   const weights = new Map<number, number>();
   for (const heading of headings) {
+    const factor = emphasis?.headings.get(heading.toLowerCase()) ?? 1;
+    if (factor === 0) continue;
     for (const { node, distance } of meshNodes(heading, tree)) {
       const place = vocabulary.get(node);
       if (place === undefined) continue;
-      weights.set(place, Math.max(weights.get(place) ?? 0, 0.5 ** distance * (rarity[place] ?? 0)));
+      weights.set(place, Math.max(weights.get(place) ?? 0, factor * 0.5 ** distance * (rarity[place] ?? 0)));
     }
   }
   return unitLength(sparseFrom(weights));
@@ -144,9 +150,11 @@ const NOTHING: SparseVector = { at: new Int32Array(), values: new Float64Array()
 
 /** Where a text stands in the space; words and headings that the corpus does not know are passed over. */
 export function placeDocument(space: TopicSpace, document: TopicDocument): TopicPlace {
-  const text = topicTerms(textOf(document));
+  const { emphasis } = document;
+  const read = topicTerms(textOf(document));
+  const text = emphasis ? { ...read, counts: emphasised(read.counts, emphasis) } : read;
   const terms = weighTerms(text, space.vocabulary, space.rarity, space.greatestRarity);
-  const mesh = weighMesh(document.meshHeadings ?? [], space.meshTree, space.meshVocabulary, space.meshRarity);
+  const mesh = weighMesh(document.meshHeadings ?? [], space.meshTree, space.meshVocabulary, space.meshRarity, emphasis);
   const row = space.latent ? latentRow(terms, space.wordCount, mesh) : NOTHING;
   const latent = space.latent && foldIn(space.latent, row);
   return { terms, latent: latent?.place ?? null, latentRow: row, latentLength: latent?.length ?? 0, mesh };

@@ -93,6 +93,11 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'save-analysis': 'computed an analysis',
   'lock-analysis': 'locked an analysis',
   'unlock-analysis': 'unlocked an analysis',
+  'save-profile': 'changed their profile',
+  'correct-topic': 'corrected a topic',
+  'claim-publications': 'looked for their publications',
+  'answer-publications': 'said which publications are theirs',
+  'forget-publication': 'forgot a publication',
   'remove-analysis': 'removed an analysis',
 };
 

@@ -1,6 +1,6 @@
-import type { ProfileKind, Role } from '#core/vocabulary';
+import type { Audience, ProfileKind, ProfileLine, Role } from '#core/vocabulary';
 import type { Actor, Context } from '#services/context';
-import { saveProfile } from '#services/people/profiles';
+import { changeProfile } from '#services/people/profiles';
 import { signUp } from '#services/people/signUp';
 
 export interface DemoPerson extends Actor {
@@ -52,6 +52,17 @@ const PARTS = {
   },
 } as const satisfies Record<string, Part>;
 
+/** The demo's people share what they bring, so that a visitor sees suggestions with their reasons. */
+const SHARED = {
+  headline: 'everybody',
+  topics: 'everybody',
+  skills: 'everybody',
+  rolesWanted: 'everybody',
+  languages: 'everybody',
+  hoursPerWeek: 'everybody',
+  timeZone: 'everybody',
+} as const satisfies Partial<Record<ProfileLine, Audience>>;
+
 export type DemoTeam = Readonly<Record<keyof typeof PARTS, DemoPerson>>;
 
 /** Four invented people with one password, so that a visitor can look at the review with each one's eyes. */
@@ -61,7 +72,7 @@ export async function createDemoTeam(ctx: Context, password: string): Promise<De
     const email = `${part.name.toLowerCase().replace(/[^a-z]+/g, '.')}@demo.invalid`;
     const { personId } = await signUp(ctx, { name: part.name, email, password, kind: part.kind });
     const person = { personId, isAdministrator: false, name: part.name, email };
-    await saveProfile(ctx, person, {
+    await changeProfile(ctx, person, {
       kind: part.kind,
       headline: part.headline,
       interests: part.interests,
@@ -70,6 +81,8 @@ export async function createDemoTeam(ctx: Context, password: string): Promise<De
       languages: ['English'],
       hoursPerWeek: 6,
       timeZone: 'Europe/London',
+      audiences: SHARED,
+      isWelcomed: true,
     });
     team[seat] = person;
   }

@@ -1,11 +1,10 @@
-import { createReader } from '#core/searching/createReader';
-import type { ReferenceRecord } from '#core/searching/record';
 import { type ImportReport, RecordImport } from '#entities/RecordImport';
 import { Search } from '#entities/Search';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context, PubmedCount } from '#services/context';
 import { knownPmids } from '#services/imports/knownIdentifiers';
+import { readArticles } from '#services/imports/readArticles';
 import { finishImport } from '#services/imports/runImport';
 import { type PlacedRecord, storeRecords } from '#services/imports/storeRecords';
 import type { JobResult, JobRun } from '#services/jobs/jobRun';
@@ -141,18 +140,6 @@ async function fetchRecords(
     });
   }
   return { ...(await reportOf(ctx, key, pmids)), alreadyThere: known };
-}
-
-function readArticles(xml: string): ReferenceRecord[] {
-  const records: ReferenceRecord[] = [];
-  const reader = createReader(
-    'pubmed-xml',
-    record => void records.push(record),
-    () => undefined,
-  );
-  reader.write(xml);
-  reader.end();
-  return records;
 }
 
 /** Counted from what is stored, so that a run in several pieces reports the whole. */

@@ -1,17 +1,19 @@
 import { In } from 'typeorm';
 import { rankCandidates } from '#core/matching/suggest';
 import { Problem } from '#core/problem';
+import type { ProfileLine } from '#core/vocabulary';
 import { Application } from '#entities/Application';
 import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';
 import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
+import { visibleLines } from '#policies/profiles';
 import { whyNotApply, whyNotLead } from '#policies/projects';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
 import { isPastClosing, loadOpening, lockOpening, seatsLeft } from '#services/openings/loadOpening';
-import { matchableOpening, matchablePerson, presentFit } from '#services/openings/matchables';
-import { perform } from '#services/perform';
+import { matchableOpening, matchablePeople, presentFit } from '#services/openings/matchables';
+import { type DeedContext, perform } from '#services/perform';
 import { namesOf } from '#services/projects/readProjects';
 import { findStandingInProject, requireProject, standInProject } from '#services/standing';
 
@@ -19,7 +21,7 @@ import { findStandingInProject, requireProject, standInProject } from '#services
 export async function applyForOpening(
   ctx: Context,
   actor: Actor,
-  input: { openingId: string; note: string },
+  input: { openingId: string; note: string; shares: boolean },
 ): Promise<{ id: string }> {
   return perform(ctx, actor, 'apply', async tx => {
     const opening = await lockOpening(tx, input.openingId);
@@ -32,6 +34,7 @@ export async function applyForOpening(
       isPastClosing: isPastClosing(opening, tx.now()),
     });
     if (refusal) throw new Problem('conflict', refusal);
+    if (input.shares) await shareWithLeads(tx, actor);
     const applicationId = earlier?.applicationId ?? tx.newId();
     const fresh = { note: input.note, state: 'sent' as const, sentAt: tx.now(), seenAt: null, answeredAt: null };
     if (earlier) await tx.db.update(Application, { applicationId }, fresh);
@@ -42,6 +45,27 @@ export async function applyForOpening(
     tx.witness({ subjectKind: 'application', subjectId: applicationId, facts: { openingId: opening.openingId } });
     return { id: applicationId };
   });
+}
+
+/** What helps a lead to see whether somebody fits; the path (school, visa, examinations) is no part of it. */
+const WORK_LINES: readonly ProfileLine[] = [
+  'headline',
+  'topics',
+  'publications',
+  'skills',
+  'rolesWanted',
+  'languages',
+  'hoursPerWeek',
+  'timeZone',
+  'away',
+];
+
+/** Opens what a person brings to the leads whom they apply to; what was open to more stays so. */
+async function shareWithLeads(tx: DeedContext, actor: Actor): Promise<void> {
+  const profile = await tx.db.findOneByOrFail(Profile, { personId: actor.personId });
+  const opened = WORK_LINES.filter(line => (profile.audiences[line] ?? 'self') === 'self');
+  const audiences = { ...profile.audiences, ...Object.fromEntries(opened.map(line => [line, 'applied' as const])) };
+  await tx.db.update(Profile, { personId: actor.personId }, { audiences });
 }
 
 /** Who applied for an opening, best fit first, for its lead; that they were seen is remembered. */
@@ -57,7 +81,7 @@ export async function listApplicants(ctx: Context, actor: Actor, openingId: stri
   const offers = await ctx.db.findBy(Offer, { openingId, state: 'open' });
   const ranked = rankCandidates(
     matchableOpening(opening, project),
-    profiles.map(matchablePerson),
+    await matchablePeople(ctx, profiles, 'lead'),
     [],
     ctx.now().getTime(),
   );
@@ -65,15 +89,16 @@ export async function listApplicants(ctx: Context, actor: Actor, openingId: stri
     const application = applications.find(one => one.personId === suggestion.personId);
     const profile = profiles.find(one => one.personId === suggestion.personId);
     if (!application || !profile) return [];
-    const { personId, headline, skills, hoursPerWeek, timeZone } = profile;
+    const { personId } = profile;
+    const lines = visibleLines(profile.audiences, 'lead');
     return [
       {
         applicationId: application.applicationId,
         person: { personId, name: names.get(personId) ?? 'former member' },
-        headline,
-        skills,
-        hoursPerWeek,
-        timeZone,
+        headline: lines.has('headline') ? profile.headline : '',
+        skills: lines.has('skills') ? profile.skills : [],
+        hoursPerWeek: lines.has('hoursPerWeek') ? profile.hoursPerWeek : null,
+        timeZone: lines.has('timeZone') ? profile.timeZone : null,
         note: application.note,
         state: application.state,
         sentAt: application.sentAt,

@@ -1,20 +1,60 @@
+import { In } from 'typeorm';
 import type { MatchOpening, MatchPerson } from '#core/matching/matchable';
 import type { Suggestion } from '#core/matching/suggest';
+import type { TopicChange } from '#core/vocabulary';
+import { ClaimedPublication } from '#entities/ClaimedPublication';
 import type { Opening } from '#entities/Opening';
 import type { Profile } from '#entities/Profile';
 import type { Project } from '#entities/Project';
+import { type Relation, visibleLines } from '#policies/profiles';
+import type { Context } from '#services/context';
 
-/** What matching may know of a person. Country, school and age aren't stored at all, so they can't count. */
-export function matchablePerson(profile: Profile): MatchPerson {
+/** How much a corrected topic counts; one that was added counts by standing among the interests. */
+const FACTORS: Readonly<Record<TopicChange, number>> = { up: 2, down: 0.5, removed: 0, added: 1 };
+
+/**
+ * What matching may know of a person, for somebody who stands so to them: a reason must not tell what the person has not
+ * shared. Country, school, year and age are no part of it, so they can't count.
+ */
+export function matchablePerson(
+  profile: Profile,
+  publications: readonly ClaimedPublication[],
+  relation: Relation,
+): MatchPerson {
+  const lines = visibleLines(profile.audiences, relation);
+  const added = profile.topicCorrections.filter(one => one.change === 'added').map(one => one.topic);
   return {
     personId: profile.personId,
-    interests: profile.interests,
-    skills: profile.skills,
-    roles: profile.rolesWanted,
-    hoursPerWeek: profile.hoursPerWeek,
-    timeZone: profile.timeZone,
-    languages: profile.languages,
+    interests: lines.has('topics') ? [profile.interests, ...added].filter(text => text !== '').join('. ') : '',
+    // Topics follow from publications: both lines must be open before their words may be named.
+    publications:
+      lines.has('topics') && lines.has('publications')
+        ? publications.map(({ publicationId, pmid, title, abstract, meshHeadings }) => ({
+            ...{ id: pmid ? `pmid ${pmid}` : publicationId, title, abstract, meshHeadings },
+          }))
+        : [],
+    corrections: profile.topicCorrections.map(({ topic, change }) => ({ topic, factor: FACTORS[change] })),
+    skills: lines.has('skills') ? profile.skills : [],
+    roles: lines.has('rolesWanted') ? profile.rolesWanted : [],
+    hoursPerWeek: lines.has('hoursPerWeek') ? profile.hoursPerWeek : null,
+    timeZone: lines.has('timeZone') ? profile.timeZone : null,
+    languages: lines.has('languages') ? profile.languages : [],
   };
+}
+
+/** These people as matching may know them, each with their publications. */
+export async function matchablePeople(
+  ctx: Context,
+  profiles: readonly Profile[],
+  relation: Relation,
+): Promise<MatchPerson[]> {
+  const claimed = await ctx.db.findBy(ClaimedPublication, {
+    personId: In(profiles.map(profile => profile.personId)),
+    state: 'claimed',
+  });
+  const of = new Map<string, ClaimedPublication[]>();
+  for (const one of claimed) of.set(one.personId, [...(of.get(one.personId) ?? []), one]);
+  return profiles.map(profile => matchablePerson(profile, of.get(profile.personId) ?? [], relation));
 }
 
 /** What matching may know of an opening: its topic is the project's, its practical side its own. */

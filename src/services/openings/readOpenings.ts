@@ -9,7 +9,7 @@ import { Project } from '#entities/Project';
 import { whyNotApply, whyNotLead } from '#policies/projects';
 import type { Actor, Context } from '#services/context';
 import { isPastClosing, loadOpening, seatsLeft } from '#services/openings/loadOpening';
-import { matchableOpening, matchablePerson, presentFit } from '#services/openings/matchables';
+import { matchableOpening, matchablePeople, presentFit } from '#services/openings/matchables';
 import { listMembers } from '#services/projects/readProjects';
 import { findStandingInProject } from '#services/standing';
 
@@ -103,11 +103,13 @@ async function fitsFor(
 ) {
   const profile = await ctx.db.findOneBy(Profile, { personId: actor.personId });
   // A profile that says nothing yet fits everything equally: no number is better than a made-up one.
-  if (!profile || (profile.interests === '' && profile.skills.length === 0)) return new Map<string, null>();
+  const [person] = profile ? await matchablePeople(ctx, [profile], 'self') : [];
+  if (!person || (!person.interests && person.publications?.length === 0 && person.skills?.length === 0))
+    return new Map<string, null>();
   const matchable = openings.flatMap(opening => {
     const project = projects.get(opening.projectId);
     return project ? [matchableOpening(opening, project)] : [];
   });
-  const ranked = rankOpenings(matchablePerson(profile), matchable, [], ctx.now().getTime());
+  const ranked = rankOpenings(person, matchable, [], ctx.now().getTime());
   return new Map(ranked.map(suggestion => [suggestion.openingId, presentFit(suggestion)]));
 }

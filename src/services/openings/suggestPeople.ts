@@ -1,13 +1,13 @@
-import { Not } from 'typeorm';
 import { rankCandidates } from '#core/matching/suggest';
 import { Application } from '#entities/Application';
 import { Offer } from '#entities/Offer';
 import { Profile } from '#entities/Profile';
+import { visibleLines } from '#policies/profiles';
 import { whyNotLead } from '#policies/projects';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
 import { loadOpening } from '#services/openings/loadOpening';
-import { matchableOpening, matchablePerson, presentFit } from '#services/openings/matchables';
+import { matchableOpening, matchablePeople, presentFit } from '#services/openings/matchables';
 import { listMembers, namesOf } from '#services/projects/readProjects';
 import { requireProject, standInProject } from '#services/standing';
 
@@ -19,11 +19,13 @@ export async function suggestPeople(ctx: Context, actor: Actor, openingId: strin
   insist(whyNotLead(await standInProject(ctx, actor, opening.projectId)));
   const project = await requireProject(ctx, opening.projectId);
   const members = new Set((await listMembers(ctx, opening.projectId)).map(member => member.personId));
-  // Who has said nothing of themselves can't be suggested with a reason.
-  const profiles = (await ctx.db.findBy(Profile, { interests: Not('') })).filter(one => !members.has(one.personId));
+  // Who has shared nothing of what they work on can't be suggested with a reason.
+  const profiles = (await ctx.db.find(Profile)).filter(
+    one => !members.has(one.personId) && visibleLines(one.audiences, 'stranger').has('topics'),
+  );
   const ranked = rankCandidates(
     matchableOpening(opening, project),
-    profiles.map(matchablePerson),
+    await matchablePeople(ctx, profiles, 'stranger'),
     [],
     ctx.now().getTime(),
   )
@@ -37,9 +39,13 @@ export async function suggestPeople(ctx: Context, actor: Actor, openingId: strin
   const offers = new Set((await ctx.db.findBy(Offer, { openingId, state: 'open' })).map(one => one.personId));
   return ranked.map(suggestion => ({
     person: { personId: suggestion.personId, name: names.get(suggestion.personId) ?? 'former member' },
-    headline: profiles.find(profile => profile.personId === suggestion.personId)?.headline ?? '',
+    headline: headlineOf(profiles.find(profile => profile.personId === suggestion.personId)),
     fit: presentFit(suggestion),
     hasApplied: applications.has(suggestion.personId),
     hasOpenOffer: offers.has(suggestion.personId),
   }));
+}
+
+function headlineOf(profile: Profile | undefined): string {
+  return profile && visibleLines(profile.audiences, 'stranger').has('headline') ? profile.headline : '';
 }

@@ -1,11 +1,10 @@
-import { In } from 'typeorm';
 import { DECISIONS_NEEDED } from '#core/screening/disagreement';
 import { phase } from '#core/screening/phase';
 import type { Stage } from '#core/vocabulary';
-import { Profile } from '#entities/Profile';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
+import { timesOfTeam } from '#services/people/timesOfTeam';
 import { listMembers, namesOf } from '#services/projects/readProjects';
 import { whyNotClose } from '#services/screening/closeStage';
 import { lastNudges } from '#services/screening/lastNudges';
@@ -48,7 +47,10 @@ export async function readAssignmentBoard(ctx: Context, actor: Actor, key: Stage
 async function peopleOf(ctx: Context, projectId: string, key: StageKey) {
   const members = await listMembers(ctx, projectId);
   const work = await workOf(ctx, key);
-  const profiles = await ctx.db.findBy(Profile, { personId: In(members.map(one => one.personId)) });
+  const times = await timesOfTeam(
+    ctx,
+    members.map(one => one.personId),
+  );
   const left = [...work].filter(([personId, { done }]) => done > 0 && !members.some(one => one.personId === personId));
   const names = await namesOf(
     ctx,
@@ -57,8 +59,8 @@ async function peopleOf(ctx: Context, projectId: string, key: StageKey) {
   const none = { given: 0, done: 0, dueOn: null, lastAt: null, firstGivenAt: null };
   const here = members.map(({ personId, name, roles }) => ({
     ...{ personId, name, ...none, ...work.get(personId) },
-    hoursPerWeek: profiles.find(one => one.personId === personId)?.hoursPerWeek ?? null,
-    timeZone: profiles.find(one => one.personId === personId)?.timeZone ?? null,
+    hoursPerWeek: times.get(personId)?.hoursPerWeek ?? null,
+    timeZone: times.get(personId)?.timeZone ?? null,
     canScreen: roles.includes('screener') || roles.includes('lead') || roles.includes('adjudicator'),
     hasLeft: false,
   }));

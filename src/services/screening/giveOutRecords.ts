@@ -1,9 +1,8 @@
-import { In } from 'typeorm';
 import { Problem } from '#core/problem';
-import { Profile } from '#entities/Profile';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
+import { timesOfTeam } from '#services/people/timesOfTeam';
 import { perform } from '#services/perform';
 import { allotRecords, type Gift, type Receiver } from '#services/screening/allotRecords';
 import { type StageKey, workOf } from '#services/screening/assignmentBoard';
@@ -82,12 +81,12 @@ async function receiversOf(ctx: Context, key: StageKey, input: GiveOut): Promise
     throw new Problem('invalid', detail, {}, [{ pointer: '/body/personIds', detail }]);
   }
   const work = await workOf(ctx, key);
-  const profiles = await ctx.db.findBy(Profile, { personId: In([...input.personIds]) });
+  const times = await timesOfTeam(ctx, input.personIds);
   return input.personIds.map(personId => {
     const mine = work.get(personId);
     return {
       personId,
-      hours: profiles.find(one => one.personId === personId)?.hoursPerWeek ?? null,
+      hours: times.get(personId)?.hoursPerWeek ?? null,
       given: mine?.given ?? 0,
       open: (mine?.given ?? 0) - (mine?.done ?? 0),
       most: input.limits.find(one => one.personId === personId)?.most ?? null,

@@ -1,9 +1,11 @@
-import { IconEyeOff } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { Select } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { getProfile } from '#contract/profiles';
+import { changeProfile } from '#contract/profiles';
+import { PROFILE_KINDS, type ProfileKind } from '#core/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
+import { Avatar } from '../../parts/Avatar.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
@@ -13,17 +15,25 @@ import { useNarrow } from '../../parts/useNarrow.ts';
 import { useSession } from '../../queries/useSession.ts';
 import { kindName } from './kindName.ts';
 import styles from './Profile.module.css';
-import { ProfileCard } from './ProfileCard.tsx';
-import { ProfileForm } from './ProfileForm.tsx';
+import { ProfileLines } from './ProfileLines.tsx';
+import { SeenPanel } from './SeenPanel.tsx';
+import { useOwnProfile } from './useOwnProfile.ts';
+import { useRefreshProfile } from './useRefreshProfile.ts';
 
-/** What do I bring, who sees it? The form, and beside it the very answer that others get. */
+/** What do I bring, who sees it? Line by line, and beside it the very answer that others get. */
 export function Profile() {
   const [isSeen, setIsSeen] = useState(false);
   const isNarrow = useNarrow();
   const session = useSession().data;
-  const profile = useQuery({ queryKey: ['profile'], queryFn: ({ signal }) => call(getProfile, { signal }) });
+  const profile = useOwnProfile();
+  const refresh = useRefreshProfile();
+  const changing = useMutation({
+    mutationFn: (kind: ProfileKind) => call(changeProfile, { body: { kind } }),
+    onSuccess: refresh,
+  });
   if (profile.isPending) return <Loading shape="page" />;
   if (profile.isError) return <ErrorNote problem={profile.error} onRetry={() => void profile.refetch()} />;
+  const { name, kind, timeZone, orcid } = profile.data;
   return (
     <PageWithPanel
       panel={
@@ -33,36 +43,46 @@ export function Profile() {
           isOpen={!isNarrow || isSeen}
           onClose={() => setIsSeen(false)}
           foot={
-            <ActionButton kind="secondary" size="large" to="/openings" search={{ me: '1' }}>
+            <ActionButton kind="primary" size="large" to="/openings" search={{ me: '1' }}>
               Look at openings that fit
             </ActionButton>
           }
         >
-          <ProfileCard profile={profile.data} />
-          <h3 className={styles.hiddenTitle}>Hidden from everybody</h3>
-          <p className={styles.hidden}>
-            <IconEyeOff size={16} stroke={1.75} aria-hidden="true" /> Your e-mail address
-          </p>
-          <p className={styles.second}>
-            This is the server’s answer to everybody who is signed in. Country, school, age and visa are not asked for,
-            so they can’t be seen and never count.
-          </p>
+          <SeenPanel />
         </SidePanel>
       }
     >
-      <PageHead
-        title={profile.data.name}
-        line={[kindName(profile.data.kind), session?.person?.email].filter(Boolean).join(' · ')}
-        actions={
-          <>
-            {isNarrow && <ActionButton onClick={() => setIsSeen(true)}>What others see</ActionButton>}
-            {session?.signIn.hasOrcid && (
-              <ActionButton href="/api/orcid?returnTo=%2Fprofile">Connect your ORCID</ActionButton>
-            )}
-          </>
-        }
-      />
-      <ProfileForm profile={profile.data} />
+      <div className={styles.head}>
+        <Avatar name={name} size={56} />
+        <PageHead
+          title={name}
+          line={[kindName(kind), timeZone && `${timeZone.replaceAll('_', ' ')} time`, orcid && `ORCID ${orcid}`]
+            .filter(Boolean)
+            .join(' · ')}
+          actions={
+            <>
+              {isNarrow && <ActionButton onClick={() => setIsSeen(true)}>What others see</ActionButton>}
+              {session?.signIn.hasOrcid && orcid === null && (
+                <ActionButton href="/api/orcid?returnTo=%2Fprofile">Connect your ORCID</ActionButton>
+              )}
+            </>
+          }
+        />
+      </div>
+      {changing.isError && <ErrorNote problem={changing.error} safe="Your profile is as it was." />}
+      <ProfileLines profile={profile.data} />
+      <div className={styles.kind}>
+        <Select
+          label="You are"
+          data={PROFILE_KINDS.map(one => ({ value: one, label: kindName(one) }))}
+          value={kind}
+          allowDeselect={false}
+          onChange={value => {
+            const chosen = PROFILE_KINDS.find(one => one === value);
+            if (chosen && chosen !== kind) changing.mutate(chosen);
+          }}
+        />
+      </div>
     </PageWithPanel>
   );
 }

@@ -1,5 +1,7 @@
 import type { PageRoute } from '../../PageRoute.ts';
 
+const PROFILE = [{ title: 'Profile', to: '/profile' }] as const;
+
 export const peopleRoutes: readonly PageRoute[] = [
   {
     path: '/sign-in',
@@ -36,6 +38,20 @@ export const peopleRoutes: readonly PageRoute[] = [
     layout: 'app',
     title: 'Profile',
     load: () => import('./Profile.tsx').then(module => module.Profile),
+  },
+  {
+    path: '/profile/publications',
+    layout: 'app',
+    title: 'Publications',
+    under: PROFILE,
+    load: () => import('./PublicationsPage.tsx').then(module => module.PublicationsPage),
+  },
+  {
+    path: '/profile/topics',
+    layout: 'app',
+    title: 'Topics',
+    under: PROFILE,
+    load: () => import('./TopicsPage.tsx').then(module => module.TopicsPage),
   },
   {
     path: '/people/$personId',

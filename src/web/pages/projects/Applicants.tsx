@@ -116,7 +116,7 @@ function Content({ opening, applicants }: { opening: OpeningDetails; applicants:
           </p>
           <p className={styles.never}>
             <IconScale size={18} stroke={1.75} aria-hidden="true" />
-            <span>Country, school and age don’t count: Pooled doesn’t store them.</span>
+            <span>Country, school and age don’t count, and aren’t shown here.</span>
           </p>
           <p>People whom you don’t answer stay “seen”. An order is advice; the choice is yours.</p>
         </aside>

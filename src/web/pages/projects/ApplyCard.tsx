@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { answerApplication, applyForOpening } from '#contract/openings';
@@ -24,12 +24,13 @@ const SENTENCES = {
 /** The note and its sending; after that how the application stands, and the way to take it back. */
 export function ApplyCard({ opening }: { opening: OpeningDetails }) {
   const [note, setNote] = useState('');
+  const [shares, setShares] = useState(true);
   const queries = useQueryClient();
   const { openingId } = opening;
   const refresh = () =>
     Promise.all(['openings', 'applications', 'home'].map(key => queries.invalidateQueries({ queryKey: [key] })));
   const applying = useMutation({
-    mutationFn: () => call(applyForOpening, { params: { openingId }, body: { note } }),
+    mutationFn: () => call(applyForOpening, { params: { openingId }, body: { note, shares } }),
     onSuccess: refresh,
   });
   const withdrawing = useMutation({
@@ -96,10 +97,17 @@ export function ApplyCard({ opening }: { opening: OpeningDetails }) {
           )}
           {opening.may.apply === null ? (
             <>
+              <Checkbox
+                checked={shares}
+                onChange={event => setShares(event.target.checked)}
+                label="Share topics, publications, skills and hours with leads I apply to"
+              />
               <ActionButton type="submit" kind="primary" size="large" isWorking={applying.isPending} isWide>
                 Send application
               </ActionButton>
-              <p className={styles.under}>The lead sees your profile with it. You can withdraw it at any time.</p>
+              <p className={styles.under}>
+                Your path (school, visa, exams) stays as your profile says. You can withdraw at any time.
+              </p>
             </>
           ) : (
             <p className={styles.second}>{opening.may.apply}</p>

@@ -45,10 +45,7 @@ export function FitBreakdown({ fit }: { fit: FitOf }) {
       </ul>
       <p className={styles.never}>
         <IconScale size={18} stroke={1.75} aria-hidden="true" />
-        <span>
-          Country, school and age never count: Pooled doesn’t store them. Bars show each part’s share of what speaks for
-          the fit.
-        </span>
+        <span>Country, school and age never count. Bars show each part’s share of what speaks for the fit.</span>
       </p>
     </>
   );
