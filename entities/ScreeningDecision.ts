@@ -23,5 +23,8 @@ export class ScreeningDecision {
   /** The one primary reason of an exclusion at full text. */
   @Column({ type: 'uuid', nullable: true }) criterionId!: string | null;
   @Column({ type: 'text', default: '' }) note!: string;
+  /** The passage of the full text that it rests on, and its page. */
+  @Column({ type: 'text', default: '' }) quote!: string;
+  @Column({ type: 'integer', nullable: true }) page!: number | null;
   @Column({ type: 'timestamptz' }) decidedAt!: Date;
 }

@@ -20,6 +20,8 @@ import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
 import { EutilsSlot } from '#entities/EutilsSlot';
 import { Finding } from '#entities/Finding';
+import { FullText } from '#entities/FullText';
+import { FullTextMark } from '#entities/FullTextMark';
 import { Invitation } from '#entities/Invitation';
 import { Job } from '#entities/Job';
 import { Label } from '#entities/Label';
@@ -108,6 +110,8 @@ export const ENTITIES = [
   ScreeningStop,
   Study,
   Report,
+  FullText,
+  FullTextMark,
   Arm,
   Outcome,
   ArmResult,

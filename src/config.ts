@@ -33,6 +33,13 @@ const Environment = z.object({
   EUTILS_URL: z.url().default('https://eutils.ncbi.nlm.nih.gov/entrez/eutils/'),
   NCBI_API_KEY: optional,
   NCBI_EMAIL: optional,
+  S3_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[^:@/]+:[^@/]+@[^/]+\/[^?]+/,
+      'must look like https://KEY:SECRET@host/bucket?region=eu-central-1',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** For a console of one's own: sessions travel without TLS. Set to 1 behind a proxy that ends TLS. */
   SECURE_COOKIES: flag.optional(),
@@ -58,6 +65,8 @@ export interface Config {
     readonly apiKey: string | undefined;
     readonly email: string | undefined;
   };
+  /** A bucket for uploaded files; undefined means the data folder. */
+  readonly bucketUrl: string | undefined;
   readonly logLevel: string;
 }
 
@@ -94,6 +103,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         ? { clientId: env.ORCID_CLIENT_ID, clientSecret: env.ORCID_CLIENT_SECRET, issuer: env.ORCID_ISSUER }
         : undefined,
     pubmed: { baseUrl: env.EUTILS_URL, apiKey: env.NCBI_API_KEY, email: env.NCBI_EMAIL },
+    bucketUrl: env.S3_URL,
     logLevel: env.LOG_LEVEL,
   };
 }

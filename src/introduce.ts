@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '#config';
 import { copyRows } from '#gateways/database/copyRows';
-import { createFolderFiles } from '#gateways/files/folderFiles';
+import { openFiles } from '#gateways/files/openFiles';
 import { createMail } from '#gateways/mail';
 import { passwords } from '#gateways/passwords';
 import { createPubmed } from '#gateways/pubmed';
@@ -17,7 +16,7 @@ import type { Context } from '#services/context';
 /** Introduces the gateways to the services: gives a function that makes a fresh context. */
 export function introduce(config: Config, database: DataSource, log: Logger): () => Context {
   const mail = createMail(config.mail, facts => log.warn(facts, 'A letter could not be delivered'));
-  const files = createFolderFiles(join(config.dataFolder, 'files'));
+  const files = openFiles(config);
   const think = createThinking();
   const pubmed = introducePubmed(config, database, log);
   return () => ({

@@ -3,6 +3,7 @@ import { Certainty1764460800802 } from '#entities/migrations/Certainty1764460800
 import { ConvertedResults1764460801000 } from '#entities/migrations/ConvertedResults1764460801000';
 import { Discussions1764460800750 } from '#entities/migrations/Discussions1764460800750';
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
+import { FullTexts1764480100000 } from '#entities/migrations/FullTexts1764480100000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
@@ -42,5 +43,6 @@ export const MIGRATIONS = [
   Ranking1764460800900,
   ConvertedResults1764460801000,
   RandomisedToArms1764460801001,
+  FullTexts1764480100000,
   Profiles1764480500000,
 ] as const;

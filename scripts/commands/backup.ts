@@ -4,8 +4,10 @@ import { readConfig } from '#config';
 import { Problem } from '#core/problem';
 import { writeBackup } from '#gateways/backup/writeBackup';
 import { poolOf } from '#gateways/database/poolOf';
+import { openFiles } from '#gateways/files/openFiles';
 import type { Command } from '#scripts/command';
 import { backupSentence } from '#scripts/commands/backup/backupSentence';
+import { storedHashes } from '#scripts/commands/backup/storedHashes';
 import { withDatabase } from '#scripts/withDatabase';
 
 /** `pooled backup FILE`: the whole installation in one ZIP, while people go on working. */
@@ -22,8 +24,13 @@ Example: pooled backup pooled-2026-11-30.zip`,
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
     const [file, ...rest] = positionals;
     if (!file || rest.length > 0) throw new Problem('invalid', 'Call it as "pooled backup FILE".');
-    const folder = join(readConfig(process.env).dataFolder, 'files');
-    const head = await withDatabase(ctx => writeBackup(poolOf(ctx.db.connection), folder, file, ctx.now()));
+    const config = readConfig(process.env);
+    const folder = join(config.dataFolder, 'files');
+    const head = await withDatabase(async ctx => {
+      const files = openFiles(config);
+      for (const hash of await storedHashes(ctx)) await files.bringHere(hash);
+      return writeBackup(poolOf(ctx.db.connection), folder, file, ctx.now());
+    });
     io.say(`${file}: ${backupSentence(head)}`);
     return 0;
   },

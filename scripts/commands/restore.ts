@@ -4,8 +4,10 @@ import { readConfig } from '#config';
 import { Problem } from '#core/problem';
 import { readBackup } from '#gateways/backup/readBackup';
 import { poolOf } from '#gateways/database/poolOf';
+import { openFiles } from '#gateways/files/openFiles';
 import type { Command } from '#scripts/command';
 import { backupSentence } from '#scripts/commands/backup/backupSentence';
+import { storedHashes } from '#scripts/commands/backup/storedHashes';
 import { withDatabase } from '#scripts/withDatabase';
 import { requeueJobs } from '#services/jobs/requeueJobs';
 
@@ -23,10 +25,14 @@ Example: POOLED_DATA=./new-data pooled restore pooled-2026-11-30.zip`,
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
     const [file, ...rest] = positionals;
     if (!file || rest.length > 0) throw new Problem('invalid', 'Call it as "pooled restore FILE".');
-    const folder = join(readConfig(process.env).dataFolder, 'files');
-    const head = await withDatabase(ctx =>
-      readBackup(poolOf(ctx.db.connection), folder, file, client => requeueJobs(client)),
-    );
+    const config = readConfig(process.env);
+    const folder = join(config.dataFolder, 'files');
+    const head = await withDatabase(async ctx => {
+      const read = await readBackup(poolOf(ctx.db.connection), folder, file, client => requeueJobs(client));
+      const files = openFiles(config);
+      for (const hash of await storedHashes(ctx)) await files.sendOff(hash);
+      return read;
+    });
     io.say(`Restored: ${backupSentence(head)}`);
     return 0;
   },

@@ -5,6 +5,7 @@ import * as discussions from '#contract/discussions';
 import * as duplicates from '#contract/duplicates';
 import type { Endpoint } from '#contract/endpoint';
 import * as extraction from '#contract/extraction';
+import * as fullTexts from '#contract/fullTexts';
 import * as home from '#contract/home';
 import * as openings from '#contract/openings';
 import * as people from '#contract/people';
@@ -40,6 +41,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   pilots,
   ranking,
   screening,
+  fullTexts,
   discussions,
   extraction,
   studyLinks,

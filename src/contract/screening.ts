@@ -14,6 +14,9 @@ const OwnDecision = z.object({
   choice: Choice,
   criterionId: Id.nullable(),
   note: z.string(),
+  /** The passage of the full text that it rests on, and its page. */
+  quote: z.string(),
+  page: z.number().int().nullable(),
   decidedAt: Instant,
 });
 
@@ -82,6 +85,9 @@ export const recordDecision = endpoint({
     /** The one primary reason, for an exclusion at full text. */
     criterionId: Id.nullable().default(null),
     note: z.string().trim().max(5000).default(''),
+    /** The passage of the full text that it rests on, and its page. */
+    quote: z.string().trim().max(5000).default(''),
+    page: z.number().int().min(1).max(100_000).nullable().default(null),
   }),
   reply: z.object({ decisionId: Id }),
 });
@@ -224,6 +230,8 @@ export const Conflict = z.object({
       choice: Choice,
       criterionId: Id.nullable(),
       note: z.string(),
+      quote: z.string(),
+      page: z.number().int().nullable(),
       decidedAt: Instant,
     }),
   ),

@@ -140,6 +140,7 @@ export const JOB_KINDS = [
   'find-duplicates',
   'check-retractions',
   'replay-ranking',
+  'read-full-texts',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
@@ -179,6 +180,14 @@ export type LabelTint = (typeof LABEL_TINTS)[number];
 
 export const RETRIEVAL_STATES = ['sought', 'retrieved', 'not-retrieved'] as const;
 export type RetrievalState = (typeof RETRIEVAL_STATES)[number];
+
+/** An uploaded file of a full text: not read yet, waiting for somebody to say whose it is, kept with its report, or of no use. */
+export const FULL_TEXT_STATES = ['reading', 'waiting', 'filed', 'refused'] as const;
+export type FullTextState = (typeof FULL_TEXT_STATES)[number];
+
+/** How sure it is that a file is the full text of a report. */
+export const MATCH_CERTAINTIES = ['certain', 'doubtful'] as const;
+export type MatchCertainty = (typeof MATCH_CERTAINTIES)[number];
 
 export const CRITERION_KINDS = ['include', 'exclude'] as const;
 export type CriterionKind = (typeof CRITERION_KINDS)[number];

@@ -6,17 +6,21 @@ import { Problem } from '#core/problem';
 export interface ArchiveEntry {
   readonly name: string;
   readonly text: string;
+  /** The text stands for bytes, one character each. */
+  readonly isBytes?: boolean;
 }
 
 /** No entry bears the hour at which it was packed: the same review gives the same bytes. */
 const NO_TIME = new Date(Date.UTC(1980, 0, 1));
+/** What holds bytes and no text: it is given as one character for each. */
+const BYTES = /\.pdf$/;
 const MAX_TEXT_BYTES = 2_000_000_000;
 
 /** Packs texts into one ZIP, in the order given. The same texts give the same bytes. */
 export async function packZip(entries: readonly ArchiveEntry[]): Promise<Uint8Array> {
   const zip = new ZipFile();
-  for (const { name, text } of entries) {
-    zip.addBuffer(Buffer.from(text, 'utf8'), name, { mtime: NO_TIME, mode: 0o100644, forceDosTimestamp: true });
+  for (const { name, text, isBytes } of entries) {
+    zip.addBuffer(Buffer.from(text, isBytes ? 'latin1' : 'utf8'), name, { mtime: NO_TIME, mode: 0o100644, forceDosTimestamp: true });
   }
   zip.end();
   return buffer(zip.outputStream as NodeJS.ReadableStream);
@@ -60,7 +64,7 @@ async function readText(zip: OpenZip, entry: Entry): Promise<string> {
   return new Promise((done, fail) => {
     zip.openReadStream(entry, (error, stream) => {
       if (error) return fail(error);
-      buffer(stream).then(content => done(content.toString('utf8')), fail);
+      buffer(stream).then(content => done(content.toString(BYTES.test(entry.fileName) ? 'latin1' : 'utf8')), fail);
     });
   });
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#contract/endpoint';
 import { type FieldProblem, Problem } from '#core/problem';
 import { requestProblem } from '#http/problems';
+import { type FileReply, sendFile } from '#http/sendFile';
 import type { Actor, Context } from '#services/context';
 
 type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
@@ -14,15 +15,6 @@ export interface Input<E> {
   readonly body: BodyOf<E>;
   readonly request: Request;
   readonly response: Response;
-}
-
-/** A file to send: its text or bytes come as they are made. */
-export interface FileReply {
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly content: string | Uint8Array | AsyncIterable<string | Uint8Array>;
-  /** Shown in the page instead of saved. */
-  readonly isInline?: boolean;
 }
 
 /** What a handler gives back: the reply's data, a file, or nothing that matters where the endpoint has no reply. */
@@ -74,7 +66,7 @@ export function bindRoutes(router: Router, routes: readonly Route[], context: ()
         request,
         response,
       };
-      await sendReply(endpoint, response, await answer(context(), actor, input));
+      await sendReply(endpoint, request, response, await answer(context(), actor, input));
     });
   }
 }
@@ -115,26 +107,12 @@ function unkeepableTexts(value: unknown, pointer: string): FieldProblem[] {
   return Object.entries(value).flatMap(([key, member]) => unkeepableTexts(member, `${pointer}/${key}`));
 }
 
-async function sendReply(endpoint: AnyEndpoint, response: Response, reply: unknown): Promise<void> {
+async function sendReply(endpoint: AnyEndpoint, request: Request, response: Response, reply: unknown): Promise<void> {
   response.status(endpoint.status);
-  if (endpoint.replyKind === 'file') return sendFile(response, reply as FileReply); // by the endpoint's own kind
+  if (endpoint.replyKind === 'file') return sendFile(request, response, reply as FileReply); // by the endpoint's own kind
   if (endpoint.replyKind === 'nothing') {
     response.end();
     return;
   }
   response.json(endpoint.reply ? endpoint.reply.parse(reply) : reply);
-}
-
-async function sendFile(response: Response, file: FileReply): Promise<void> {
-  response.type(file.contentType);
-  const name = encodeURIComponent(file.fileName);
-  response.setHeader('Content-Disposition', `${file.isInline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`);
-  if (typeof file.content === 'string' || file.content instanceof Uint8Array) {
-    response.end(file.content);
-    return;
-  }
-  for await (const part of file.content) {
-    if (!response.write(part)) await new Promise(drained => response.once('drain', drained));
-  }
-  response.end();
 }

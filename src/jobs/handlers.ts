@@ -4,6 +4,7 @@ import { leaveFile, runReadFile } from '#services/imports/readFile';
 import { discardImport, runImport } from '#services/imports/runImport';
 import { runPubmedSearch } from '#services/imports/searchPubmed';
 import type { JobHandler } from '#services/jobs/jobRun';
+import { leaveUnread, runReadFullTexts } from '#services/screening/readFullTexts';
 import { runReplay } from '#services/screening/replayRanking';
 
 /** Who does which kind of job. */
@@ -14,4 +15,5 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   'check-retractions': { run: runRetractionCheck },
   'find-duplicates': { run: runDuplicates },
   'replay-ranking': { run: runReplay },
+  'read-full-texts': { run: runReadFullTexts, giveUp: leaveUnread },
 };

@@ -38,6 +38,12 @@ export function whyNotDecide(viewer: ReviewStanding, at: OwnCase, act: 'decide' 
   return null;
 }
 
+/** Why a person may not remove a file of a full text: whoever brought it may, and a lead. */
+export function whyNotRemoveFullText(viewer: ReviewStanding, uploadedBy: string): Refusal {
+  if (uploadedBy === viewer.personId || hasRole(viewer, 'lead')) return null;
+  return 'Somebody else brought this file. They or a lead may remove it.';
+}
+
 /** What decides whether somebody may settle a conflict, or reopen it. */
 export interface AdjudicateCase {
   readonly stage: Stage;

@@ -88,7 +88,30 @@ export function whyNotChangeInDiscussion(phase: Phase, act: 'change' | 'withdraw
   return 'This record is under discussion: you may change your decision, but not take it back.';
 }
 
-const REMARK_DEEDS = ['label-records', 'unlabel-records', 'write-note', 'change-note', 'remove-note'] as const;
+/**
+ * A file that has not been put with its report yet tells, by the reports that it may be of, which records passed title and
+ * abstract: whoever is blind to that sees only what they uploaded themselves.
+ */
+export function maySeeUpload(viewer: ReviewStanding, uploadedBy: string): boolean {
+  return uploadedBy === viewer.personId || maySeeOutcomes(viewer, 'title-and-abstract');
+}
+
+/**
+ * What a person marks in a full text tells what they think of it: others see a shared mark exactly when they see the
+ * decisions at full text, and never one that its author keeps.
+ */
+export function maySeeMark(
+  viewer: ReviewStanding,
+  mark: { readonly personId: string; readonly audience: RemarkAudience },
+  phase: Phase,
+): boolean {
+  return maySeeRemark(viewer, { ...mark, stage: 'full-text' }, phase);
+}
+
+const REMARK_DEEDS = [
+  ...(['label-records', 'unlabel-records', 'write-note', 'change-note', 'remove-note'] as const),
+  ...(['mark-full-text', 'change-mark', 'remove-mark'] as const),
+] as const;
 const DISCUSSION_DEEDS = ['open-discussion', 'write-in-discussion'] as const;
 
 /**

@@ -13,6 +13,7 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_assignment_per_screener: 'This record was given to this person already.',
   one_adjudication_per_record: 'This conflict was settled by somebody else first.',
   one_discussion_per_record: 'Somebody opened a discussion on this record at the same moment. Look at that one.',
+  one_file_per_report: 'This very file is with this report already.',
   one_study_per_label: 'There is a study with this label already. Add a letter, as in "Smith 1999b".',
   one_arm_per_name: 'This study has an arm with this name already.',
   one_outcome_per_name: 'There is an outcome with this name and time point already.',

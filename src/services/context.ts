@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findDuplicates';
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
+import type { PdfReading } from '#core/screening/pdfReading';
 import type { RankingAnswer, RankingRequest, RankingTexts } from '#core/screening/rankingDesk';
 import type { SynthesisAnswer } from '#core/synthesis/request/synthesise';
 import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
@@ -74,12 +75,22 @@ export interface Context {
     read(hash: string, maxBytes: number, onRead?: (storedBytes: number) => void): AsyncIterable<Uint8Array>;
     /** Whether it is a workbook: its bytes are then those of its table as CSV. */
     isWorkbook(hash: string): Promise<boolean>;
+    /** How many bytes are stored under this hash; null when nothing is. */
+    sizeOf(hash: string): Promise<number | null>;
+    /** The stored bytes from one place to another, both included, as they are. */
+    readPart(hash: string, from: number, to: number): AsyncIterable<Uint8Array>;
+    /** The files in a stored ZIP archive, one after another. */
+    entriesOf(hash: string): AsyncIterable<{ readonly name: string; readonly content: AsyncIterable<Uint8Array> }>;
+    /** Removes a stored file; one that isn't there is no mistake. */
+    remove(hash: string): Promise<void>;
     /** The text of bytes in one of the encodings that `core/searching` tells apart. */
     decode(content: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<string>;
   };
   readonly zip: {
-    /** One archive of texts; the same texts give the same bytes. */
-    pack(entries: readonly { readonly name: string; readonly text: string }[]): Promise<Uint8Array>;
+    /** One archive of texts, and of bytes as a text with one character for each; the same texts give the same bytes. */
+    pack(
+      entries: readonly { readonly name: string; readonly text: string; readonly isBytes?: boolean }[],
+    ): Promise<Uint8Array>;
   };
   readonly documents: {
     /** A Word document with one table; line breaks in a cell are new paragraphs. */
@@ -100,6 +111,8 @@ export interface Context {
     ): Promise<FoundDuplicates>;
     /** Refuses with Problem 'unavailable' while too many others are at it, or where it would take too long. */
     synthesise(request: SynthesisRequest): Promise<SynthesisAnswer>;
+    /** What the first pages of a PDF say, or why it can't be read. */
+    readPdf(bytes: Uint8Array): Promise<PdfReading>;
     /** Orders records; `loadTexts` is asked only where the texts are not at hand already. */
     rank(request: RankingRequest, loadTexts: () => Promise<RankingTexts>): Promise<RankingAnswer>;
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modeOfRecord } from '#core/screening/secondScreener';
 import { type Choice, ROLES, type Role, STAGES, type Stage } from '#core/vocabulary';
 import { inventedRis } from '../support/inventedRis.ts';
+import { madePdf } from '../support/madePdf.ts';
 import { rankNow } from '../support/rankNow.ts';
 import { type Body, beginReview, importText, join, must } from '../support/reviewWorld.ts';
 import { createPlain, type Places, type Plain, walkReads } from '../support/walkReads.ts';
@@ -19,6 +20,8 @@ interface Twin {
   readonly ben: Somebody;
   readonly settler: Somebody;
   readonly places: Places;
+  /** Files of the reports, by the place of the record; there are none before full text. */
+  readonly fullTextIds: string[];
   readonly plain: Plain;
 }
 
@@ -66,14 +69,29 @@ async function createTwin(
   const { jobs } = await must(lead, 'get', `${at}/jobs`);
   const { records } = await must(lead, 'get', `${at}/records`);
   const recordIds = records.map((record: Body) => record.recordId);
+  const fullTextIds: string[] = [];
   const places = {
+    fullTextId: fullTextIds,
     ...{ reviewId: [reviewId], projectId: [projectId], recordId: recordIds, importId: [importId] },
     ...{ jobId: jobs.map((job: Body) => job.jobId), openingId: [openingId], outcomeId: [outcomeId] },
     ...{ labelId: labelIds },
     ...{ appraisalId: appraisals.map((one: Body) => one.appraisalId) },
     ...{ studyId: [studyId], analysisId: [analysisId], version: ['1'], personId: [lead.personId, ben.personId] },
   };
-  const twin = { world, at, projectId, recordIds, reasonIds, lead, ann, ben, settler, places, plain: createPlain() };
+  const twin = {
+    world,
+    at,
+    projectId,
+    recordIds,
+    reasonIds,
+    lead,
+    ann,
+    ben,
+    settler,
+    places,
+    fullTextIds,
+    plain: createPlain(),
+  };
   for (const stage of STAGES) await must(lead, 'put', `${at}/ranking/${stage}`, { isOn: true, learnsFrom: 'own' });
   await begin(twin);
   return twin;
@@ -82,13 +100,34 @@ async function createTwin(
 async function giveOut(twin: Twin, stage: Stage): Promise<void> {
   const personIds = [twin.ann.personId, twin.ben.personId];
   await must(twin.lead, 'post', `${twin.at}/assignments/${stage}`, { personIds });
+  if (stage === 'full-text') for (const recordId of twin.recordIds) await bringFullText(twin, recordId);
+}
+
+async function bringFullText(twin: Twin, recordId: string): Promise<void> {
+  const path = `${twin.at}/full-texts?fileName=report.pdf&recordId=${recordId}`;
+  const pdf = madePdf([[`Report ${twin.recordIds.indexOf(recordId)}`], ['No allocation was attempted']]);
+  const reply = await twin.ben.agent.post(path).set('Content-Type', 'application/octet-stream').send(pdf);
+  expect(reply.status, reply.text).toBe(201);
+  twin.fullTextIds.push(reply.body.fullTextId);
+}
+
+/** Who excludes marks more than who includes, and says why. */
+async function mark(twin: Twin, person: Somebody, place: number, choice: Choice): Promise<void> {
+  const path = `${twin.at}/full-texts/${twin.fullTextIds[place]}/marks`;
+  const rects = [{ x: 0.1, y: 0.1, width: 0.5, height: 0.02 }];
+  for (const page of choice === 'exclude' ? [1, 2] : [1]) {
+    for (const audience of ['shared', 'own']) {
+      await must(person, 'post', path, { page, quote: `I would ${choice} it`, rects, audience });
+    }
+  }
 }
 
 async function decide(twin: Twin, person: Somebody, stage: Stage, place: number, choice: Choice, reason = 0) {
   const criterionId = choice === 'exclude' ? twin.reasonIds[reason] : null;
   await remark(twin, person, twin.recordIds[place] ?? '', choice);
+  if (stage === 'full-text') await mark(twin, person, place, choice);
   const path = `${twin.at}/screening/${stage}/records/${twin.recordIds[place]}/decision`;
-  return must(person, 'put', path, { choice, criterionId });
+  return must(person, 'put', path, { choice, criterionId, quote: `Why I ${choice} it`, page: 1 });
 }
 
 /** What a person thinks of a record shows in labels and notes as well. */
@@ -134,7 +173,28 @@ async function ownWrites(twin: Twin, stage: Stage, place: number, choice: Choice
     await twin.ann.agent.delete(`${twin.at}/labels/${twin.places.labelId?.[0]}`),
     await twin.ann.agent.post(`${twin.at}/records/${twin.recordIds[place]}/notes`).send({ text: 'Mine' }),
   ];
+  if (stage === 'full-text') replies.push(...(await ownFileWrites(twin, place)));
   return replies.map(reply => twin.plain(`${reply.status} ${reply.text}`));
+}
+
+/** All that Ann can do to a file: she brings one, marks it, and tries to remove what is Ben's. */
+async function ownFileWrites(twin: Twin, place: number) {
+  const recordId = twin.recordIds[place];
+  const file = `${twin.at}/full-texts/${twin.fullTextIds[place]}`;
+  const pdf = madePdf([[`Ann's copy of report ${place}`]]);
+  const brought = await twin.ann.agent
+    .post(`${twin.at}/full-texts?fileName=copy.pdf&recordId=${recordId}`)
+    .set('Content-Type', 'application/octet-stream')
+    .send(pdf);
+  return [
+    brought,
+    await twin.ann.agent.post(`${file}/marks`).send({ page: 2, quote: 'No allocation', rects: [] }),
+    await twin.ann.agent.get(`${twin.at}/reports/${recordId}/full-texts`),
+    await twin.ann.agent.get(`${file}/marks`),
+    await twin.ann.agent.delete(file),
+    await twin.ann.agent.delete(`${twin.at}/full-texts/${brought.body.fullTextId}`),
+    await twin.ann.agent.post(`${twin.at}/full-text-filings`).send({ filings: [] }),
+  ];
 }
 
 /** Does the same in both worlds and expects that Ann is told the same. */

@@ -1,6 +1,7 @@
 import { findDuplicates } from '#core/duplicates/findDuplicates';
 import { createRankingDesk } from '#core/screening/rankingDesk';
 import { answerRequest } from '#core/synthesis/request/synthesise';
+import { readPdf } from '#gateways/thinking/readPdf';
 import type { Context } from '#services/context';
 
 const desk = createRankingDesk(10_000);
@@ -9,6 +10,7 @@ const desk = createRankingDesk(10_000);
 export const inlineThinking: Context['think'] = {
   findDuplicates: async (records, decisions) => findDuplicates(records, decisions),
   synthesise: async request => answerRequest(request),
+  readPdf,
   rank: async (request, loadTexts) => {
     const known = desk.answer(request);
     if (known) return known;

@@ -35,6 +35,7 @@ export function readablePaths(places: Places): readonly string[] {
     version: ['1'],
     findingsFile: ['summary-of-findings.csv', 'evidence-profile.html'],
     token: ['x'.repeat(32)],
+    fullTextId: ['00000000-0000-4000-8000-000000000000'],
     ...places,
   };
   return Object.entries(ENDPOINTS).flatMap(([name, endpoint]) => {

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { encodingExists, getDecoder } from 'iconv-lite';
 import { Problem } from '#core/problem';
-import { packingOf, unpack } from '#gateways/files/unpack';
+import { archiveEntries, packingOf, unpack } from '#gateways/files/unpack';
 
 /**
  * Files by content hash in a folder that all processes of the installation share. A file is written beside its place
@@ -62,14 +62,30 @@ export function createFolderFiles(folder: string) {
     yield decoder.end() ?? '';
   }
 
-  return { save, read, isWorkbook, decode };
+  async function sizeOf(hash: string): Promise<number | null> {
+    const found = await stat(placeOf(hash)).catch(() => null);
+    return found?.size ?? null;
+  }
+
+  const readPart = (hash: string, from: number, to: number): AsyncIterable<Uint8Array> =>
+    createReadStream(placeOf(hash), { start: from, end: to });
+
+  const entriesOf = (hash: string) => archiveEntries(placeOf(hash));
+
+  const remove = (hash: string): Promise<void> => rm(placeOf(hash), { force: true });
+
+  /** For a backup, and after one was restored: here every file is where it belongs already. */
+  const bringHere = async (_hash: string): Promise<void> => undefined;
+  const sendOff = bringHere;
+
+  return { save, read, isWorkbook, decode, sizeOf, readPart, entriesOf, remove, placeOf, bringHere, sendOff };
 }
 
 function tooLarge(maxBytes: number): Problem {
   const megabytes = Math.round(maxBytes / 1_000_000);
   return new Problem(
     'invalid',
-    `The file is larger than the ${megabytes} MB that Pooled takes. Split it, or export fewer records at a time.`,
+    `The file is larger than the ${megabytes} MB that Pooled takes. Split it, or save it smaller.`,
     {
       maxBytes,
     },

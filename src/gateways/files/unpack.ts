@@ -110,6 +110,20 @@ async function* joinedEntries(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** The files of an archive with their names, each to be read before the next one is asked for. */
+export async function* archiveEntries(
+  file: string,
+): AsyncGenerator<{ readonly name: string; readonly content: AsyncIterable<Uint8Array> }> {
+  const zip = await openArchive(file);
+  try {
+    for (const entry of (await entriesOf(zip)).filter(isFile)) {
+      yield { name: entry.fileName, content: await streamOf(zip, entry) };
+    }
+  } finally {
+    zip.close();
+  }
+}
+
 function isFile({ fileName }: Entry): boolean {
   return !fileName.endsWith('/') && !fileName.startsWith('__MACOSX/') && !/(?:^|\/)\.[^/]*$/.test(fileName);
 }

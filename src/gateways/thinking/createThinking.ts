@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findDuplicates';
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
 import { createRankingThread } from '#gateways/thinking/createRankingThread';
+import { readPdfInThread } from '#gateways/thinking/readPdfInThread';
 import { synthesiseInThread } from '#gateways/thinking/synthesiseInThread';
 
 /** Many short-lived texts are made while records are compared: room for them spares most of the collecting. */
@@ -35,5 +36,6 @@ export function createThinking() {
       }),
     synthesise: synthesiseInThread,
     rank: createRankingThread(),
+    readPdf: readPdfInThread,
   };
 }

@@ -4,6 +4,7 @@ import { certaintyRoutes } from '#http/routes/certainty';
 import { discussionRoutes } from '#http/routes/discussions';
 import { duplicateRoutes } from '#http/routes/duplicates';
 import { extractionRoutes } from '#http/routes/extraction';
+import { fullTextRoutes } from '#http/routes/fullTexts';
 import { homeRoutes } from '#http/routes/home';
 import { openingRoutes } from '#http/routes/openings';
 import { peopleRoutes } from '#http/routes/people';
@@ -38,6 +39,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...discussionRoutes,
     ...rankingRoutes,
     ...screeningRoutes,
+    ...fullTextRoutes,
     ...extractionRoutes,
     ...appraisalRoutes,
     ...synthesisRoutes,

@@ -17,6 +17,7 @@ import { countBlindAppraisals } from '#services/appraisal/countBlindAppraisals';
 import { blindingAsCsv } from '#services/audit/readBlindingProof';
 import { sealReview } from '#services/audit/sealEvents';
 import type { Actor, Context } from '#services/context';
+import { archivedFullTexts } from '#services/reporting/archivedFullTexts';
 import { analysesAsJson, extractionAsCsv, recordsAsCsv, recordsAsRis } from '#services/reporting/exportTables';
 import { buildFlow } from '#services/reporting/readFlow';
 import { REVIEW_TABLES } from '#services/reporting/reviewTables';
@@ -135,6 +136,7 @@ export async function archiveEntries(ctx: Context, viewer: ReviewStanding) {
     { name: 'extraction.csv', text: await extractionAsCsv(ctx, reviewId) },
     { name: 'analyses.json', text: await analysesAsJson(ctx, reviewId) },
     ...(await figures(ctx, viewer)),
+    ...(await archivedFullTexts(ctx, reviewId)),
   ];
 }
 
@@ -188,6 +190,8 @@ const PERSON_FIELDS = [
     'agreedBy',
     'setBy',
     'openedBy',
+    'uploadedBy',
+    'filedBy',
   ],
 ] as const;
 

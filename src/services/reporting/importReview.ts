@@ -7,6 +7,7 @@ import { Project } from '#entities/Project';
 import { Review } from '#entities/Review';
 import { SiteEvent } from '#entities/SiteEvent';
 import type { Context } from '#services/context';
+import { keepArchivedFullTexts } from '#services/reporting/archivedFullTexts';
 import { ARCHIVE_FORMAT } from '#services/reporting/exportReview';
 import { REVIEW_TABLES, TABLES_OF_THE_FIRST_VERSION } from '#services/reporting/reviewTables';
 
@@ -33,7 +34,10 @@ export async function importReview(
   texts: ReadonlyMap<string, string>,
 ): Promise<{ reviewId: string; rows: number }> {
   try {
-    return await storeReview(ctx, texts, readHead(texts));
+    const head = readHead(texts);
+    const imported = await storeReview(ctx, texts, head);
+    await keepArchivedFullTexts(ctx, texts);
+    return imported;
   } catch (error) {
     throw isContradiction(error)
       ? new Problem('invalid', 'The archive’s rows contradict each other or lack something. Nothing was imported.')

@@ -17,6 +17,8 @@ import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
 import { Finding } from '#entities/Finding';
+import { FullText } from '#entities/FullText';
+import { FullTextMark } from '#entities/FullTextMark';
 import { Job } from '#entities/Job';
 import { Label } from '#entities/Label';
 import { MinimalDifference } from '#entities/MinimalDifference';
@@ -70,6 +72,8 @@ export const REVIEW_TABLES = {
   screeningStops: ScreeningStop,
   studies: Study,
   reports: Report,
+  fullTexts: FullText,
+  fullTextMarks: FullTextMark,
   arms: Arm,
   outcomes: Outcome,
   armResults: ArmResult,

@@ -29,12 +29,13 @@ export async function recordDecision(
   ctx: Context,
   actor: Actor,
   key: DecisionKey,
-  input: { choice: Choice; criterionId: string | null; note: string },
+  input: { choice: Choice; criterionId: string | null; note: string; quote?: string; page?: number | null },
 ): Promise<{ decisionId: string }> {
   const viewer = await standInReview(ctx, actor, key.reviewId);
   const criterionId = await readReason(ctx, key, input);
   return perform(ctx, actor, 'record-decision', async tx => {
-    const decision = { choice: input.choice, criterionId, note: input.note };
+    const { choice, note, quote = '', page = null } = input;
+    const decision = { choice, criterionId, note, quote, page };
     const known = await readKnown(tx, viewer, key);
     if (!known.hasDecided) {
       // It depends on nobody else's decision, so the others' are not even looked at.
@@ -69,6 +70,8 @@ interface OwnWords {
   readonly choice: Choice;
   readonly criterionId: string | null;
   readonly note: string;
+  readonly quote: string;
+  readonly page: number | null;
 }
 
 function witness(tx: DeedContext, key: DecisionKey, decision: OwnWords, decisionId: string, was: Choice | null) {
@@ -176,14 +179,17 @@ async function insertFirst(
   tx: DeedContext,
   viewer: ReviewStanding,
   key: DecisionKey,
-  { choice, criterionId, note }: OwnWords,
+  { choice, criterionId, note, quote, page }: OwnWords,
 ): Promise<string | null> {
   const rows: { decision_id: string }[] = await tx.db.query(
     `insert into screening_decisions
-       (review_id, decision_id, stage, record_id, person_id, choice, criterion_id, note, decided_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       (review_id, decision_id, stage, record_id, person_id, choice, criterion_id, note, quote, page, decided_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (review_id, stage, record_id, person_id) do nothing returning decision_id`,
-    [...[key.reviewId, tx.newId(), key.stage, key.recordId, viewer.personId], ...[choice, criterionId, note, tx.now()]],
+    [
+      ...[key.reviewId, tx.newId(), key.stage, key.recordId, viewer.personId],
+      ...[choice, criterionId, note, quote, page, tx.now()],
+    ],
   );
   return rows[0]?.decision_id ?? null;
 }
@@ -198,6 +204,7 @@ async function lockOwn(tx: DeedContext, viewer: ReviewStanding, key: DecisionKey
   });
 }
 
-function isSame(a: ScreeningDecision, b: { choice: Choice; criterionId: string | null; note: string }): boolean {
-  return a.choice === b.choice && a.criterionId === b.criterionId && a.note === b.note;
+function isSame(a: ScreeningDecision, b: OwnWords): boolean {
+  const isSamePassage = a.quote === b.quote && a.page === b.page;
+  return a.choice === b.choice && a.criterionId === b.criterionId && a.note === b.note && isSamePassage;
 }

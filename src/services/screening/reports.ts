@@ -11,11 +11,12 @@ import { Study } from '#entities/Study';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { ReviewStanding } from '#policies/standing';
-import { maySeeOthersDecisions, maySeeOutcomes } from '#policies/visibility';
+import { maySeeOthersDecisions } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
 import { perform } from '#services/perform';
 import { loadRecordsToRead } from '#services/records/readRecords';
-import { loadSituationsOf, reportsSought } from '#services/screening/situations';
+import { loadSituationsOf } from '#services/screening/situations';
+import { visibleReports } from '#services/screening/visibleReports';
 import { standInReview } from '#services/standing';
 
 export type ReportFilter = 'all' | 'to-find' | 'included' | 'excluded' | 'not-retrieved';
@@ -60,15 +61,6 @@ function matches(show: ReportFilter, state: RetrievalState, verdict: Verdict | u
   if (show === 'to-find') return state === 'sought';
   if (show === 'not-retrieved') return state === 'not-retrieved';
   return show === 'all' || verdict === show;
-}
-
-async function visibleReports(ctx: Context, viewer: ReviewStanding): Promise<string[]> {
-  if (maySeeOutcomes(viewer, 'title-and-abstract')) return reportsSought(ctx, viewer);
-  const mine = await ctx.db.find(ScreeningAssignment, {
-    where: { reviewId: viewer.reviewId, stage: 'full-text', personId: viewer.personId },
-    order: { position: 'ASC' },
-  });
-  return mine.map(one => one.recordId);
 }
 
 async function visibleVerdicts(ctx: Context, viewer: ReviewStanding, recordIds: readonly string[]) {

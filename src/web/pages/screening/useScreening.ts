@@ -4,6 +4,14 @@ import { useOutbox } from './useOutbox.ts';
 import type { RecordToScreen } from './useQueue.ts';
 import type { DecisionBody } from './wish.ts';
 
+/** The passage of a full text that a decision rests on. */
+export interface Passage {
+  readonly quote: string;
+  readonly page: number | null;
+}
+
+const NO_PASSAGE: Passage = { quote: '', page: null };
+
 interface Step {
   readonly recordId: string;
   readonly before: DecisionBody | null;
@@ -57,11 +65,17 @@ export function useScreening(place: ScreeningPlace, records: readonly RecordToSc
     return found === -1 ? records.length : found;
   };
 
-  const decide = (choice: Choice, criterionId: string | null = null) => {
+  const decide = (choice: Choice, criterionId: string | null = null, passage: Passage = NO_PASSAGE) => {
     if (!current) return;
     const { recordId } = current;
     const before = decisionOf(current);
-    const decision: DecisionBody = { choice, criterionId, note: noteOf(current) };
+    const decision: DecisionBody = {
+      choice,
+      criterionId,
+      note: noteOf(current),
+      quote: passage.quote,
+      page: passage.page,
+    };
     const own = new Map(session.own).set(recordId, decision);
     const next = session.index + 1;
     setSession({
@@ -135,5 +149,7 @@ export function useScreening(place: ScreeningPlace, records: readonly RecordToSc
 export type Screening = ReturnType<typeof useScreening>;
 
 function bodyOf({ decision }: RecordToScreen): DecisionBody | null {
-  return decision ? { choice: decision.choice, criterionId: decision.criterionId, note: decision.note } : null;
+  if (!decision) return null;
+  const { choice, criterionId, note, quote, page } = decision;
+  return { choice, criterionId, note, quote, page };
 }
