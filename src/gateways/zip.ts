@@ -20,7 +20,11 @@ const MAX_TEXT_BYTES = 2_000_000_000;
 export async function packZip(entries: readonly ArchiveEntry[]): Promise<Uint8Array> {
   const zip = new ZipFile();
   for (const { name, text, isBytes } of entries) {
-    zip.addBuffer(Buffer.from(text, isBytes ? 'latin1' : 'utf8'), name, { mtime: NO_TIME, mode: 0o100644, forceDosTimestamp: true });
+    zip.addBuffer(Buffer.from(text, isBytes ? 'latin1' : 'utf8'), name, {
+      mtime: NO_TIME,
+      mode: 0o100644,
+      forceDosTimestamp: true,
+    });
   }
   zip.end();
   return buffer(zip.outputStream as NodeJS.ReadableStream);

@@ -16,7 +16,8 @@ function startStore(): Promise<{ server: Server; objects: Map<string, Buffer>; p
   const fail = { next: 0 };
   const server = createServer(async (request, response) => {
     const body = await buffer(request);
-    const signed = /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/eu-central-1\/s3\/aws4_request, SignedHeaders=\S+, Signature=[0-9a-f]{64}$/;
+    const signed =
+      /^AWS4-HMAC-SHA256 Credential=key\/\d{8}\/eu-central-1\/s3\/aws4_request, SignedHeaders=\S+, Signature=[0-9a-f]{64}$/;
     const path = request.url ?? '';
     const end = (status: number, content?: Buffer, headers: Record<string, string | number> = {}) =>
       response.writeHead(status, headers).end(content);

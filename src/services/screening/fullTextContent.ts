@@ -1,7 +1,7 @@
 import { FullText } from '#entities/FullText';
 import { RecordImport } from '#entities/RecordImport';
 import type { Context } from '#services/context';
-import type { DeedContext } from '#services/perform';
+import { type DeedContext, perform } from '#services/perform';
 
 export const MAX_PDF_BYTES = 100_000_000;
 export const MAX_ARCHIVE_BYTES = 1_000_000_000;
@@ -27,12 +27,14 @@ export async function holdStored(tx: DeedContext, hash: string): Promise<boolean
 export function dropUnreferenced(ctx: Context, hashes: readonly string[]): void {
   ctx.aside(async () => {
     for (const hash of new Set(hashes)) {
-      await ctx.db.transaction(async db => {
-        const tx = { ...ctx, db };
+      await perform(ctx, null, 'drop-content', async tx => {
         await holdContent(tx, hash);
         const isNeeded =
-          (await db.existsBy(FullText, { fileHash: hash })) || (await db.existsBy(RecordImport, { fileHash: hash }));
-        if (!isNeeded) await ctx.files.remove(hash);
+          (await tx.db.existsBy(FullText, { fileHash: hash })) ||
+          (await tx.db.existsBy(RecordImport, { fileHash: hash }));
+        if (!isNeeded) await tx.files.remove(hash);
+        // No row has changed: what pointed to it went by a deed that is witnessed.
+        tx.changedNothing();
       });
     }
   });

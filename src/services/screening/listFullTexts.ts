@@ -64,7 +64,10 @@ export async function openFullText(ctx: Context, actor: Actor, key: { reviewId: 
   const viewer = await standInReview(ctx, actor, key.reviewId);
   const { fileName, bytes, fileHash } = await requireFullText(ctx, viewer, key.fullTextId);
   if ((await ctx.files.sizeOf(fileHash)) === null) {
-    throw new Problem('not-found', `The content of ${fileName} did not come with this review’s archive. Upload it again.`);
+    throw new Problem(
+      'not-found',
+      `The content of ${fileName} did not come with this review’s archive. Upload it again.`,
+    );
   }
   return { fileName, bytes, read: (from: number, to: number) => ctx.files.readPart(fileHash, from, to) };
 }
