@@ -28,7 +28,9 @@ export async function archivedFullTexts(ctx: Context, reviewId: string): Promise
     const name = `${FOLDER}${fileHash}.pdf`;
     if (entries.some(entry => entry.name === name)) continue;
     if (total + bytes > MOST_BYTES) {
-      left.push(`${fileName} (${fileHash}): the files together are larger than the ${MOST_BYTES / 1e6} MB that an archive carries.`);
+      left.push(
+        `${fileName} (${fileHash}): the files together are larger than the ${MOST_BYTES / 1e6} MB that an archive carries.`,
+      );
       continue;
     }
     if ((await ctx.files.sizeOf(fileHash)) === null) {
@@ -39,7 +41,10 @@ export async function archivedFullTexts(ctx: Context, reviewId: string): Promise
     entries.push({ name, text: textOfBytes(await bytesOf(ctx, fileHash)), isBytes: true });
   }
   if (left.length === 0) return entries;
-  const note = ['These files are not in this archive. A backup of the installation holds what it has of them.', ...left];
+  const note = [
+    'These files are not in this archive. A backup of the installation holds what it has of them.',
+    ...left,
+  ];
   return [...entries, { name: `${FOLDER}not-carried.txt`, text: `${note.join('\n')}\n` }];
 }
 
