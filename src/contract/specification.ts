@@ -26,7 +26,11 @@ export const Specification = z.object({
     .object({ by: z.string().min(1).max(60), tauSquared: z.enum(SUBGROUP_VARIANCES).default('common') })
     .nullable()
     .default(null),
-  moderators: z.array(z.string().min(1).max(60)).max(6, 'Up to six moderators').default([]),
+  moderators: z
+    .array(z.string().min(1).max(200))
+    .max(12, 'Up to twelve moderators and interactions')
+    .default([])
+    .describe('characteristics by id; "one:other" is the interaction of two that are named too'),
   reference: z.string().max(200).nullable().default(null),
   sequential: SequentialChoices.nullable().default(null),
 });

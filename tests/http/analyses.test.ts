@@ -127,6 +127,20 @@ describe('a saved analysis', () => {
     expect((await must(lead, 'get', path)).isStale).toBe(true);
   });
 
+  it('takes an interaction of characteristics, and refuses one without its main effects', async () => {
+    const moderators = [latitudeId, 'year', `${latitudeId}:year`];
+    const { specification } = await must(
+      lead,
+      'get',
+      `${at}/analyses/${await save({ measure: 'RR', moderators }, 'Interaction')}`,
+    );
+    expect(specification.moderators).toEqual(moderators);
+    const alone = { name: 'Alone', outcomeId, specification: { measure: 'RR', moderators: [`${latitudeId}:year`] } };
+    const refused = await lead.agent.post(`${at}/analyses`).send(alone);
+    expect(refused.status).toBe(422);
+    expect(refused.body.detail).toBe('An interaction needs each of its characteristics as a moderator too.');
+  });
+
   it('refuses a mixed model of counts for another measure than odds ratios, by name of the field', async () => {
     const reply = await lead.agent.post(`${at}/analyses`).send({
       name: 'x',

@@ -7,6 +7,7 @@ import type { ScriptRegression } from '#core/reporting/rScript/regressionPart';
 import type { AnalysedStudy } from '#core/synthesis/analyse';
 import { moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { incompleteInteractions, moderatorTerms, partsOf } from '#core/synthesis/moderatorTerms';
 import { networkOf } from '#core/synthesis/request/networkOf';
 import { synthesise } from '#core/synthesis/request/synthesise';
 import type { DataRow, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
@@ -34,21 +35,23 @@ function studiesOf(request: SynthesisRequest, synthesis: Synthesis): AnalysedStu
 /** The meta-regression of the request's moderators, as the script takes it; categories against their first by alphabet. */
 function regressionOf(request: SynthesisRequest, synthesis: Synthesis): ScriptRegression | undefined {
   if (request.moderators.length === 0) return undefined;
-  const moderators = request.moderators.map((name): Moderator => {
+  const names = [...new Set(request.moderators.flatMap(partsOf))];
+  const moderators = names.map((name): Moderator => {
     const isNumber = request.data.every(row => typeof row[name] === 'number' || row[name] === null);
     return { id: name, name, kind: isNumber ? 'number' : 'category', unit: '' };
   });
   const valuesOf = new Map(
     synthesis.studies.map(({ studyId }, place) => {
       const row = request.data[place] ?? {};
-      const known = request.moderators.flatMap(name => {
+      const known = names.flatMap(name => {
         const value = row[name];
         return value === null || value === undefined ? [] : [[name, value] as const];
       });
       return [studyId, Object.fromEntries(known)] as const;
     }),
   );
-  return { moderators, valuesOf, result: moderatorAnalysis(synthesis, moderators, valuesOf) };
+  const terms = moderatorTerms(request.moderators, moderators);
+  return { terms, valuesOf, result: moderatorAnalysis(synthesis, terms, valuesOf) };
 }
 
 /** The text of a further file. */
@@ -62,8 +65,8 @@ export function exportOf(name: ExportName, request: SynthesisRequest): string {
   }
   if (request.diagnostic || request.doseResponse)
     throw new Problem('invalid', `--${name} is for pairs of groups, not for a synthesis of another kind`);
-  if (request.moderators.some(moderator => moderator.includes(':')))
-    throw new Problem('invalid', `--${name} knows no interactions of moderators yet: name a column with their product`);
+  if (incompleteInteractions(request.moderators).length > 0)
+    throw new Problem('invalid', `--${name}: name each column of an interaction as a moderator too`);
   const synthesis = synthesise(request);
   const studies = studiesOf(request, synthesis);
   const numbers = new Map(studies.map(study => [study.studyId, study.numbers]));

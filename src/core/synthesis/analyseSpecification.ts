@@ -2,6 +2,7 @@ import type { Estimable } from '#core/estimable';
 import { type Analysis, analyse } from '#core/synthesis/analyse';
 import { type ModeratorAnalysis, moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { moderatorTerms } from '#core/synthesis/moderatorTerms';
 import { type SequentialAnalysis, sequentialAnalysis } from '#core/synthesis/sequential/sequentialAnalysis';
 import type { Specification } from '#core/synthesis/specification';
 import { type SubgroupAnalysis, subgroupAnalysis } from '#core/synthesis/subgroupAnalysis';
@@ -38,7 +39,7 @@ export function analyseSpecification(
         ? null
         : moderatorAnalysis(
             analysis,
-            moderators.filter(({ id }) => specification.moderators.includes(id)),
+            moderatorTerms(specification.moderators, moderators),
             new Map(studies.map(({ studyId, characteristics }) => [studyId, characteristics])),
           ),
     sequential: specification.sequential ? sequentialAnalysis(analysis, studies, specification.sequential) : null,

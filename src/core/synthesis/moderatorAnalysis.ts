@@ -1,8 +1,9 @@
 import { type Estimable, estimable, notEstimable } from '#core/estimable';
 import type { Analysis } from '#core/synthesis/analyse';
-import { fitModel, type JointTest, type ModelOptions } from '#core/synthesis/fitModel';
+import { fitModel, type JointTest, type ModelOptions, testCoefficients } from '#core/synthesis/fitModel';
 import { metaRegression, predictAt } from '#core/synthesis/metaRegression';
-import { type Moderator, moderatorDesign } from '#core/synthesis/moderatorDesign';
+import { type ModeratorRow, middleRow, moderatorDesign } from '#core/synthesis/moderatorDesign';
+import { type ModeratorTerm, moderatorsIn, termName } from '#core/synthesis/moderatorTerms';
 import { shares } from '#core/synthesis/pooledStudies';
 import { TEST_OF } from '#core/synthesis/poolRandom';
 
@@ -18,7 +19,7 @@ export interface RegressionCoefficient {
   readonly upper: number;
 }
 
-/** What the model expects at one value of a moderator, other numbers at their means, other categories at their first level. */
+/** What the model expects at one value of a moderator. */
 export interface ExpectedEffect {
   readonly at: number | string;
   readonly estimate: number;
@@ -38,6 +39,13 @@ export interface ModeratorAnalysis {
   readonly redundant: readonly string[];
   readonly df: number | null;
   readonly moderatorTest: JointTest | null;
+  /** Of each interaction by itself, all its columns together. */
+  readonly interactions: readonly {
+    readonly name: string;
+    /** Of its coefficients. */
+    readonly places: readonly number[];
+    readonly test: JointTest | null;
+  }[];
   readonly tauSquared: number;
   /** Of the same studies without moderators. */
   readonly tauSquaredBefore: number;
@@ -51,12 +59,13 @@ interface Prepared {
   readonly ids: readonly string[];
   readonly unknown: readonly string[];
   readonly effects: { readonly yi: readonly number[]; readonly vi: readonly number[] };
-  readonly values: readonly Readonly<Record<string, number | string>>[];
+  readonly values: readonly ModeratorRow[];
   readonly options: Omit<ModelOptions, 'design'>;
 }
 
-function prepare(analysis: Analysis, moderators: readonly Moderator[], valuesOf: ModeratorValues): Prepared {
+function prepare(analysis: Analysis, terms: readonly ModeratorTerm[], valuesOf: ModeratorValues): Prepared {
   const { spec } = analysis;
+  const moderators = moderatorsIn(terms);
   const all = analysis.studies.flatMap(({ studyId, effect }) =>
     effect.estimable ? [{ studyId, ...effect.value, values: valuesOf.get(studyId) ?? {} }] : [],
   );
@@ -75,20 +84,20 @@ function prepare(analysis: Analysis, moderators: readonly Moderator[], valuesOf:
 }
 
 /**
- * Meta-regression of an analysis' effects on characteristics of its studies; categories are compared with their first
- * level by alphabet. Scale: that of the analysis. Fixed models have no tau^2.
+ * Meta-regression of an analysis' effects on characteristics of its studies and their interactions; categories are
+ * compared with their first level by alphabet. Scale: that of the analysis. Fixed models have no tau^2.
  * Not estimable: `no-moderator`, `too-few-studies-for-the-moderators` (fewer than coefficients and one),
  * `moderator-does-not-vary`.
  * Agrees with metafor 3.8-1 rma(mods = …) within 1e-8 (iterated methods 1e-6).
  */
 export function moderatorAnalysis(
   analysis: Analysis,
-  moderators: readonly Moderator[],
+  terms: readonly ModeratorTerm[],
   valuesOf: ModeratorValues,
 ): Estimable<ModeratorAnalysis> {
-  if (moderators.length === 0) return notEstimable('no-moderator');
-  const { ids, unknown, effects, values, options } = prepare(analysis, moderators, valuesOf);
-  const { columns, rows } = moderatorDesign(moderators, values);
+  if (terms.length === 0) return notEstimable('no-moderator');
+  const { ids, unknown, effects, values, options } = prepare(analysis, terms, valuesOf);
+  const { columns, rows } = moderatorDesign(terms, values);
   if (ids.length < columns.length + 2) return notEstimable('too-few-studies-for-the-moderators');
   const { fit, moderatorTest, rSquaredPercent } = metaRegression(effects, rows, options);
   if (fit.p < 2) return notEstimable('moderator-does-not-vary');
@@ -110,6 +119,12 @@ export function moderatorAnalysis(
     redundant: names.filter((_, place) => !fit.design.kept.includes(place)),
     df: fit.df,
     moderatorTest,
+    interactions: terms
+      .filter(term => term.length > 1)
+      .map(term => {
+        const places = fit.design.kept.flatMap((column, place) => (columns[column - 1]?.term === term ? [place] : []));
+        return { name: termName(term), places, test: testCoefficients(fit, places) };
+      }),
     tauSquared: fit.tauSquared,
     tauSquaredBefore: fitModel(effects, options).tauSquared,
     rSquaredPercent,
@@ -124,27 +139,25 @@ export function moderatorAnalysis(
 }
 
 /**
- * What the model expects at some values of one moderator, with the interval of the mean and that of a new study.
- * Empty where the regression isn't estimable or some column is redundant.
+ * What the model expects at some values of one moderator, with the interval of the mean and that of a new study; the
+ * other moderators as `others` says, else numbers at their means and categories at their first level. Empty where the regression isn't estimable or some column is redundant.
  */
 export function expectedEffects(
   analysis: Analysis,
-  moderators: readonly Moderator[],
+  terms: readonly ModeratorTerm[],
   valuesOf: ModeratorValues,
   id: string,
   places: readonly (number | string)[],
+  others: ModeratorRow = {},
 ): ExpectedEffect[] {
-  const { ids, effects, values, options } = prepare(analysis, moderators, valuesOf);
-  const { columns, rows } = moderatorDesign(moderators, values);
+  const { ids, effects, values, options } = prepare(analysis, terms, valuesOf);
+  const { columns, rows } = moderatorDesign(terms, values);
   if (ids.length < columns.length + 2) return [];
   const { fit } = metaRegression(effects, rows, options);
   if (fit.p < columns.length + 1) return [];
-  const mean = (column: number) => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0) / rows.length;
+  const middle = { ...middleRow(terms, values), ...others };
   return places.map(at => {
-    const row = columns.map((column, place) => {
-      if (column.moderator.id === id) return column.valueOf(at);
-      return column.level === null ? mean(place + 1) : 0;
-    });
+    const row = columns.map(column => column.valueOf({ ...middle, [id]: at }));
     const { estimate, lower, upper, predictionLower, predictionUpper } = predictAt(fit, [1, ...row]);
     return { at, estimate, lower, upper, predictionLower, predictionUpper };
   });

@@ -1,4 +1,5 @@
 import type { AnalysisSpec } from '#core/synthesis/analysisSpec';
+import { partsOf } from '#core/synthesis/moderatorTerms';
 import type { SequentialChoices } from '#core/synthesis/sequential/sequentialChoices';
 
 /** One variance between studies for all subgroups, or one in each. */
@@ -14,7 +15,7 @@ export interface Specification extends AnalysisSpec {
   readonly comparison: { readonly first: readonly string[]; readonly second: readonly string[] } | null;
   /** `by`: a characteristic's id or one of the built-in ones. */
   readonly subgroups: { readonly by: string; readonly tauSquared: SubgroupVariance } | null;
-  /** Characteristics of the meta-regression, by id. */
+  /** Characteristics of the meta-regression, by id; `one:other` is their interaction. */
   readonly moderators: readonly string[];
   /** The treatment that a network compares the others with; null: the one in most studies. */
   readonly reference: string | null;
@@ -37,7 +38,9 @@ export function characteristicsUsed({
   sequential,
 }: Pick<Specification, 'subgroups' | 'moderators' | 'sequential'>) {
   // Trials come by year where repeated looks are judged.
-  return [...new Set([...(subgroups ? [subgroups.by] : []), ...moderators, ...(sequential ? ['year'] : [])])];
+  return [
+    ...new Set([...(subgroups ? [subgroups.by] : []), ...moderators.flatMap(partsOf), ...(sequential ? ['year'] : [])]),
+  ];
 }
 
 /**

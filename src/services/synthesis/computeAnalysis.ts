@@ -2,6 +2,7 @@ import { canonicalJson } from '#core/audit/chain';
 import { Problem } from '#core/problem';
 import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { incompleteInteractions } from '#core/synthesis/moderatorTerms';
 import {
   askedChoices,
   BUILT_IN_CHARACTERISTICS,
@@ -68,6 +69,8 @@ function refuseUnfit(data: OutcomeData, specification: Specification): void {
     refuse('measure', `This outcome can be pooled as ${measures.join(', ')}.`);
   if (specification.generalised && specification.measure !== 'OR')
     refuse('generalised', 'A mixed model of the counts pools odds ratios here. Choose that measure.');
+  if (incompleteInteractions(specification.moderators).length > 0)
+    refuse('moderators', 'An interaction needs each of its characteristics as a moderator too.');
   const known: readonly string[] = [
     ...BUILT_IN_CHARACTERISTICS,
     ...data.characteristics.map(one => one.characteristicId),

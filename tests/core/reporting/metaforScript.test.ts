@@ -9,6 +9,7 @@ import { type AnalysedStudy, analyse } from '#core/synthesis/analyse';
 import { type AnalysisSpec, DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import { moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { type ModeratorTerm, termName } from '#core/synthesis/moderatorTerms';
 import { contrastsOf } from '#core/synthesis/network/contrasts';
 import { leagueTable, pScores, solveNetwork } from '#core/synthesis/network/networkFit';
 import { NETWORK_MODELS, networkTauSquared } from '#core/synthesis/network/networkTauSquared';
@@ -23,7 +24,7 @@ interface Case {
   readonly spec: AnalysisSpec;
   readonly studies: readonly AnalysedStudy[];
   readonly variance?: SubgroupVariance;
-  readonly moderators?: readonly Moderator[];
+  readonly terms?: readonly ModeratorTerm[];
 }
 
 const of = (studies: readonly AnalysedStudy[], spec: Partial<AnalysisSpec> & Pick<AnalysisSpec, 'measure'>): Case => ({
@@ -35,23 +36,28 @@ const of = (studies: readonly AnalysedStudy[], spec: Partial<AnalysisSpec> & Pic
 });
 
 const LATITUDE: Moderator = { id: 'latitude', name: 'Latitude', kind: 'number', unit: 'degrees' };
+const YEAR: Moderator = { id: 'year', name: 'Year', kind: 'number', unit: '' };
 const ALLOCATION: Moderator = { id: 'allocation', name: 'Allocation', kind: 'category', unit: '' };
 const GROUP_OF = new Map([...BCG_CHARACTERISTICS].map(([studyId, { allocation }]) => [studyId, String(allocation)]));
 
-const further = (one: Case, more: Pick<Case, 'variance' | 'moderators'>): Case => ({
+const further = (one: Case, more: Pick<Case, 'variance' | 'terms'>): Case => ({
   ...one,
   ...more,
-  name: `${one.name} ${more.variance ?? ''} ${more.moderators?.map(({ id }) => id).join(' ') ?? ''}`,
+  name: `${one.name} ${more.variance ?? ''} ${more.terms?.map(termName).join(' ') ?? ''}`,
 });
 
 const MANTEL_HAENSZEL = { measure: 'RR', model: 'fixed', fixedMethod: 'mantel-haenszel' } as const;
 
 const CASES: readonly Case[] = [
-  further(of(BCG_TRIALS, { measure: 'RR' }), { variance: 'common', moderators: [LATITUDE] }),
-  further(of(BCG_TRIALS, { measure: 'RR', interval: 'wald' }), { variance: 'separate', moderators: [ALLOCATION] }),
+  further(of(BCG_TRIALS, { measure: 'RR' }), { variance: 'common', terms: [[LATITUDE]] }),
+  further(of(BCG_TRIALS, { measure: 'RR', interval: 'wald' }), { variance: 'separate', terms: [[ALLOCATION]] }),
+  further(of(BCG_TRIALS, { measure: 'RR' }), { terms: [[LATITUDE], [ALLOCATION], [LATITUDE, ALLOCATION]] }),
+  further(of(BCG_TRIALS, { measure: 'RR', tauSquared: 'DL', interval: 'wald' }), {
+    terms: [[LATITUDE], [YEAR], [LATITUDE, YEAR]],
+  }),
   further(of(BCG_TRIALS, MANTEL_HAENSZEL), { variance: 'common' }),
-  further(of(BCG_TRIALS, { measure: 'RR', tauSquared: 'DL' }), { moderators: [LATITUDE, ALLOCATION] }),
-  further(of(BCG_TRIALS, { measure: 'RD', model: 'fixed' }), { variance: 'common', moderators: [LATITUDE] }),
+  further(of(BCG_TRIALS, { measure: 'RR', tauSquared: 'DL' }), { terms: [[LATITUDE], [ALLOCATION]] }),
+  further(of(BCG_TRIALS, { measure: 'RD', model: 'fixed' }), { variance: 'common', terms: [[LATITUDE]] }),
   ...(['UM.FS', 'UM.RS', 'CM.AL'] as const).map(generalised => of(BCG_TRIALS, { measure: 'OR', generalised })),
   of(RATES, { measure: 'IRR', generalised: 'UM.FS' }),
   of(PROPORTIONS, { measure: 'PLO', generalised: 'UM.FS' }),
@@ -84,7 +90,7 @@ const CASES: readonly Case[] = [
 ];
 
 const DEFAULT: AnalysisSpec = { ...DEFAULT_ANALYSIS, measure: 'OR' };
-const scriptOf = ({ spec, studies, name, variance, moderators }: Case) => {
+const scriptOf = ({ spec, studies, name, variance, terms }: Case) => {
   const analysis = analyse(spec, studies);
   return metaforScript({
     analysis,
@@ -99,12 +105,12 @@ const scriptOf = ({ spec, studies, name, variance, moderators }: Case) => {
           },
         }
       : {}),
-    ...(moderators
+    ...(terms
       ? {
           regression: {
-            moderators,
+            terms,
             valuesOf: BCG_CHARACTERISTICS,
-            result: moderatorAnalysis(analysis, moderators, BCG_CHARACTERISTICS),
+            result: moderatorAnalysis(analysis, terms, BCG_CHARACTERISTICS),
           },
         }
       : {}),

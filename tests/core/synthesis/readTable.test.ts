@@ -33,6 +33,13 @@ describe('a pasted table', () => {
     expect(readTable('study,x1i,t1i,x2i,t2i\na,3,30,4,30').kind).toBe('rates');
   });
 
+  it('of hazard ratios keeps the events of both groups, which tests of asymmetry ask for', () => {
+    const table = readTable('study,loghr,se,d1,d2\na,-0.3,0.2,30,41\nb,0.1,0.3,12,11');
+    expect(table.kind).toBe('estimates');
+    expect(table.studies[0]?.numbers).toEqual({ yi: -0.3, sei: 0.2, d1i: 30, d2i: 41 });
+    expect(table.characteristics).toEqual([]);
+  });
+
   it('of ratios with intervals is pooled as logarithms with the standard error of the interval', () => {
     const table = readTable('study;HR;lower;upper\na;0,50;0,25;1,00', { isRatio: true });
     expect(table.kind).toBe('estimates');

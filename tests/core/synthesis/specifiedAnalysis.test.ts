@@ -4,6 +4,7 @@ import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import { fitModel } from '#core/synthesis/fitModel';
 import { expectedEffects, moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
 import { type Moderator, moderatorDesign } from '#core/synthesis/moderatorDesign';
+import { incompleteInteractions, type ModeratorTerm, moderatorTerms } from '#core/synthesis/moderatorTerms';
 import { permuteModerators } from '#core/synthesis/permuteModerators';
 import { subgroupAnalysis } from '#core/synthesis/subgroupAnalysis';
 import { usedStudies } from '#core/synthesis/usedStudies';
@@ -73,7 +74,7 @@ describe('subgroups of an analysis (metafor 3.8-1: rma, mods = ~ alloc, test = "
 });
 
 describe('meta-regression of an analysis (metafor 3.8-1: rma, mods = ~ ablat, test = "adhoc")', () => {
-  const found = moderatorAnalysis(analysis, [LATITUDE], values);
+  const found = moderatorAnalysis(analysis, [[LATITUDE]], values);
 
   it('finds slope, explained share and what is left', () => {
     if (!found.estimable) throw new Error(found.because);
@@ -87,7 +88,7 @@ describe('meta-regression of an analysis (metafor 3.8-1: rma, mods = ~ ablat, te
   });
 
   it('expects an effect at 30 degrees, with the interval for a new place', () => {
-    const [at30] = expectedEffects(analysis, [LATITUDE], values, 'latitude', [30]);
+    const [at30] = expectedEffects(analysis, [[LATITUDE]], values, 'latitude', [30]);
     expect(at30?.estimate).toBeCloseTo(-0.6216, 4);
     expect(at30?.lower).toBeCloseTo(-0.8898, 4);
     expect(at30?.predictionUpper).toBeCloseTo(0.0431, 4);
@@ -95,14 +96,14 @@ describe('meta-regression of an analysis (metafor 3.8-1: rma, mods = ~ ablat, te
 
   it('says why there is none when a moderator is known of too few studies', () => {
     const few = new Map([...values].slice(0, 2));
-    expect(moderatorAnalysis(analysis, [LATITUDE], few)).toEqual({
+    expect(moderatorAnalysis(analysis, [[LATITUDE]], few)).toEqual({
       estimable: false,
       because: 'too-few-studies-for-the-moderators',
     });
   });
 
   it('compares categories with their first level by alphabet', () => {
-    const result = moderatorAnalysis(analysis, [ALLOCATION], values);
+    const result = moderatorAnalysis(analysis, [[ALLOCATION]], values);
     expect(result.estimable && result.value.coefficients.map(({ name }) => name)).toEqual([
       'Intercept',
       'Allocation: random',
@@ -120,7 +121,7 @@ describe('the permutation test of a meta-regression (metafor 3.8-1: permutest, e
       return effect?.estimable ? [effect.value] : [];
     });
     const { rows } = moderatorDesign(
-      moderators,
+      moderators.map((moderator): ModeratorTerm => [moderator]),
       SIX.map(place => values.get(String(place)) ?? {}),
     );
     const columns = { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi) };
@@ -225,6 +226,49 @@ it('a fit without moderators is what the regression compares with', () => {
     { yi: effects.map(({ yi }) => yi), vi: effects.map(({ vi }) => vi) },
     { method: 'REML', test: 'z' },
   );
-  const found = moderatorAnalysis(analysis, [LATITUDE], values);
+  const found = moderatorAnalysis(analysis, [[LATITUDE]], values);
   expect(found.estimable && found.value.tauSquaredBefore).toBeCloseTo(plain.tauSquared, 12);
+});
+
+describe('interactions of moderators', () => {
+  it('are products of columns, main effects first, the first moderator changing fastest', () => {
+    const words = ['latitude', 'latitude:allocation', 'allocation'];
+    const terms = moderatorTerms(words, [LATITUDE, ALLOCATION]);
+    const { columns, rows } = moderatorDesign(terms, [...values.values()]);
+    expect(columns.map(({ name }) => name)).toEqual([
+      'Latitude',
+      'Allocation: random',
+      'Allocation: systematic',
+      'Latitude × Allocation: random',
+      'Latitude × Allocation: systematic',
+    ]);
+    expect(rows[0]).toEqual([1, 44, 1, 0, 44, 0]);
+  });
+
+  it('are found and tested as metafor does (rma, mods = ~ ablat * alloc, test = "adhoc"; anova, btt = 5:6)', () => {
+    const words = ['latitude', 'allocation', 'latitude:allocation'];
+    const found = moderatorAnalysis(analysis, moderatorTerms(words, [LATITUDE, ALLOCATION]), values);
+    if (!found.estimable) throw new Error(found.because);
+    const [interaction] = found.value.interactions;
+    expect(interaction?.places).toEqual([4, 5]);
+    expect(interaction?.test).toMatchObject({ df: 2, denominatorDf: 7 });
+    expect(interaction?.test?.statistic).toBeCloseTo(0.074366627848853, 6);
+    expect(found.value.coefficients[4]?.estimate).toBeCloseTo(-0.0098144002543372, 7);
+  });
+
+  it('ask for both of their moderators, and leave out what nobody knows', () => {
+    expect(incompleteInteractions(['latitude', 'latitude:year'])).toEqual(['latitude:year']);
+    expect(incompleteInteractions(['latitude', 'year', 'latitude:year'])).toEqual([]);
+    expect(moderatorTerms(['latitude', 'latitude:nothing'], [LATITUDE])).toEqual([[LATITUDE]]);
+  });
+
+  it('expect an effect where the other moderator is held', () => {
+    const terms = moderatorTerms(['latitude', 'allocation', 'latitude:allocation'], [LATITUDE, ALLOCATION]);
+    const [alternate] = expectedEffects(analysis, terms, values, 'latitude', [30]);
+    const [random] = expectedEffects(analysis, terms, values, 'latitude', [30], { allocation: 'random' });
+    expect(alternate?.estimate).toBeCloseTo(-0.52934282160899, 7);
+    expect(random?.estimate).toBeCloseTo(-0.81697364263347, 7);
+    expect(random?.lower).toBeCloseTo(-1.382902333792, 6);
+    expect(random?.predictionUpper).toBeCloseTo(0.48638359721342, 6);
+  });
 });

@@ -8,6 +8,7 @@ import { influencePart, leaveOneOutPart } from '#core/reporting/rScript/sensitiv
 import { smallStudyPart } from '#core/reporting/rScript/smallStudyPart';
 import { type ScriptSubgroups, subgroupPart } from '#core/reporting/rScript/subgroupPart';
 import type { Analysis } from '#core/synthesis/analyse';
+import { moderatorsIn } from '#core/synthesis/moderatorTerms';
 
 /** Measures whose definition changed after metafor 3.8-1, which ours follow. */
 const CHANGED: ReadonlySet<string> = new Set(['SMDH', 'SMD1H', 'ROM', 'CVR', 'SMCRH', 'ROMC', 'CVRC']);
@@ -106,7 +107,7 @@ function columnsOf(
   subgroups: MetaforScript['subgroups'],
   regression: MetaforScript['regression'],
 ): NonNullable<ScriptData['columns']> {
-  const moderators = regression?.moderators ?? [];
+  const moderators = regression ? moderatorsIn(regression.terms) : [];
   return {
     ...(subgroups ? { group: studies.map(({ studyId }) => subgroups.groupOf.get(studyId) ?? null) } : {}),
     ...Object.fromEntries(

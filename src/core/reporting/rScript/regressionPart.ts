@@ -4,9 +4,10 @@ import { type Check, CLOSED, rText, rVector, type ScriptPart } from '#core/repor
 import type { AnalysisSpec } from '#core/synthesis/analysisSpec';
 import type { ModeratorAnalysis, ModeratorValues } from '#core/synthesis/moderatorAnalysis';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { type ModeratorTerm, moderatorsIn, termName } from '#core/synthesis/moderatorTerms';
 
 export interface ScriptRegression {
-  readonly moderators: readonly Moderator[];
+  readonly terms: readonly ModeratorTerm[];
   readonly valuesOf: ModeratorValues;
   readonly result: Estimable<ModeratorAnalysis>;
 }
@@ -26,25 +27,24 @@ function termOf({ id, kind }: Moderator, place: number, valuesOf: ModeratorValue
 }
 
 /** Meta-regression on characteristics of the studies. Null where it isn't estimable. */
-export function regressionPart(
-  spec: AnalysisSpec,
-  { moderators, valuesOf, result }: ScriptRegression,
-): ScriptPart | null {
+export function regressionPart(spec: AnalysisSpec, { terms, valuesOf, result }: ScriptRegression): ScriptPart | null {
   if (!result.estimable) return null;
-  const { coefficients, moderatorTest, tauSquared, rSquaredPercent, residual } = result.value;
+  const { coefficients, moderatorTest, interactions, tauSquared, rSquaredPercent, residual } = result.value;
   const tolerance = toleranceOf(spec);
+  const moderators = moderatorsIn(terms);
   const columns = moderators.map((_, place) => moderatorColumn(place));
-  const terms = moderators.map((moderator, place) => termOf(moderator, place, valuesOf));
+  const inFormula = new Map(moderators.map((moderator, place) => [moderator.id, termOf(moderator, place, valuesOf)]));
+  const formula = terms.map(term => term.map(({ id }) => inFormula.get(id) ?? '').join(':'));
   const each = coefficients.flatMap(({ name, estimate, standardError, p }, place): Check[] => [
     { what: `coefficient of ${name}`, pooled: estimate, r: `regression$beta[${place + 1}]`, tolerance },
     { what: 'its standard error', pooled: standardError, r: `regression$se[${place + 1}]`, tolerance },
     { what: 'its p-value', pooled: p, r: `regression$pval[${place + 1}]`, tolerance },
   ]);
   return {
-    title: `Meta-regression on ${moderators.map(({ name }) => name).join(', ')}`,
+    title: `Meta-regression on ${terms.map(termName).join(', ')}`,
     lines: [
       `known <- dat[complete.cases(dat[, ${rVector(columns.map(rText))}]), ]`,
-      `regression <- rma(yi, vi, mods = ~ ${terms.join(' + ')}, data = known,`,
+      `regression <- rma(yi, vi, mods = ~ ${formula.join(' + ')}, data = known,`,
       `                  ${modelArguments(spec)})`,
       'print(regression)',
     ],
@@ -56,6 +56,18 @@ export function regressionPart(
             { what: 'test of moderators, p-value', pooled: moderatorTest.p, r: 'regression$QMp', tolerance },
           ]
         : []),
+      ...interactions.flatMap(({ name, places, test }): Check[] =>
+        test
+          ? [
+              {
+                what: `test of ${name}`,
+                pooled: test.statistic,
+                r: `anova(regression, btt = ${rVector(places.map(place => String(place + 1)))})$QM`,
+                tolerance,
+              },
+            ]
+          : [],
+      ),
       ...(spec.model === 'random'
         ? [
             { what: 'tau squared left', pooled: tauSquared, r: 'regression$tau2', tolerance },

@@ -110,7 +110,10 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
       else if (read.kind === 'number') numbers[name] = read.value;
       else if (!isOptional) problems.push({ line, column, detail: `${words} is missing.` });
     }
-    const used = kind === 'estimates' ? estimateNumbers(numbers, reading.isRatio ?? false) : numbers;
+    const { d1i, d2i } = numbers;
+    const estimated = kind === 'estimates' ? estimateNumbers(numbers, reading.isRatio ?? false) : numbers;
+    const used =
+      typeof estimated === 'string' || d1i === undefined || d2i === undefined ? estimated : { ...estimated, d1i, d2i };
     if (typeof used === 'string') problems.push({ line, column: 'Estimate', detail: used });
     problems.push(...impossible(kind, numbers).map(detail => ({ line, column: 'Row', detail })));
     if (problems.length > before || typeof used === 'string') return [];

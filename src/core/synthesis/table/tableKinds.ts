@@ -86,6 +86,8 @@ export const TABLE_KINDS = {
       { ...column('vi', 'Variance', 'v', 'var', 'variance'), isOptional: true },
       { ...column('lower', 'Lower bound', 'lo', 'll', 'cilb', 'cilower', 'lci', 'lowerci'), isOptional: true },
       { ...column('upper', 'Upper bound', 'hi', 'ul', 'ciub', 'ciupper', 'uci', 'upperci'), isOptional: true },
+      { ...column('d1i', 'Events, first group', 'd1', 'events1', 'evente', 'eventstreatment'), isOptional: true },
+      { ...column('d2i', 'Events, second group', 'd2', 'events2', 'eventc', 'eventscontrol'), isOptional: true },
     ],
     measures: ['GEN'],
     outcome: 'generic',

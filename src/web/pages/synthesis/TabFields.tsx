@@ -1,5 +1,6 @@
 import { MultiSelect, Radio, SegmentedControl, Select } from '@mantine/core';
 import { useId } from 'react';
+import { interactionOf, isInteraction, partsOf } from '#core/synthesis/moderatorTerms';
 import type { Specification } from '#core/synthesis/specification';
 import type { Characteristic, OutcomeData } from './plan.ts';
 import styles from './SettingsPanel.module.css';
@@ -17,17 +18,7 @@ export function TabFields(props: TabFieldsProps) {
   const isWithout = data.characteristics.length === 0;
   if (tab === 'subgroups' && !isWithout) return <SubgroupFields {...props} />;
   if (tab === 'meta-regression' && !isWithout) {
-    return (
-      <MultiSelect
-        label="Moderators"
-        placeholder={props.specification.moderators.length === 0 ? 'Choose one' : ''}
-        data={data.characteristics.map(({ id, name }) => ({ value: id, label: name }))}
-        value={[...props.specification.moderators]}
-        maxValues={6}
-        clearable
-        onChange={moderators => props.onSet({ moderators })}
-      />
-    );
+    return <ModeratorFields {...props} />;
   }
   if (tab === 'network') {
     return (
@@ -43,6 +34,55 @@ export function TabFields(props: TabFieldsProps) {
     );
   }
   return null;
+}
+
+/** Moderators, and which two of them may depend on each other. */
+function ModeratorFields({ data, specification, onSet }: TabFieldsProps) {
+  const words = specification.moderators;
+  const alone = words.filter(word => !isInteraction(word));
+  const interactions = words.filter(isInteraction);
+  const set = (next: readonly string[], together: readonly string[]) =>
+    // An interaction goes with either of its moderators.
+    onSet({ moderators: [...next, ...together.filter(word => partsOf(word).every(id => next.includes(id)))] });
+  const nameOf = (id: string) => data.characteristics.find(one => one.id === id)?.name ?? id;
+  const pairs = alone.flatMap((first, place) =>
+    alone.slice(place + 1).map(second => {
+      const reversed = interactionOf([second, first]);
+      return {
+        value: interactions.includes(reversed) ? reversed : interactionOf([first, second]),
+        label: `${nameOf(first)} × ${nameOf(second)}`,
+      };
+    }),
+  );
+  // Other programs may have asked for one of three.
+  const unlisted = interactions
+    .filter(word => !pairs.some(({ value }) => value === word))
+    .map(value => ({ value, label: partsOf(value).map(nameOf).join(' × ') }));
+  return (
+    <>
+      <MultiSelect
+        label="Moderators"
+        placeholder={alone.length === 0 ? 'Choose one' : ''}
+        data={data.characteristics.map(({ id, name }) => ({ value: id, label: name }))}
+        value={alone}
+        maxValues={6}
+        clearable
+        onChange={next => set(next, interactions)}
+      />
+      {pairs.length + unlisted.length > 0 && (
+        <MultiSelect
+          label="Interactions"
+          description="Does the effect of one depend on the other? Each needs ten more studies."
+          placeholder={interactions.length === 0 ? 'None' : ''}
+          data={[...pairs, ...unlisted]}
+          value={interactions}
+          maxValues={6}
+          clearable
+          onChange={next => set(alone, next)}
+        />
+      )}
+    </>
+  );
 }
 
 function SubgroupFields({ data, specification, onSet }: TabFieldsProps) {

@@ -4,6 +4,7 @@ import { PALETTES } from '#core/reporting/palette';
 import { resultsCsv, studiesCsv } from '#core/reporting/resultsCsv';
 import { revmanCsv } from '#core/reporting/revmanCsv';
 import { metaforScript } from '#core/reporting/rScript/metaforScript';
+import { moderatorTerms } from '#core/synthesis/moderatorTerms';
 import type { MenuDeed } from '../../parts/MenuButton.tsx';
 import { pdfOf } from '../../parts/pdfOf.ts';
 import { pictureOf } from '../../parts/pictureOf.ts';
@@ -55,7 +56,7 @@ function scriptOf({ plan, result, data }: Exported): string {
     ...(result.regression
       ? {
           regression: {
-            moderators: data.characteristics.filter(({ id }) => moderators.includes(id)),
+            terms: moderatorTerms(moderators, data.characteristics),
             valuesOf,
             result: result.regression,
           },

@@ -6,28 +6,62 @@ import {
   type ModeratorAnalysis,
   type ModeratorValues,
 } from '#core/synthesis/moderatorAnalysis';
-import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { levelsOf, type Moderator, type ModeratorRow, middleRow } from '#core/synthesis/moderatorDesign';
+import { type ModeratorTerm, moderatorsIn } from '#core/synthesis/moderatorTerms';
 import { measureOf, type Result } from './liveAnalysis.ts';
 import type { OutcomeData } from './plan.ts';
 
 const STEPS = 40;
 
-function rangeOf(analysis: ModeratorAnalysis, values: ModeratorValues, id: string): [number, number] {
-  const own = analysis.studies.map(({ studyId }) => Number(values.get(studyId)?.[id]));
-  return [Math.min(...own), Math.max(...own)];
+/** A regression with what it was computed from. */
+export interface Regressed {
+  readonly result: Result;
+  readonly data: OutcomeData;
+  readonly terms: readonly ModeratorTerm[];
+  readonly values: ModeratorValues;
+  readonly analysis: ModeratorAnalysis;
+}
+
+/** The values of the studies in the regression. */
+function rowsOf({ analysis, values }: Regressed): ModeratorRow[] {
+  return analysis.studies.map(({ studyId }) => values.get(studyId) ?? {});
+}
+
+/** The moderator that figure and table run along: the first number, else the first one. */
+export function alongOf(terms: readonly ModeratorTerm[]): Moderator | null {
+  const moderators = moderatorsIn(terms);
+  return moderators.find(({ kind }) => kind === 'number') ?? moderators[0] ?? null;
+}
+
+export interface OtherModerator {
+  readonly moderator: Moderator;
+  /** Of a category. */
+  readonly levels: readonly string[];
+  /** Where it stays unless a person says otherwise: the mean, or the level that others are compared with. */
+  readonly usual: number | string;
+}
+
+/** The moderators beside the one that figure and table run along. */
+export function othersOf(regressed: Regressed): OtherModerator[] {
+  const along = alongOf(regressed.terms);
+  const rows = rowsOf(regressed);
+  const middle = middleRow(regressed.terms, rows);
+  return moderatorsIn(regressed.terms)
+    .filter(({ id }) => id !== along?.id)
+    .map(moderator => ({
+      moderator,
+      levels: moderator.kind === 'category' ? levelsOf(moderator, rows) : [],
+      usual: middle[moderator.id] ?? '',
+    }));
 }
 
 /** The bubble plot along the first moderator that is a number; none where all are categories. */
-export function bubbleOf(
-  result: Result,
-  data: OutcomeData,
-  moderators: readonly Moderator[],
-  values: ModeratorValues,
-  analysis: ModeratorAnalysis,
-): BubbleData | null {
-  const along = moderators.find(({ kind }) => kind === 'number');
-  if (!along) return null;
-  const [low, high] = rangeOf(analysis, values, along.id);
+export function bubbleOf(regressed: Regressed, others: ModeratorRow): BubbleData | null {
+  const { result, data, terms, values, analysis } = regressed;
+  const along = alongOf(terms);
+  if (along?.kind !== 'number') return null;
+  const own = rowsOf(regressed).map(row => Number(row[along.id]));
+  const [low, high] = [Math.min(...own), Math.max(...own)];
   const places = Array.from({ length: STEPS + 1 }, (_, step) => low + ((high - low) * step) / STEPS);
   const measure = measureOf(result, data);
   const effects = new Map(result.studies.map(study => [study.studyId, study] as const));
@@ -42,7 +76,7 @@ export function bubbleOf(
       const moderator = Number(values.get(studyId)?.[along.id]);
       return [{ studyId, label: study.label, moderator, estimate: study.effect.value.yi, weightPercent }];
     }),
-    curve: expectedEffects(result, moderators, values, along.id, places).map(one => ({
+    curve: expectedEffects(result, terms, values, along.id, places, others).map(one => ({
       moderator: Number(one.at),
       estimate: one.estimate,
       lower: one.lower,
@@ -54,24 +88,23 @@ export function bubbleOf(
   };
 }
 
-/** What the model expects at three round values of the first moderator, or at each of its levels. */
+/** What the model expects at three round values of the moderator along which it runs, at a value asked for, or at each level. */
 export function expectedAt(
-  result: Result,
-  moderators: readonly Moderator[],
-  values: ModeratorValues,
-): { readonly moderator: Moderator; readonly effects: readonly ExpectedEffect[] } | null {
-  const moderator = moderators.find(({ kind }) => kind === 'number') ?? moderators[0];
-  if (!moderator) return null;
-  const known = result.studies.flatMap(({ studyId, effect }) => {
-    const value = values.get(studyId)?.[moderator.id];
-    return effect.estimable && value !== undefined ? [value] : [];
-  });
+  regressed: Regressed,
+  others: ModeratorRow,
+  asked: number | null,
+): readonly ExpectedEffect[] {
+  const { result, terms, values } = regressed;
+  const along = alongOf(terms);
+  if (!along) return [];
+  const rows = rowsOf(regressed);
   const places =
-    moderator.kind === 'number'
-      ? threeRound(known.map(Number))
-      : [...new Set(known.map(String))].sort((a, b) => a.localeCompare(b, 'en'));
-  const effects = expectedEffects(result, moderators, values, moderator.id, places);
-  return effects.length > 0 ? { moderator, effects } : null;
+    along.kind === 'category'
+      ? levelsOf(along, rows)
+      : [...new Set([...threeRound(rows.map(row => Number(row[along.id]))), ...(asked === null ? [] : [asked])])].sort(
+          (a, b) => a - b,
+        );
+  return expectedEffects(result, terms, values, along.id, places, others);
 }
 
 function threeRound(values: readonly number[]): number[] {

@@ -1,6 +1,6 @@
 import { decimalText, pText } from '#core/reporting/numbers';
 import type { ModeratorAnalysis } from '#core/synthesis/moderatorAnalysis';
-import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { type ModeratorTerm, termName } from '#core/synthesis/moderatorTerms';
 import type { Answer } from './answer.ts';
 import type { NumberOfNote } from './fourNumbers.ts';
 import { measureOf, type Result } from './liveAnalysis.ts';
@@ -15,20 +15,35 @@ function stepFor(range: number): number {
   return Number.isFinite(power) && power > 0 ? power : 1;
 }
 
+/** Does the effect of one moderator depend on another? That comes first: the others can't be read without it. */
+function interactionAnswer(name: string, title: string, p: number): Answer {
+  return p < 0.05
+    ? {
+        claim: `How the ${title} goes with one of ${name.toLowerCase()} depends on the other.`,
+        rest: `Interaction, ${pText(p)}. Read no coefficient by itself; look at what the model expects. ${NO_CAUSE}`,
+      }
+    : {
+        claim: `No clear sign of an interaction, ${name.toLowerCase()}.`,
+        rest: `${pText(p)}. Interactions need many studies to be seen.`,
+      };
+}
+
 /** Does the effect go with the moderator? */
 export function regressionAnswer(
   result: Result,
   data: OutcomeData,
-  moderators: readonly Moderator[],
-  { coefficients, moderatorTest, studies }: ModeratorAnalysis,
+  terms: readonly ModeratorTerm[],
+  { coefficients, moderatorTest, interactions, studies }: ModeratorAnalysis,
 ): Answer {
-  const [only] = moderators;
+  const [only] = terms[0] ?? [];
   const slope = coefficients[1];
   const measure = measureOf(result, data);
   const title = measure.title.toLowerCase();
-  if (moderators.length > 1 || !only || only.kind === 'category' || !slope) {
+  const [interaction] = interactions;
+  if (interaction?.test) return interactionAnswer(interaction.name, title, interaction.test.p);
+  if (terms.length > 1 || !only || only.kind === 'category' || !slope) {
     const p = moderatorTest?.p ?? 1;
-    const names = moderators.map(({ name }) => name.toLowerCase()).join(', ');
+    const names = terms.map(term => termName(term).toLowerCase()).join(', ');
     return p < 0.05
       ? { claim: `The effect goes with ${names}.`, rest: `Together ${pText(p)}. ${NO_CAUSE}` }
       : {
@@ -62,7 +77,7 @@ export function regressionAnswer(
 
 /** R², τ² before and after, the test and what is left, each with its sentence. */
 export function regressionNumbers(analysis: ModeratorAnalysis): readonly NumberOfNote[] {
-  const { rSquaredPercent, tauSquaredBefore, tauSquared, moderatorTest, residual } = analysis;
+  const { rSquaredPercent, tauSquaredBefore, tauSquared, moderatorTest, interactions, residual } = analysis;
   const note = (name: string, value: string, sentence: string): NumberOfNote => ({ name, value, beside: '', sentence });
   return [
     note(
@@ -90,6 +105,19 @@ export function regressionNumbers(analysis: ModeratorAnalysis): readonly NumberO
           ),
         ]
       : []),
+    ...interactions.flatMap(({ name, test }) =>
+      test
+        ? [
+            note(
+              name,
+              pText(test.p),
+              test.denominatorDf === null
+                ? `The interaction by itself, χ²(${test.df}) = ${decimalText(test.statistic, 2)}.`
+                : `The interaction by itself, F(${test.df}, ${test.denominatorDf}) = ${decimalText(test.statistic, 2)}.`,
+            ),
+          ]
+        : [],
+    ),
     note(
       `Rest, Q(${residual.df}) = ${decimalText(residual.q, 1)}`,
       pText(residual.p),

@@ -1,4 +1,5 @@
 import type { SentenceWords } from '#core/reporting/analysisSentences';
+import { partsOf } from '#core/synthesis/moderatorTerms';
 import { measureOf, type Result } from './liveAnalysis.ts';
 import type { OutcomeData, Plan } from './plan.ts';
 
@@ -23,6 +24,6 @@ export function sentenceWords(plan: Plan, data: OutcomeData, result: Result): Se
     people: peopleIn(result, data),
     leftOut: plan.leftOut.map(({ studyId, reason }) => ({ label: labels.get(studyId) ?? 'a study', reason })),
     subgroupsBy: subgroups ? nameOf(subgroups.by) : null,
-    moderators: moderators.map(nameOf),
+    moderators: moderators.map(word => partsOf(word).map(nameOf).join(' × ')),
   };
 }

@@ -1,13 +1,12 @@
-import { decimalText, pText } from '#core/reporting/numbers';
+import { decimalText } from '#core/reporting/numbers';
 import { analysedEffects, modelOptionsOf } from '#core/synthesis/analysedEffects';
 import { tableOf } from '#core/synthesis/effects/twoByTwoTable';
 import { asymmetryTest } from '#core/synthesis/smallStudy/asymmetryTest';
-import { excessSignificance } from '#core/synthesis/smallStudy/excessSignificance';
 import { orwin, rosenberg, rosenthal } from '#core/synthesis/smallStudy/failSafe';
 import { limitMeta } from '#core/synthesis/smallStudy/limitMeta';
 import { petPeese } from '#core/synthesis/smallStudy/petPeese';
 import { rankCorrelation } from '#core/synthesis/smallStudy/rankCorrelation';
-import { deeksTest, harbordTest, petersTest } from '#core/synthesis/smallStudy/tableAsymmetry';
+import { arcsineTest, debrayTest, deeksTest, harbordTest, petersTest } from '#core/synthesis/smallStudy/tableAsymmetry';
 import { trimAndFill } from '#core/synthesis/smallStudy/trimAndFill';
 import { numbersOf, type Result } from './liveAnalysis.ts';
 import type { OutcomeData } from './plan.ts';
@@ -27,6 +26,8 @@ export interface AdjustedRow {
   readonly interval: string;
   readonly means: string;
 }
+
+const RATIOS: ReadonlySet<string> = new Set(['OR', 'RR', 'IRR', 'PETO']);
 
 /** Tests of funnel asymmetry that suit the measure. Needs ten studies of different size. */
 export function asymmetryTests(result: Result, data: OutcomeData): readonly TestRow[] {
@@ -61,6 +62,34 @@ export function asymmetryTests(result: Result, data: OutcomeData): readonly Test
     },
   ];
   const numbers = numbersOf(data);
+  const events = effects.studies.flatMap(({ studyId }): (readonly [number, number])[] => {
+    const own = numbers.get(studyId) ?? {};
+    const [first, second] = [own.d1i ?? own.ai, own.d2i ?? own.ci];
+    return first !== undefined && second !== undefined ? [[first, second]] : [];
+  });
+  if (events.length === effects.yi.length && events.every(([first, second]) => first + second > 0)) {
+    const means = 'Made for hazard ratios: log effect by 1/events,';
+    const byVariance = debrayTest(effects, events, 'inverse-variance').slope;
+    const byEvents = debrayTest(effects, events, 'events').slope;
+    rows.push(
+      ...(RATIOS.has(result.spec.measure) || data.isRatio === true
+        ? [
+            {
+              name: 'Debray, by variance',
+              statistic: t(byVariance.statistic, byVariance.df),
+              p: byVariance.p,
+              means: `${means} weighted by the variance.`,
+            },
+            {
+              name: 'Debray, by events',
+              statistic: t(byEvents.statistic, byEvents.df),
+              p: byEvents.p,
+              means: `${means} weighted by the events of both groups.`,
+            },
+          ]
+        : []),
+    );
+  }
   const tables = effects.studies.flatMap(({ studyId }) => {
     const own = numbers.get(studyId);
     return own?.ai !== undefined && own.n1i !== undefined ? [tableOf(own)] : [];
@@ -69,6 +98,11 @@ export function asymmetryTests(result: Result, data: OutcomeData): readonly Test
   const ofTables = [
     { name: 'Harbord', line: harbordTest(tables), means: 'Made for events of total: score against its variance.' },
     { name: 'Peters', line: petersTest(tables), means: 'Made for events of total: log odds ratio by 1/people.' },
+    {
+      name: 'Rücker, arcsine',
+      line: arcsineTest(tables),
+      means: 'Difference of arcsine roots: for rare events, and where studies differ much.',
+    },
     {
       name: 'Deeks',
       line: deeksTest(tables),
@@ -129,12 +163,10 @@ export function adjustedEffects(result: Result, write: (value: number) => string
   ];
 }
 
-/** How many unseen studies, and whether there are more significant ones than there should be. */
+/** How many unseen studies it would take. */
 export function hiddenStudies(result: Result): readonly { name: string; value: string; means: string }[] {
   const effects = analysedEffects(result);
-  const { method } = modelOptionsOf(result.spec);
   const studies = (count: number) => `${decimalText(count, 0)} studies`;
-  const excess = excessSignificance(effects, method === 'EE' ? 'EE' : method, 'chi2');
   return [
     {
       name: 'Fail-safe N, Rosenthal',
@@ -151,11 +183,6 @@ export function hiddenStudies(result: Result): readonly { name: string; value: s
       name: 'Fail-safe N, Orwin',
       value: studies(orwin(effects, true).count),
       means: 'So many would halve the effect.',
-    },
-    {
-      name: 'Excess significance',
-      value: `${excess.observed} of ${decimalText(excess.expected, 1)} expected, ${pText(excess.p)}`,
-      means: 'Are there more significant studies than their power lets expect? A small p hints at selection.',
     },
   ];
 }

@@ -7,14 +7,17 @@ import { analysedEffects, modelOptionsOf } from '#core/synthesis/analysedEffects
 import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
 import { gosh } from '#core/synthesis/gosh';
 import { type Moderator, moderatorDesign } from '#core/synthesis/moderatorDesign';
+import { type ModeratorTerm, moderatorsIn } from '#core/synthesis/moderatorTerms';
 import type { Contrast } from '#core/synthesis/network/contrasts';
 import { type DesignByTreatment, designByTreatment } from '#core/synthesis/network/designs';
 import { type LoopInconsistency, loopInconsistency } from '#core/synthesis/network/loopInconsistency';
 import { type NetHeat, netHeat } from '#core/synthesis/network/netHeat';
 import { type ModeratorPermutation, permuteModerators } from '#core/synthesis/permuteModerators';
+import type { Effects } from '#core/synthesis/projection';
 import { type Favoured, type SelectionModel, selectionModel } from '#core/synthesis/selection/selectionModel';
 import { type SequentialAnalysis, sequentialAnalysis } from '#core/synthesis/sequential/sequentialAnalysis';
 import type { SequentialChoices } from '#core/synthesis/sequential/sequentialChoices';
+import { type PCurve, pCurve } from '#core/synthesis/smallStudy/pCurve';
 import type { Specification } from '#core/synthesis/specification';
 import type { UsedStudy } from '#core/synthesis/whatChanged';
 
@@ -43,9 +46,6 @@ export interface Inconsistency {
   readonly heat: Estimable<NetHeat>;
 }
 
-/** A hundred thousand subsets show the shape of the cloud; more only make it denser. */
-const MOST_SUBSETS = 100_000;
-
 /** What may take longer than a page should stand still. Each runs in a thread of its own. */
 export const HEAVY_TASKS = {
   analysis: (
@@ -63,12 +63,13 @@ export const HEAVY_TASKS = {
       readonly words: MeasureWords;
       readonly markedId: string | null;
       readonly palette: PaletteName;
+      readonly most: number;
     },
     tell: Tell,
   ): GoshDrawing => {
-    const { analysis, words, markedId, palette } = input;
+    const { analysis, words, markedId, palette, most: limit } = input;
     const { method } = modelOptionsOf(analysis.spec);
-    const subsets = gosh(analysedEffects(analysis), { method, most: MOST_SUBSETS, onProgress: tell });
+    const subsets = gosh(analysedEffects(analysis), { method, most: limit, onProgress: tell });
     const data = goshOfAnalysis(analysis, subsets, markedId ?? undefined, words);
     if (!data.estimable) throw new RangeError(`gosh: ${data.because}`);
     let [least, most, below] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
@@ -107,10 +108,13 @@ export const HEAVY_TASKS = {
     _tell: Tell,
   ): Estimable<SequentialAnalysis> => sequentialAnalysis(input, input.used, input.choices),
 
+  pCurve: ({ yi, vi }: Effects, _tell: Tell): PCurve =>
+    pCurve(yi.map((y, place) => ({ stat: 'z', value: y / Math.sqrt(vi[place] ?? Number.NaN) }))),
+
   permutation: (
     input: {
       readonly analysis: SpecifiedAnalysis;
-      readonly moderators: readonly Moderator[];
+      readonly terms: readonly ModeratorTerm[];
       readonly values: Readonly<Record<string, Readonly<Record<string, number | string>>>>;
     },
     tell: Tell,
@@ -118,10 +122,10 @@ export const HEAVY_TASKS = {
     const { studies, yi, vi } = analysedEffects(input.analysis);
     const rows = studies.map(({ studyId }) => input.values[studyId] ?? {});
     const places = rows.flatMap((row, place) =>
-      input.moderators.every(({ id }) => row[id] !== undefined) ? [place] : [],
+      moderatorsIn(input.terms).every(({ id }) => row[id] !== undefined) ? [place] : [],
     );
     const pick = <T>(list: readonly T[]) => places.flatMap(place => list.slice(place, place + 1));
-    const design = moderatorDesign(input.moderators, pick(rows));
+    const design = moderatorDesign(input.terms, pick(rows));
     const steps = permuteModerators({ yi: pick(yi), vi: pick(vi) }, design.rows, modelOptionsOf(input.analysis.spec), {
       most: 2000,
       seed: 1,

@@ -1,4 +1,5 @@
 import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
+import { partsOf } from '#core/synthesis/moderatorTerms';
 import { NOTHING_FURTHER, type Specification } from '#core/synthesis/specification';
 import type { ReadTable } from '#core/synthesis/table/readTable';
 import { tableKind } from '#core/synthesis/table/tableKinds';
@@ -45,7 +46,7 @@ export function openPlan(table: ReadTable, state: OpenState): Plan {
       ...chosen,
       measure: measures.includes(chosen.measure) ? chosen.measure : begin.measure,
       subgroups: chosen.subgroups && ids.has(chosen.subgroups.by) ? chosen.subgroups : null,
-      moderators: chosen.moderators.filter(id => ids.has(id)),
+      moderators: chosen.moderators.filter(word => partsOf(word).every(id => ids.has(id))),
       comparison: null,
     },
     leftOut: state.leftOut.filter(({ studyId }) => studies.has(studyId)),

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
 import { Figure } from '../../../parts/Figure.tsx';
+import { LinkButton } from '../../../parts/LinkButton.tsx';
 import { useFigurePalette } from '../../../parts/useFigurePalette.ts';
 import { count } from '../../../words/count.ts';
 import { HeavyState } from '../heavy/HeavyState.tsx';
@@ -10,13 +11,18 @@ import { measureOf } from '../liveAnalysis.ts';
 import { writerOf } from '../resultNumbers.ts';
 import type { TabProps } from './TabProps.ts';
 
+/** A hundred thousand subsets show the shape of the cloud at once; a million are drawn for whoever asks. */
+const USUAL_SUBSETS = 100_000;
+const A_MILLION = 1_000_000;
+
 /** Pools every subset of the studies (or very many of them), in a thread of its own. */
 export function GoshPart({ result, data, name }: TabProps) {
   const palette = useFigurePalette();
   const [markedId, setMarkedId] = useState<string | null>(null);
+  const [most, setMost] = useState(USUAL_SUBSETS);
   const input = useMemo(
-    () => ({ analysis: result, words: measureOf(result, data), markedId, palette }),
-    [result, data, markedId, palette],
+    () => ({ analysis: result, words: measureOf(result, data), markedId, palette, most }),
+    [result, data, markedId, palette, most],
   );
   const { value, progress, problem } = useHeavy('gosh', input);
   const write = writerOf(result, data);
@@ -42,6 +48,11 @@ export function GoshPart({ result, data, name }: TabProps) {
             One cloud: the studies tell one story. Two clouds: some studies tell another one; mark a study to see
             whether it is the cause.
           </AnswerSentence>
+          {!value.isComplete && most < A_MILLION && (
+            <LinkButton onClick={() => setMost(A_MILLION)}>
+              Go through {2 ** inPool.length - 1 <= A_MILLION ? 'all of them' : 'a million'}
+            </LinkButton>
+          )}
           <Figure
             svg={value.svg}
             print={value.print}

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { pText } from '#core/reporting/numbers';
 import type { ModeratorValues, RegressionCoefficient } from '#core/synthesis/moderatorAnalysis';
-import type { Moderator } from '#core/synthesis/moderatorDesign';
+import type { ModeratorTerm } from '#core/synthesis/moderatorTerms';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { Section } from '../../../parts/Section.tsx';
 import { count } from '../../../words/count.ts';
@@ -12,19 +12,19 @@ import type { Result } from '../liveAnalysis.ts';
 /** Would chance alone give a slope like this? Asked by shuffling, in a thread of its own. */
 export function PermutationPart({
   result,
-  moderators,
+  terms,
   values,
   names,
 }: {
   result: Result;
-  moderators: readonly Moderator[];
+  terms: readonly ModeratorTerm[];
   values: ModeratorValues;
   names: readonly RegressionCoefficient[];
 }) {
   const [isAsked, setIsAsked] = useState(false);
   const input = useMemo(
-    () => (isAsked ? { analysis: result, moderators, values: Object.fromEntries(values) } : null),
-    [isAsked, result, moderators, values],
+    () => (isAsked ? { analysis: result, terms, values: Object.fromEntries(values) } : null),
+    [isAsked, result, terms, values],
   );
   const { value, progress, problem } = useHeavy('permutation', input);
   return (

@@ -1,18 +1,19 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { bubbleFigure } from '#core/reporting/bubbleFigure';
 import { decimalText } from '#core/reporting/numbers';
 import type { Palette } from '#core/reporting/palette';
 import { moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
+import type { Moderator, ModeratorRow } from '#core/synthesis/moderatorDesign';
+import { moderatorTerms } from '#core/synthesis/moderatorTerms';
 import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
 import { Note } from '../../../parts/Note.tsx';
 import { Section } from '../../../parts/Section.tsx';
-import { usePhone } from '../../../parts/usePhone.ts';
-import { bubbleOf, expectedAt } from '../regressionData.ts';
+import { bubbleOf, othersOf, type Regressed } from '../regressionData.ts';
 import { regressionAnswer, regressionNumbers } from '../regressionWords.ts';
-import { rangeText, writerOf } from '../resultNumbers.ts';
 import { CoefficientTable } from './CoefficientTable.tsx';
 import { Drawn } from './Drawn.tsx';
+import { ExpectedPart } from './ExpectedPart.tsx';
 import { NoCharacteristic } from './NoCharacteristic.tsx';
 import { PermutationPart } from './PermutationPart.tsx';
 import styles from './RegressionTab.module.css';
@@ -22,62 +23,67 @@ import type { TabProps } from './TabProps.ts';
 const STUDIES_EACH = 10;
 
 /** Does a property of studies go with the effect? */
-export function RegressionTab({ result, data, plan, name, reviewId }: TabProps & { reviewId: string | null }) {
-  const isPhone = usePhone();
-  const moderators = useMemo(
-    () => data.characteristics.filter(({ id }) => plan.specification.moderators.includes(id)),
-    [data, plan],
-  );
+export function RegressionTab(props: TabProps & { reviewId: string | null }) {
+  const { result, data, plan, reviewId } = props;
+  const terms = useMemo(() => moderatorTerms(plan.specification.moderators, data.characteristics), [data, plan]);
   const values = useMemo(
     () => new Map(data.studies.map(({ studyId, characteristics }) => [studyId, characteristics] as const)),
     [data],
   );
-  const found = useMemo(() => moderatorAnalysis(result, moderators, values), [result, moderators, values]);
-  const bubble = useMemo(
-    () => (found.estimable ? bubbleOf(result, data, moderators, values, found.value) : null),
-    [result, data, moderators, values, found],
+  const found = useMemo(() => moderatorAnalysis(result, terms, values), [result, terms, values]);
+  const regressed = useMemo(
+    () => (found.estimable ? { result, data, terms, values, analysis: found.value } : null),
+    [found, result, data, terms, values],
   );
-  const expected = useMemo(
-    () => (found.estimable ? expectedAt(result, moderators, values) : null),
-    [result, moderators, values, found],
-  );
-  const draw = useMemo(() => (bubble ? (palette: Palette) => bubbleFigure(bubble, { palette }) : null), [bubble]);
-  const write = writerOf(result, data);
   if (data.characteristics.length === 0) return <NoCharacteristic reviewId={reviewId} use="explain the effect" />;
-  if (moderators.length === 0) {
+  if (terms.length === 0) {
     return (
       <Note kind="info" claim="Choose a moderator in Settings.">
         Meta-regression asks whether effects go with a property of the studies, such as a dose or a year.
       </Note>
     );
   }
-  if (!found.estimable) {
+  if (!found.estimable || !regressed) {
     return (
       <Note kind="info" claim="There is no meta-regression.">
-        {becauseWords(found.because)}.
+        {found.estimable ? '' : becauseWords(found.because)}.
       </Note>
     );
   }
-  const { claim, rest } = regressionAnswer(result, data, moderators, found.value);
-  const most = Math.floor(found.value.k / STUDIES_EACH);
+  return <RegressionFound {...props} regressed={regressed} />;
+}
+
+function RegressionFound({ result, data, name, regressed }: TabProps & { regressed: Regressed }) {
+  const { terms, values, analysis } = regressed;
+  // Where the others stay while figure and table run along the first one.
+  const [chosen, setChosen] = useState<ModeratorRow>({});
+  const others = useMemo(() => othersOf(regressed), [regressed]);
+  const bubble = useMemo(() => bubbleOf(regressed, chosen), [regressed, chosen]);
+  const draw = useMemo(() => (bubble ? (palette: Palette) => bubbleFigure(bubble, { palette }) : null), [bubble]);
+  const { claim, rest } = regressionAnswer(result, data, terms, analysis);
+  const most = Math.floor(analysis.k / STUDIES_EACH);
+  const held = others.map(({ moderator, usual }) => heldText(moderator, chosen[moderator.id] ?? usual)).join(', ');
   return (
     <>
       <AnswerSentence claim={claim}>{rest}</AnswerSentence>
       <div className={styles.columns}>
         <div>
           {draw && bubble ? (
-            <Drawn
-              draw={draw}
-              caption={`${name}: effect by ${bubble.moderator}; area of a bubble is the study’s weight`}
-              fileName={`${name} by ${bubble.moderator}`}
-            />
+            <>
+              <Drawn
+                draw={draw}
+                caption={`${name}: effect by ${bubble.moderator}; area of a bubble is the study’s weight${held ? `; line at ${held}` : ''}`}
+                fileName={`${name} by ${bubble.moderator}`}
+              />
+              {held && <p className="muted">The line is drawn at {held}; points are all studies.</p>}
+            </>
           ) : (
-            <CoefficientTable result={result} data={data} analysis={found.value} />
+            <CoefficientTable result={result} data={data} analysis={analysis} />
           )}
         </div>
         <div>
           <dl className={styles.list}>
-            {regressionNumbers(found.value).map(number => (
+            {regressionNumbers(analysis).map(number => (
               <div key={number.name}>
                 <dt>{number.name}</dt>
                 <dd>{number.value}</dd>
@@ -85,65 +91,46 @@ export function RegressionTab({ result, data, plan, name, reviewId }: TabProps &
               </div>
             ))}
           </dl>
-          {expected && (
-            <table className={styles.expected}>
-              <caption>What the model expects</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{expected.moderator.name}</th>
-                  <th scope="col">Effect</th>
-                  <th scope="col">{result.spec.level} % CI</th>
-                  {!isPhone && <th scope="col">new place</th>}
-                </tr>
-              </thead>
-              <tbody>
-                {expected.effects.map(one => (
-                  <tr key={String(one.at)}>
-                    <td>
-                      {typeof one.at === 'number'
-                        ? decimalText(one.at, Number.isInteger(one.at) ? 0 : 2).replace(',', '')
-                        : one.at}
-                      {expected.moderator.unit}
-                    </td>
-                    <td>
-                      <b>{write(one.estimate)}</b>
-                    </td>
-                    <td>{rangeText(one, write)}</td>
-                    {!isPhone && (
-                      <td>{rangeText({ lower: one.predictionLower, upper: one.predictionUpper }, write)}</td>
-                    )}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          )}
+          <ExpectedPart
+            regressed={regressed}
+            others={others}
+            chosen={chosen}
+            onChoose={(id, value) => setChosen(before => ({ ...before, [id]: value }))}
+          />
         </div>
       </div>
-      {found.value.unknown.length > 0 && (
-        <Note kind="warn" claim={`${found.value.k} of ${found.value.k + found.value.unknown.length} known.`}>
-          Not in the regression:{' '}
-          {result.studies
-            .filter(({ studyId }) => found.value.unknown.includes(studyId))
-            .map(({ label }) => label)
-            .join(', ')}
-          .
-        </Note>
-      )}
-      {moderators.length > most && (
-        <Note
-          kind="warn"
-          claim={`${found.value.k} studies carry ${most === 0 ? 'no moderator' : most === 1 ? 'one moderator' : `${most} moderators`} well.`}
-        >
-          {moderators.length} would need at least {moderators.length * STUDIES_EACH}: a line through few studies finds
-          patterns that aren’t there.
-        </Note>
-      )}
+      <div className={styles.notes}>
+        {analysis.unknown.length > 0 && (
+          <Note kind="warn" claim={`${analysis.k} of ${analysis.k + analysis.unknown.length} known.`}>
+            Not in the regression:{' '}
+            {result.studies
+              .filter(({ studyId }) => analysis.unknown.includes(studyId))
+              .map(({ label }) => label)
+              .join(', ')}
+            .
+          </Note>
+        )}
+        {terms.length > most && (
+          <Note
+            kind="warn"
+            claim={`${analysis.k} studies carry ${most === 0 ? 'no moderator' : most === 1 ? 'one moderator' : `${most} moderators`} well.`}
+          >
+            {terms.length} would need at least {terms.length * STUDIES_EACH}: a line through few studies finds patterns
+            that aren’t there.
+          </Note>
+        )}
+      </div>
       {bubble && (
         <Section title="Coefficients">
-          <CoefficientTable result={result} data={data} analysis={found.value} />
+          <CoefficientTable result={result} data={data} analysis={analysis} />
         </Section>
       )}
-      <PermutationPart result={result} moderators={moderators} values={values} names={found.value.coefficients} />
+      <PermutationPart result={result} terms={terms} values={values} names={analysis.coefficients} />
     </>
   );
+}
+
+function heldText({ name, unit, kind }: Moderator, value: number | string): string {
+  const shown = kind === 'number' ? decimalText(Number(value), Number.isInteger(Number(value)) ? 0 : 1) : value;
+  return `${name.toLowerCase()} ${shown}${unit}`;
 }

@@ -15,6 +15,7 @@ import { measureOf } from '../liveAnalysis.ts';
 import { asymmetryTests } from '../smallStudyRows.ts';
 import { Choice, useChoice } from './Choice.tsx';
 import { Drawn } from './Drawn.tsx';
+import { SignificancePart } from './SignificancePart.tsx';
 import { SmallStudyTables } from './SmallStudyTables.tsx';
 import type { TabProps } from './TabProps.ts';
 
@@ -56,6 +57,7 @@ export function SmallStudyTab({ result, data, name }: TabProps) {
         <p className="muted">No plot: {becauseWords(draw.because)}.</p>
       )}
       {isTestable && <SmallStudyTables result={result} data={data} />}
+      <SignificancePart result={result} data={data} name={name} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { rangeText, writerOf } from '../resultNumbers.ts';
 import { type AdjustedRow, adjustedEffects, asymmetryTests, hiddenStudies, type TestRow } from '../smallStudyRows.ts';
 import type { TabProps } from './TabProps.ts';
 
-const TESTS: readonly Column<TestRow>[] = [
+export const TEST_COLUMNS: readonly Column<TestRow>[] = [
   { key: 'name', head: 'Test', phone: 'title', cell: row => row.name, width: '20%' },
   { key: 'statistic', head: 'Statistic', align: 'end', cell: row => row.statistic, width: '16%' },
   { key: 'p', head: 'p', align: 'end', phone: 'end', cell: row => pText(row.p).replace('p = ', ''), width: '12%' },
@@ -50,7 +50,7 @@ export function SmallStudyTables({ result, data }: Pick<TabProps, 'result' | 'da
   return (
     <>
       <Section title="Tests of asymmetry" hint="A small p: the funnel leans more than chance would make it.">
-        <DataTable label="Tests of asymmetry" columns={TESTS} rows={tests} rowKey={row => row.name} />
+        <DataTable label="Tests of asymmetry" columns={TEST_COLUMNS} rows={tests} rowKey={row => row.name} />
       </Section>
       <Section
         title="What if that were publication bias?"
@@ -62,10 +62,17 @@ export function SmallStudyTables({ result, data }: Pick<TabProps, 'result' | 'da
         {selection.value ? (
           <DataTable label="Selection models" columns={columns} rows={selected} rowKey={row => row.name} />
         ) : (
-          <HeavyState word="Selection models" progress={selection.progress} problem={selection.problem} />
+          <HeavyState
+            word="The fit of the selection models"
+            progress={selection.progress}
+            problem={selection.problem}
+          />
         )}
       </Section>
-      <Section title="Unseen studies">
+      <Section
+        title="Unseen studies"
+        hint="Old numbers that many journals ask for still; none of them looks at the funnel."
+      >
         <DataTable
           label="Unseen studies"
           columns={[
