@@ -9,10 +9,14 @@ import { ArmResult } from '#entities/ArmResult';
 import { Assessment } from '#entities/Assessment';
 import { AuditEvent } from '#entities/AuditEvent';
 import { AuditSeal } from '#entities/AuditSeal';
+import { AuthorPlace } from '#entities/AuthorPlace';
 import { CertaintyGrading } from '#entities/CertaintyGrading';
+import { Certificate } from '#entities/Certificate';
 import { Characteristic } from '#entities/Characteristic';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
+import { CreditAnswer } from '#entities/CreditAnswer';
+import { CreditClaim } from '#entities/CreditClaim';
 import { Criterion } from '#entities/Criterion';
 import { DiscussionMessage } from '#entities/DiscussionMessage';
 import { DuplicateCluster } from '#entities/DuplicateCluster';
@@ -24,6 +28,7 @@ import { FullText } from '#entities/FullText';
 import { FullTextMark } from '#entities/FullTextMark';
 import { Invitation } from '#entities/Invitation';
 import { Job } from '#entities/Job';
+import { JournalLook } from '#entities/JournalLook';
 import { Label } from '#entities/Label';
 import { Membership } from '#entities/Membership';
 import { MeshHeading } from '#entities/MeshHeading';
@@ -126,6 +131,11 @@ export const ENTITIES = [
   MinimalDifference,
   Finding,
   AnalysisVersion,
+  CreditClaim,
+  CreditAnswer,
+  AuthorPlace,
+  Certificate,
+  JournalLook,
   Job,
   AuditEvent,
   AuditSeal,

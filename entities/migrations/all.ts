@@ -1,6 +1,7 @@
 import { AnalysisVersions1764460800400 } from '#entities/migrations/AnalysisVersions1764460800400';
 import { Certainty1764460800802 } from '#entities/migrations/Certainty1764460800802';
 import { ConvertedResults1764460801000 } from '#entities/migrations/ConvertedResults1764460801000';
+import { Credit1764480900000 } from '#entities/migrations/Credit1764480900000';
 import { Discussions1764460800750 } from '#entities/migrations/Discussions1764460800750';
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { FullTexts1764480100000 } from '#entities/migrations/FullTexts1764480100000';
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   RandomisedToArms1764460801001,
   FullTexts1764480100000,
   Profiles1764480500000,
+  Credit1764480900000,
 ] as const;

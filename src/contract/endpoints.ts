@@ -1,6 +1,7 @@
 import * as appraisal from '#contract/appraisal';
 import * as certainty from '#contract/certainty';
 import * as characteristics from '#contract/characteristics';
+import * as credit from '#contract/credit';
 import * as discussions from '#contract/discussions';
 import * as duplicates from '#contract/duplicates';
 import type { Endpoint } from '#contract/endpoint';
@@ -50,6 +51,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   synthesis,
   certainty,
   reporting,
+  credit,
 ];
 
 function isEndpoint(value: unknown): value is Endpoint {

@@ -141,6 +141,7 @@ export const JOB_KINDS = [
   'check-retractions',
   'replay-ranking',
   'read-full-texts',
+  'rank-journals',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 

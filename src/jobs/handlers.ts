@@ -1,3 +1,4 @@
+import { runJournalLook } from '#services/credit/journals';
 import { runDuplicates } from '#services/duplicates/duplicateRun';
 import { runRetractionCheck } from '#services/imports/checkRetractions';
 import { leaveFile, runReadFile } from '#services/imports/readFile';
@@ -16,4 +17,5 @@ export const JOB_HANDLERS: Readonly<Record<string, JobHandler>> = {
   'find-duplicates': { run: runDuplicates },
   'replay-ranking': { run: runReplay },
   'read-full-texts': { run: runReadFullTexts, giveUp: leaveUnread },
+  'rank-journals': { run: runJournalLook },
 };

@@ -18,6 +18,10 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_arm_per_name: 'This study has an arm with this name already.',
   one_outcome_per_name: 'There is an outcome with this name and time point already.',
   one_characteristic_per_name: 'There is a characteristic with this name already.',
+  one_standing_claim_per_role: 'You have claimed this role already, in another window perhaps. Load the page again.',
+  one_standing_answer_per_person:
+    'You have answered this claim already, in another window perhaps. Load the page again.',
+  one_certificate_per_code: 'The certificate could not be made. Try again.',
   one_result_per_arm_and_outcome: 'This arm has a result for this outcome already.',
   one_result_per_study_and_outcome: 'This study has a result for this outcome already.',
   appraisal_consensuses_key: 'This appraisal was settled by somebody else first.',

@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findDuplicates';
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
+import type { JournalAdvice } from '#core/matching/journalAdvice';
+import type { JournalRecord } from '#core/matching/rankJournals';
+import type { TopicDocument } from '#core/matching/topicSpace';
 import type { PdfReading } from '#core/screening/pdfReading';
 import type { RankingAnswer, RankingRequest, RankingTexts } from '#core/screening/rankingDesk';
 import type { SynthesisAnswer } from '#core/synthesis/request/synthesise';
@@ -113,6 +116,7 @@ export interface Context {
     synthesise(request: SynthesisRequest): Promise<SynthesisAnswer>;
     /** What the first pages of a PDF say, or why it can't be read. */
     readPdf(bytes: Uint8Array): Promise<PdfReading>;
+    adviseJournals(records: readonly JournalRecord[], topic: TopicDocument): Promise<JournalAdvice>;
     /** Orders records; `loadTexts` is asked only where the texts are not at hand already. */
     rank(request: RankingRequest, loadTexts: () => Promise<RankingTexts>): Promise<RankingAnswer>;
   };

@@ -16,7 +16,15 @@ const WINDOWS = {
 } as const satisfies Record<string, BrowserContextOptions>;
 
 /** Pages that a visitor sees; the others are the lead's. */
-const OF_VISITORS = ['/', '/sign-in', '/sign-up', '/password', '/password/$token', '/invitations/$token'];
+const OF_VISITORS = [
+  '/',
+  '/sign-in',
+  '/sign-up',
+  '/password',
+  '/password/$token',
+  '/invitations/$token',
+  '/certificates/$reviewId/$code',
+];
 
 /** In the demo, as its lead or a visitor, and in both looks: light at a desk, dark in a hand. */
 describeBrowser('every page', () => {
@@ -122,6 +130,8 @@ async function knownAddresses(page: Page, demo: Demo): Promise<[string, string][
   const projectId = projects[0].projectId;
   const invited = await page.request.post(`/api/projects/${projectId}/invitations`, { data: { roles: ['viewer'] } });
   const { link } = await invited.json();
+  await page.request.post(`/api${review}/certificates`);
+  const { certificates } = await read(`/api${review}/credit`);
   const { openings } = await read('/api/openings');
   const { records } = await read(`/api${review}/records?limit=1`);
   const { imports } = await read(`/api${review}/imports`);
@@ -132,6 +142,7 @@ async function knownAddresses(page: Page, demo: Demo): Promise<[string, string][
       route.replace('/reviews/$reviewId', review).replace('$stage', 'title-and-abstract'),
     ]),
     ['/invitations/$token', new URL(link).pathname],
+    ['/certificates/$reviewId/$code', new URL(certificates[0].url).pathname],
     ['/password/$token', '/password/a-token-that-nobody-has-made-yet'],
     ['/people/$personId', `/people/${demo.leadId}`],
     ['/projects/$projectId', `/projects/${projectId}`],

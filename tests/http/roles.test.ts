@@ -245,6 +245,19 @@ const TABLE: Readonly<Record<string, Row>> = {
   getFlowFigure: { who: SEERS },
   exportReview: { who: SEERS },
   getContributions: { who: 'members' },
+  getCredit: { who: 'members' },
+  claimRole: { who: 'members', body: { role: 'investigation' } },
+  withdrawClaim: { who: 'members', isMissing: true },
+  answerClaim: { who: 'members', body: { verdict: 'confirmed' }, isMissing: true },
+  declareAuthorship: { who: 'members', body: { isDeclared: false } },
+  orderAuthors: { who: LEAD, body: { personIds: [] } },
+  exportCredit: { who: 'members' },
+  // Nobody of the table's people has done anything yet: who may gets 409.
+  issueCertificate: { who: 'members' },
+  withdrawCertificate: { who: 'members', isMissing: true },
+  checkCertificate: { who: 'anyone', isMissing: true },
+  rankJournals: { who: 'members' },
+  getJournals: { who: 'members' },
   getBlindingProof: { who: LEAD },
   listAuditEvents: { who: LEAD },
 };
@@ -310,6 +323,7 @@ describe('every endpoint, asked by everybody', () => {
       version: '1',
       ...{ recordId: records[0].recordId, armId: studies[0].arms[0].armId, jobId: jobs[0].jobId },
       ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv' },
+      ...{ criterion: '2', document: 'contributions.txt' },
     };
   });
   afterAll(() => world.close());
@@ -323,7 +337,7 @@ describe('every endpoint, asked by everybody', () => {
   /** The path with the seeded ids; where the row asks for what isn't there, its own last id is a made-up one. */
   function pathOf(endpoint: Endpoint, row: Row): string {
     const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');
-    const keys = new Set(['projectId', 'reviewId', 'stage', 'file']);
+    const keys = new Set(['projectId', 'reviewId', 'stage', 'file', 'criterion', 'document']);
     return names.reduce((path, name) => {
       const isGone = row.isMissing && !keys.has(name);
       const known = isGone ? (name === 'token' ? 'x'.repeat(32) : nothing) : (ids[name] ?? nothing);

@@ -1,4 +1,5 @@
 import { findDuplicates } from '#core/duplicates/findDuplicates';
+import { journalAdvice } from '#core/matching/journalAdvice';
 import { createRankingDesk } from '#core/screening/rankingDesk';
 import { answerRequest } from '#core/synthesis/request/synthesise';
 import { readPdf } from '#gateways/thinking/readPdf';
@@ -11,6 +12,7 @@ export const inlineThinking: Context['think'] = {
   findDuplicates: async (records, decisions) => findDuplicates(records, decisions),
   synthesise: async request => answerRequest(request),
   readPdf,
+  adviseJournals: async (records, topic) => journalAdvice(records, topic),
   rank: async (request, loadTexts) => {
     const known = desk.answer(request);
     if (known) return known;

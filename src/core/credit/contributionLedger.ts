@@ -22,6 +22,8 @@ export interface Contribution {
   readonly count: number;
   readonly firstAt: string;
   readonly lastAt: string;
+  /** At least so long, in minutes: see `SITTING_BREAK_MINUTES`. */
+  readonly minutes: number;
   /** "decided on 354 records at title and abstract": follows the person's name. */
   readonly sentence: string;
   readonly roles: readonly CreditRole[];
@@ -42,7 +44,14 @@ interface Tally {
   readonly subjects: Set<string>;
   firstAt: string;
   lastAt: string;
+  minutes: number;
 }
+
+/**
+ * Two deeds of a person no further apart than this belong to one sitting, and the time between them to the later one.
+ * What was done before the first deed of a sitting leaves no trace, so that the time counted is a lower bound.
+ */
+export const SITTING_BREAK_MINUTES = 30;
 
 const STAGE_WORDS: Readonly<Record<Stage, string>> = {
   'title-and-abstract': 'at title and abstract',
@@ -83,10 +92,11 @@ function standingEvents(events: readonly ContributionEvent[]): ContributionEvent
   return standing.toReversed();
 }
 
-function contributionOf({ meaning, stage, subjects, firstAt, lastAt }: Tally): Contribution {
+function contributionOf({ meaning, stage, subjects, firstAt, lastAt, minutes }: Tally): Contribution {
   const count = subjects.size;
   const { kind, roles, authorship } = meaning;
-  return { kind, stage, count, firstAt, lastAt, sentence: sentenceOf(meaning, count, stage), roles, authorship };
+  const sentence = sentenceOf(meaning, count, stage);
+  return { kind, stage, count, firstAt, lastAt, minutes, sentence, roles, authorship };
 }
 
 /**
@@ -95,10 +105,16 @@ function contributionOf({ meaning, stage, subjects, firstAt, lastAt }: Tally): C
  * What somebody decided is never read: only that they decided.
  */
 export function contributionLedger(events: readonly ContributionEvent[]): readonly PersonLedger[] {
-  const people = new Map<string, { tallies: Map<string, Tally>; notCounted: Set<string> }>();
+  const people = new Map<string, { tallies: Map<string, Tally>; notCounted: Set<string>; seenAt: number }>();
   standingEvents(events).forEach(({ actorId, deed, subjectId, at, facts }, place) => {
-    const person = people.get(actorId) ?? { tallies: new Map<string, Tally>(), notCounted: new Set<string>() };
+    const person = people.get(actorId) ?? {
+      tallies: new Map<string, Tally>(),
+      notCounted: new Set<string>(),
+      seenAt: Number.NEGATIVE_INFINITY,
+    };
     people.set(actorId, person);
+    const minutes = (Date.parse(at) - person.seenAt) / 60_000;
+    person.seenAt = Date.parse(at);
     const meaning = Object.hasOwn(DEEDS, deed) ? DEEDS[deed] : undefined;
     if (!meaning) {
       if (!Object.hasOwn(TAKEN_BACK_BY, deed)) person.notCounted.add(deed);
@@ -112,7 +128,9 @@ export function contributionLedger(events: readonly ContributionEvent[]): readon
       subjects: new Set<string>(),
       firstAt: at,
       lastAt: at,
+      minutes: 0,
     };
+    if (minutes <= SITTING_BREAK_MINUTES) tally.minutes += minutes;
     tally.subjects.add(subjectId ?? `event ${place}`);
     tally.lastAt = at;
     person.tallies.set(key, tally);

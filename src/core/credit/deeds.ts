@@ -241,6 +241,13 @@ export const DEEDS: Readonly<Record<string, DeedMeaning>> = {
     ['writing-review-editing'],
     'writing',
   ),
+  'declare-writing': deed(
+    'declared-writing',
+    'says to have drafted or revised the text',
+    'says to have drafted or revised the text',
+    [],
+    'writing',
+  ),
   'hold-check-in': deed('mentored', 'held one check-in', 'held {n} check-ins', ['supervision'], 'support'),
   'approve-manuscript': deed('approved', 'approved the final version', 'approved the final version', [], 'approval'),
   'accept-accountability': deed(
@@ -270,4 +277,7 @@ export const TAKEN_BACK_BY: Readonly<Record<string, TakingBack>> = {
   'remove-study': { deeds: ['add-study'], of: 'everybody' },
   'remove-outcome': { deeds: ['add-outcome'], of: 'everybody' },
   'remove-analysis': { deeds: ['save-analysis'], of: 'everybody' },
+  'withdraw-writing': { deeds: ['declare-writing'], of: 'self' },
+  'withdraw-approval': { deeds: ['approve-manuscript'], of: 'self' },
+  'withdraw-accountability': { deeds: ['accept-accountability'], of: 'self' },
 };

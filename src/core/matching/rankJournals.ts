@@ -21,7 +21,7 @@ export interface JournalFit {
   readonly reasons: readonly { readonly kind: string; readonly term: string; readonly weight: number }[];
 }
 
-interface JournalShelf {
+export interface JournalShelf {
   readonly journal: string;
   readonly records: readonly JournalRecord[];
   readonly texts: readonly PlacedDocument[];
@@ -47,11 +47,19 @@ export function journalIndex(records: readonly JournalRecord[]): JournalIndex {
     if (name !== '') byName.set(name, [...(byName.get(name) ?? []), record]);
   }
   const shelves = [...byName.values()].map(shelf => ({
-    journal: shelf[0]?.journal.trim() ?? '',
+    journal: usualSpelling(shelf),
     records: shelf,
     texts: shelf.map(record => ({ id: record.id, place: placeDocument(topics.space, record) })),
   }));
   return { topics, shelves };
+}
+
+/** As most of its records write it; of equals the first by code points. */
+function usualSpelling(records: readonly JournalRecord[]): string {
+  const counts = new Map<string, number>();
+  for (const { journal } of records) counts.set(journal.trim(), (counts.get(journal.trim()) ?? 0) + 1);
+  const [usual] = [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+  return usual?.[0] ?? '';
 }
 
 function lastYearOf(records: readonly JournalRecord[]): number | null {
@@ -116,7 +124,7 @@ export function journalAccuracy(index: JournalIndex): JournalAccuracy | null {
 }
 
 /** Place of the record's own journal, 1 first; ties count against it. */
-function rankOfOwn(index: JournalIndex, own: JournalShelf, text: PlacedDocument): number {
+export function rankOfOwn(index: JournalIndex, own: JournalShelf, text: PlacedDocument): number {
   const scoreOf = topicScorer(index.topics, text);
   const ownScore = scoreOf(own.texts).score;
   return 1 + index.shelves.filter(shelf => shelf !== own && scoreOf(shelf.texts).score >= ownScore).length;

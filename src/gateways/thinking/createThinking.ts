@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findDuplicates';
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
+import { adviseJournalsInThread } from '#gateways/thinking/adviseJournalsInThread';
 import { createRankingThread } from '#gateways/thinking/createRankingThread';
 import { readPdfInThread } from '#gateways/thinking/readPdfInThread';
 import { synthesiseInThread } from '#gateways/thinking/synthesiseInThread';
@@ -34,6 +35,7 @@ export function createThinking() {
         thread.once('error', error => end(() => fail(error)));
         thread.once('exit', code => fail(new Error(`the thread that looks for duplicates ended with code ${code}`)));
       }),
+    adviseJournals: adviseJournalsInThread,
     synthesise: synthesiseInThread,
     rank: createRankingThread(),
     readPdf: readPdfInThread,

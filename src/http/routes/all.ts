@@ -1,6 +1,7 @@
 import type { Route } from '#http/bind';
 import { appraisalRoutes } from '#http/routes/appraisal';
 import { certaintyRoutes } from '#http/routes/certainty';
+import { creditRoutes } from '#http/routes/credit';
 import { discussionRoutes } from '#http/routes/discussions';
 import { duplicateRoutes } from '#http/routes/duplicates';
 import { extractionRoutes } from '#http/routes/extraction';
@@ -45,5 +46,6 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...synthesisRoutes,
     ...certaintyRoutes,
     ...reportingRoutes,
+    ...creditRoutes,
   ];
 }

@@ -107,6 +107,20 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'answer-publications': 'said which publications are theirs',
   'forget-publication': 'forgot a publication',
   'remove-analysis': 'removed an analysis',
+  'look-for-journals': 'had journals looked for that publish on the topic',
+  'rank-journals': 'found journals that publish on the topic',
+  'claim-role': 'claimed a CRediT role',
+  'withdraw-claim': 'withdrew a claim of a role',
+  'answer-claim': 'answered a claim of a role',
+  'order-authors': 'put the authors in order',
+  'declare-writing': 'declared to have drafted or revised the text',
+  'withdraw-writing': 'took back to have drafted or revised the text',
+  'approve-manuscript': 'approved the final version',
+  'withdraw-approval': 'took the approval of the final version back',
+  'accept-accountability': 'declared to answer for the whole work',
+  'withdraw-accountability': 'took back to answer for the whole work',
+  'issue-certificate': 'issued an own certificate',
+  'withdraw-certificate': 'withdrew an own certificate',
 };
 
 export function deedSentence(deed: string): string {

@@ -8,9 +8,13 @@ import { ArmResult } from '#entities/ArmResult';
 import { Assessment } from '#entities/Assessment';
 import { AuditEvent } from '#entities/AuditEvent';
 import { AuditSeal } from '#entities/AuditSeal';
+import { AuthorPlace } from '#entities/AuthorPlace';
 import { CertaintyGrading } from '#entities/CertaintyGrading';
+import { Certificate } from '#entities/Certificate';
 import { Characteristic } from '#entities/Characteristic';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
+import { CreditAnswer } from '#entities/CreditAnswer';
+import { CreditClaim } from '#entities/CreditClaim';
 import { Criterion } from '#entities/Criterion';
 import { DiscussionMessage } from '#entities/DiscussionMessage';
 import { DuplicateCluster } from '#entities/DuplicateCluster';
@@ -20,6 +24,7 @@ import { Finding } from '#entities/Finding';
 import { FullText } from '#entities/FullText';
 import { FullTextMark } from '#entities/FullTextMark';
 import { Job } from '#entities/Job';
+import { JournalLook } from '#entities/JournalLook';
 import { Label } from '#entities/Label';
 import { MinimalDifference } from '#entities/MinimalDifference';
 import { Outcome } from '#entities/Outcome';
@@ -88,6 +93,11 @@ export const REVIEW_TABLES = {
   minimalDifferences: MinimalDifference,
   findings: Finding,
   analysisVersions: AnalysisVersion,
+  creditClaims: CreditClaim,
+  creditAnswers: CreditAnswer,
+  authorPlaces: AuthorPlace,
+  certificates: Certificate,
+  journalLooks: JournalLook,
   jobs: Job,
   auditEvents: AuditEvent,
   auditSeals: AuditSeal,

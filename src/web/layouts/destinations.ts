@@ -9,6 +9,7 @@ import {
   IconHome,
   IconMessageCircle,
   IconMessages,
+  IconNews,
   IconTable,
   IconUsers,
   IconUsersGroup,
@@ -44,5 +45,6 @@ export const REVIEW_PLACES: readonly Omit<Destination, 'isOnPhone'>[] = [
   { name: 'Conflicts', to: '/reviews/$reviewId/conflicts', icon: IconGitCompare },
   { name: 'Discussions', to: '/reviews/$reviewId/discussions', icon: IconMessages },
   { name: 'Who did what', to: '/reviews/$reviewId/credit', icon: IconCertificate },
+  { name: 'Journals', to: '/reviews/$reviewId/journals', icon: IconNews },
   { name: 'Audit trail', to: '/reviews/$reviewId/audit', icon: IconHistory },
 ];

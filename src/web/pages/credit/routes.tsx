@@ -8,6 +8,18 @@ export const creditRoutes: readonly PageRoute[] = [
     load: () => import('./ReviewCreditPage.tsx').then(module => module.ReviewCreditPage),
   },
   {
+    path: '/reviews/$reviewId/journals',
+    layout: 'review',
+    title: 'Journals',
+    load: () => import('./JournalsPage.tsx').then(module => module.JournalsPage),
+  },
+  {
+    path: '/certificates/$reviewId/$code',
+    layout: 'bare',
+    title: 'Certificate',
+    load: () => import('./CertificatePage.tsx').then(module => module.CertificatePage),
+  },
+  {
     path: '/credit',
     layout: 'app',
     title: 'Credit',
