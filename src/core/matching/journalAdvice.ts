@@ -27,7 +27,7 @@ export interface JournalAdvice {
   /** How many of the nearest records were counted. */
   readonly nearest: number;
   readonly journals: readonly AdvisedJournal[];
-  /** How often a record left out finds its own journal among the first ten; null where no journal has three records. */
+  /** How often a record left out finds its own journal among the first ten; null where no journal has three records, or there are only ten. */
   readonly accuracy: { readonly tried: number; readonly inFirstTen: number; readonly byChance: number } | null;
 }
 
@@ -35,6 +35,7 @@ const NEAREST_COUNTED = 50;
 const JOURNALS_SHOWN = 15;
 const TERMS_SHOWN = 4;
 const FEWEST_RECORDS = 3;
+const FIRST = 10;
 /** Enough for a share to within seven points either way; more would only take longer. */
 const MOST_TRIED = 200;
 
@@ -90,13 +91,14 @@ function accuracyOf(index: JournalIndex): JournalAdvice['accuracy'] {
   const all = index.shelves
     .filter(({ records }) => records.length >= FEWEST_RECORDS)
     .flatMap(shelf => shelf.texts.map(text => ({ shelf, text })));
-  if (all.length === 0) return null;
+  // Among ten journals or fewer each stands in the first ten: that would prove nothing.
+  if (all.length === 0 || index.shelves.length <= FIRST) return null;
   const step = Math.max(1, all.length / MOST_TRIED);
   const tried = Array.from({ length: Math.min(all.length, MOST_TRIED) }, (_, place) => all[Math.floor(place * step)]);
-  const found = tried.filter(one => one && rankOfOwn(index, one.shelf, one.text) <= 10).length;
+  const found = tried.filter(one => one && rankOfOwn(index, one.shelf, one.text) <= FIRST).length;
   return {
     tried: tried.length,
     inFirstTen: found / tried.length,
-    byChance: Math.min(1, 10 / index.shelves.length),
+    byChance: FIRST / index.shelves.length,
   };
 }

@@ -73,6 +73,7 @@ export function forThePaper(standing: CreditStanding, claims: readonly PrintedCl
   const authorIds = authorsOf(standing, claims).map(({ personId }) => personId);
   return {
     statement: contributionsStatement(standing.people, claims),
-    acknowledgements: acknowledgements(standing.people, standing.ledgers, authorIds),
+    // Before anybody is an author, everybody would be thanked.
+    acknowledgements: authorIds.length === 0 ? '' : acknowledgements(standing.people, standing.ledgers, authorIds),
   };
 }

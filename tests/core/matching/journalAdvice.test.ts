@@ -41,7 +41,13 @@ describe('which journals publish on a topic', () => {
   });
 
   it('tries itself on the records of journals that have three', () => {
-    expect(journalAdvice(RECORDS, TOPIC).accuracy).toEqual({ tried: 6, inFirstTen: 1, byChance: 1 });
-    expect(journalAdvice(RECORDS.slice(0, 2), TOPIC).accuracy).toBeNull();
+    const more = Array.from({ length: 13 }, (_, place) =>
+      record(`m${place}`, `Journal ${place}`, `Subject ${place}`, 2020),
+    );
+    const { accuracy } = journalAdvice([...RECORDS, ...more], TOPIC);
+    expect(accuracy).toEqual({ tried: 6, inFirstTen: 1, byChance: 10 / 16 });
+    expect(journalAdvice(more, TOPIC).accuracy).toBeNull();
+    // Three journals: each is among the first ten whatever the advice.
+    expect(journalAdvice(RECORDS, TOPIC).accuracy).toBeNull();
   });
 });

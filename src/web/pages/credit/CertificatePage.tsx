@@ -39,7 +39,7 @@ export function CertificatePage() {
       <p className={styles.name}>{data.name}</p>
       <p className={styles.review}>{data.reviewTitle}</p>
       <p className={styles.when}>
-        {day(data.firstAt)} to {day(data.lastAt)}
+        {day(data.firstAt) === day(data.lastAt) ? day(data.firstAt) : `${day(data.firstAt)} to ${day(data.lastAt)}`}
       </p>
       <ul className={styles.lines}>
         {data.lines.map(line => (

@@ -18,7 +18,7 @@ export function LedgerTable({ person, claims }: { person: CreditPerson; claims: 
       phone: 'title',
       cell: line => (
         <span className={styles.did}>
-          {line.label}
+          <span className={styles.label}>{line.label}</span>
           <span className={styles.when}>
             {day(line.firstAt, 'short') === day(line.lastAt, 'short')
               ? day(line.firstAt, 'short')

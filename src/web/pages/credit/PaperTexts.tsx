@@ -31,7 +31,11 @@ export function PaperTexts({ reviewId, credit }: { reviewId: string; credit: Cre
       )}
       <h3 className={styles.small}>Acknowledgements</h3>
       {credit.acknowledgements === '' ? (
-        <p className={styles.quiet}>Everybody who worked is among the authors.</p>
+        <p className={styles.quiet}>
+          {credit.statement === '' && credit.people.every(({ place }) => place === null)
+            ? 'They follow when it is known who the authors are.'
+            : 'Everybody who worked is among the authors.'}
+        </p>
       ) : (
         <p className={styles.statement}>
           {credit.acknowledgements} <CopyLink text={credit.acknowledgements}>Copy</CopyLink>

@@ -3,6 +3,8 @@ import styles from './Credit.module.css';
 import type { Claim, Credit, CreditPerson } from './useCredit.ts';
 
 const SHORT = 14;
+/** A claim without a degree. */
+const PLAIN = { claimed: 'claimed', confirmed: 'yes', disputed: 'disputed' } as const;
 
 /** The fourteen roles by the team: claimed with their degree, proposed by the log, or open. Each cell opens the role. */
 export function TeamRoles({
@@ -86,7 +88,7 @@ function Cell({
   onOpen: (person: CreditPerson, role: CreditRole) => void;
 }) {
   const isProposed = person.proposals.some(one => one.role === role);
-  const words = claim ? (claim.degree ?? 'yes') : isProposed ? 'proposed' : person.isMe ? 'Claim' : null;
+  const words = claim ? (claim.degree ?? PLAIN[claim.state]) : isProposed ? 'proposed' : person.isMe ? 'Claim' : null;
   if (words === null) return <span className={styles.none}>–</span>;
   const state = claim?.state ?? (isProposed ? 'proposed' : 'open');
   const said = {
@@ -105,8 +107,8 @@ function Cell({
       onClick={() => onOpen(person, role)}
     >
       {words}
-      {state === 'claimed' && <span aria-hidden="true"> ?</span>}
-      {state === 'disputed' && <span aria-hidden="true"> !</span>}
+      {claim?.degree && state === 'claimed' && <span aria-hidden="true"> ?</span>}
+      {claim?.degree && state === 'disputed' && <span aria-hidden="true"> !</span>}
     </button>
   );
 }
