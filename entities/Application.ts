@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { APPLICATION_STATES, type ApplicationState } from '#core/vocabulary';
+import { APPLICATION_STATES, type ApplicationState, DECLINE_REASONS, type DeclineReason } from '#core/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Opening } from '#entities/Opening';
 import { Person } from '#entities/Person';
@@ -8,6 +8,7 @@ import { Person } from '#entities/Person';
 @Entity('applications')
 @Unique('one_application_per_person', ['openingId', 'personId'])
 @Check('application_state_is_known', checkWords('state', APPLICATION_STATES))
+@Check('decline_reason_is_known', checkWords('decline_reason', DECLINE_REASONS))
 @ForeignKey(() => Opening, ['openingId'], ['openingId'], {
   onDelete: 'CASCADE',
 })
@@ -18,6 +19,8 @@ export class Application {
   @Column({ type: 'uuid' }) personId!: string;
   @Column({ type: 'text', default: '' }) note!: string;
   @Column({ type: 'text' }) state!: ApplicationState;
+  @Column({ type: 'text', nullable: true }) declineReason!: DeclineReason | null;
+  @Column({ type: 'text', default: '' }) declineNote!: string;
   @Column({ type: 'timestamptz' }) sentAt!: Date;
   @Column({ type: 'timestamptz', nullable: true }) seenAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) answeredAt!: Date | null;

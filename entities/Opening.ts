@@ -1,5 +1,14 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { OPENING_STATES, type OpeningState, ROLES, type Role } from '#core/vocabulary';
+import {
+  EARNINGS,
+  type Earning,
+  OPENING_STATES,
+  type OpeningState,
+  ROLES,
+  type Role,
+  WORK_UNITS,
+  type WorkUnit,
+} from '#core/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Project } from '#entities/Project';
 
@@ -8,6 +17,8 @@ import { Project } from '#entities/Project';
 @Index('openings_by_project', ['projectId'])
 @Check('opening_role_is_known', checkWords('role', ROLES))
 @Check('opening_state_is_known', checkWords('state', OPENING_STATES))
+@Check('opening_work_unit_is_known', checkWords('work_unit', WORK_UNITS))
+@Check('opening_earning_is_known', checkWords('earns_kind', EARNINGS))
 @Check('opening_has_a_seat', 'capacity >= 1')
 @ForeignKey(() => Project, ['projectId'], ['projectId'], {
   onDelete: 'CASCADE',
@@ -25,6 +36,18 @@ export class Opening {
   requiredSkills!: string[];
   @Column({ type: 'integer', nullable: true }) hoursPerWeek!: number | null;
   @Column({ type: 'text', nullable: true }) timeZone!: string | null;
+  /** The work itself: 400 records, about 6 hours in all, from one day to another. */
+  @Column({ type: 'integer', nullable: true }) workCount!: number | null;
+  @Column({ type: 'text', nullable: true }) workUnit!: WorkUnit | null;
+  @Column({ type: 'float8', nullable: true }) totalHours!: number | null;
+  @Column({ type: 'date', nullable: true }) startsOn!: string | null;
+  @Column({ type: 'date', nullable: true }) dueOn!: string | null;
+  /** Languages that it can't be done without. */
+  @Column({ type: 'text', array: true, default: '{}' }) languages!: string[];
+  @Column({ type: 'text', nullable: true }) earnsKind!: Earning | null;
+  /** An administrator took it out of sight, and why. */
+  @Column({ type: 'timestamptz', nullable: true }) hiddenAt!: Date | null;
+  @Column({ type: 'text', default: '' }) hiddenBecause!: string;
   @Column({ type: 'integer', default: 1 }) capacity!: number;
   @Column({ type: 'date', nullable: true }) closesOn!: string | null;
   @Column({ type: 'text' }) state!: OpeningState;

@@ -36,10 +36,12 @@ import { MeshTerm } from '#entities/MeshTerm';
 import { MinimalDifference } from '#entities/MinimalDifference';
 import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';
+import { OpeningAlert } from '#entities/OpeningAlert';
 import { Outcome } from '#entities/Outcome';
 import { PasswordReset } from '#entities/PasswordReset';
 import { Person } from '#entities/Person';
 import { PilotRound } from '#entities/PilotRound';
+import { PostReport } from '#entities/PostReport';
 import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
 import { Question } from '#entities/Question';
@@ -87,6 +89,8 @@ export const ENTITIES = [
   Opening,
   Application,
   Offer,
+  PostReport,
+  OpeningAlert,
   Review,
   Question,
   Criterion,

@@ -9,6 +9,7 @@ import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
+import { OpeningPosts1764480500001 } from '#entities/migrations/OpeningPosts1764480500001';
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
 import { Profiles1764480500000 } from '#entities/migrations/Profiles1764480500000';
 import { RandomisedToArms1764460801001 } from '#entities/migrations/RandomisedToArms1764460801001';
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   FullTexts1764480100000,
   Profiles1764480500000,
   Credit1764480900000,
+  OpeningPosts1764480500001,
 ] as const;

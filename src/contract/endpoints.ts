@@ -8,6 +8,7 @@ import type { Endpoint } from '#contract/endpoint';
 import * as extraction from '#contract/extraction';
 import * as fullTexts from '#contract/fullTexts';
 import * as home from '#contract/home';
+import * as openingAlerts from '#contract/openingAlerts';
 import * as openings from '#contract/openings';
 import * as people from '#contract/people';
 import * as pilots from '#contract/pilots';
@@ -33,6 +34,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   home,
   projects,
   openings,
+  openingAlerts,
   reviews,
   protocol,
   searching,

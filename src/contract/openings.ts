@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
+import { ProjectPost } from '#contract/projectPost';
 import { Day, Id, Instant, LongText, Made, PersonName, RoleWord, ShortText, WhyNot } from '#contract/shapes';
-import { APPLICATION_STATES, OFFER_STATES, OPENING_STATES } from '#core/vocabulary';
+import {
+  APPLICATION_STATES,
+  DECLINE_REASONS,
+  EARNINGS,
+  OFFER_STATES,
+  OPENING_STATES,
+  WORK_UNITS,
+} from '#core/vocabulary';
 
 const OpeningParams = z.object({ openingId: Id });
 
@@ -33,7 +41,25 @@ export const OpeningForAll = z.object({
   seatsLeft: z.number().int(),
   closesOn: Day.nullable(),
   state: z.enum(OPENING_STATES),
+  workCount: z.number().int().nullable(),
+  workUnit: z.enum(WORK_UNITS).nullable(),
+  totalHours: z.number().nullable(),
+  startsOn: Day.nullable(),
+  dueOn: Day.nullable(),
+  languages: z.array(z.string()),
+  earnsKind: z.enum(EARNINGS).nullable(),
   createdAt: Instant,
+  /** It came within the last seven days. */
+  isNew: z.boolean(),
+  specialty: z.string(),
+  post: ProjectPost,
+  /** The project's rules, each with whether I meet it; null where my profile says nothing. */
+  eligibility: z.array(z.object({ rule: z.string(), isMet: z.boolean().nullable() })),
+  team: z.array(PersonName.extend({ roles: z.array(RoleWord) })),
+  applicants: z.number().int(),
+  myOpenApplications: z.number().int(),
+  /** Why an administrator took it out of sight; for its lead alone. */
+  hiddenBecause: z.string().nullable(),
   /** Fit with the person who asks; null where their profile says nothing yet. */
   fit: FitOf.nullable(),
   myApplication: z.object({ applicationId: Id, state: z.enum(APPLICATION_STATES) }).nullable(),
@@ -50,6 +76,13 @@ const openingFields = {
   timeZone: z.string().max(60).nullable().default(null),
   capacity: z.number().int().min(1).max(50).default(1),
   closesOn: Day.nullable().default(null),
+  workCount: z.number().int().min(1).max(1_000_000).nullable().default(null),
+  workUnit: z.enum(WORK_UNITS).nullable().default(null),
+  totalHours: z.number().min(0.5).max(5000).nullable().default(null),
+  startsOn: Day.nullable().default(null),
+  dueOn: Day.nullable().default(null),
+  languages: z.array(z.string().trim().min(1).max(40)).max(10).default([]),
+  earnsKind: z.enum(EARNINGS).nullable().default(null),
 };
 
 export const createOpening = endpoint({
@@ -143,6 +176,9 @@ export const listMyApplications = endpoint({
         sentAt: Instant,
         seenAt: Instant.nullable(),
         answeredAt: Instant.nullable(),
+        declineReason: z.enum(DECLINE_REASONS).nullable(),
+        declineNote: z.string(),
+        leadName: z.string(),
       }),
     ),
   }),
@@ -153,7 +189,12 @@ export const answerApplication = endpoint({
   path: '/api/applications/:applicationId/state',
   summary: 'Withdraw my application, or decline one (lead)',
   params: z.object({ applicationId: Id }),
-  body: z.object({ state: z.enum(['withdrawn', 'declined']) }),
+  body: z.object({
+    state: z.enum(['withdrawn', 'declined']),
+    /** For a decline; both may be left out. */
+    reason: z.enum(DECLINE_REASONS).nullable().default(null),
+    note: z.string().trim().max(1000).default(''),
+  }),
 });
 
 export const suggestPeople = endpoint({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
+import { ProjectPost, projectPostFields } from '#contract/projectPost';
 import { Id, Instant, LongText, Made, PersonName, RoleWord, ShortText, WhyNot } from '#contract/shapes';
 
 const ProjectParams = z.object({ projectId: Id });
@@ -22,6 +23,7 @@ export const ProjectDetails = z.object({
   title: z.string(),
   summary: z.string(),
   specialty: z.string(),
+  post: ProjectPost,
   reviewId: Id.nullable(),
   roles: z.array(RoleWord),
   members: z.array(Member),
@@ -43,6 +45,7 @@ const projectFields = {
   title: ShortText,
   summary: LongText.default(''),
   specialty: z.string().trim().max(100).default(''),
+  ...projectPostFields,
 };
 
 export const createProject = endpoint({

@@ -196,8 +196,52 @@ export type CriterionKind = (typeof CRITERION_KINDS)[number];
 export const OPENING_STATES = ['open', 'closed'] as const;
 export type OpeningState = (typeof OPENING_STATES)[number];
 
-export const APPLICATION_STATES = ['sent', 'offered', 'accepted', 'declined', 'withdrawn'] as const;
+/** `waiting`: all seats were taken when it was sent; it is among the others again as soon as one is free. */
+export const APPLICATION_STATES = ['sent', 'waiting', 'offered', 'accepted', 'declined', 'withdrawn'] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
+
+/** Why an application was declined, in kind words that the lead may choose. */
+export const DECLINE_REASONS = ['many-applied', 'other-skills', 'other-times', 'other-topic', 'seat-filled'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
+/** What a seat's work is counted in. */
+export const WORK_UNITS = ['records', 'reports', 'studies', 'results', 'pages'] as const;
+export type WorkUnit = (typeof WORK_UNITS)[number];
+
+/** What a seat earns when its work is done; authorship is never certain beforehand. */
+export const EARNINGS = ['authorship-possible', 'acknowledgement'] as const;
+export type Earning = (typeof EARNINGS)[number];
+
+export const STUDY_TYPES = [
+  'systematic-review',
+  'meta-analysis',
+  'network-meta-analysis',
+  'scoping-review',
+  'trial',
+  'cohort',
+  'case-control',
+  'cross-sectional',
+  'case-report',
+  'other',
+] as const;
+export type StudyType = (typeof STUDY_TYPES)[number];
+
+export const PAYS = ['unpaid', 'stipend', 'paid'] as const;
+export type Pay = (typeof PAYS)[number];
+
+export const WORK_PLACES = ['remote', 'hybrid', 'on-site'] as const;
+export type WorkPlace = (typeof WORK_PLACES)[number];
+
+/** Whether people who need a visa may apply. */
+export const VISA_RULES = ['any', 'no-need'] as const;
+export type VisaRule = (typeof VISA_RULES)[number];
+
+/** Whether a letter of recommendation may come of it. */
+export const LETTERS = ['none', 'possible', 'planned'] as const;
+export type Letter = (typeof LETTERS)[number];
+
+export const REPORT_REASONS = ['asks-for-money', 'not-research', 'false', 'unfair', 'other'] as const;
+export type ReportReason = (typeof REPORT_REASONS)[number];
 
 export const OFFER_STATES = ['open', 'accepted', 'declined', 'withdrawn'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];

@@ -27,14 +27,26 @@ export interface ApplyCase {
   readonly isMember: boolean;
   readonly application: ApplicationState | null;
   readonly isPastClosing: boolean;
+  /** Why a rule of the project speaks against the person, as far as they have said; null where none does. */
+  readonly notEligible?: string | null;
+  /** How many applications of theirs wait for an answer elsewhere. */
+  readonly openApplications?: number;
+  readonly isHidden?: boolean;
 }
+
+/** So many applications of one person may be open at once: leads are not flooded, and each note is meant. */
+export const MOST_OPEN_APPLICATIONS = 6;
 
 export function whyNotApply(at: ApplyCase): Refusal {
   if (at.isMember) return 'You are in this project already.';
   if (at.application && at.application !== 'withdrawn') return 'You have applied for this opening already.';
-  if (at.openingState === 'closed') return 'This opening is closed.';
+  if (at.isHidden) return 'This opening was taken out of sight.';
   if (at.isPastClosing) return 'The closing date has passed.';
-  if (at.seatsLeft <= 0) return 'All seats are taken.';
+  // A seat that filled closes the opening by itself; one may wait for another.
+  if (at.openingState === 'closed' && at.seatsLeft > 0) return 'This opening is closed.';
+  if (at.notEligible) return at.notEligible;
+  if ((at.openApplications ?? 0) >= MOST_OPEN_APPLICATIONS)
+    return `You have ${MOST_OPEN_APPLICATIONS} open applications. Withdraw one, or wait for an answer.`;
   return null;
 }
 

@@ -43,7 +43,9 @@ describe('who may apply for an opening', () => {
           for (const isMember of BOTH) {
             for (const isPastClosing of BOTH) {
               const isNew = application === null || application === 'withdrawn';
-              const expected = openingState === 'open' && isNew && seatsLeft > 0 && !isMember && !isPastClosing;
+              // Where all seats are taken one may wait for another.
+              const mayCome = openingState === 'open' || seatsLeft <= 0;
+              const expected = mayCome && isNew && !isMember && !isPastClosing;
               const refusal = whyNotApply({ openingState, application, seatsLeft, isMember, isPastClosing });
               expect(refusal === null).toBe(expected);
             }
@@ -52,6 +54,29 @@ describe('who may apply for an opening', () => {
       });
     }
   }
+});
+
+describe('who may not apply although the seat is free', () => {
+  const free = {
+    openingState: 'open',
+    application: null,
+    seatsLeft: 1,
+    isMember: false,
+    isPastClosing: false,
+  } as const;
+
+  it('somebody whom a rule of the project speaks against is told which', () => {
+    expect(whyNotApply({ ...free, notEligible: 'Asked for and not met: step 1 passed.' })).toContain('step 1');
+  });
+
+  it('somebody with six open applications', () => {
+    expect(whyNotApply({ ...free, openApplications: 5 })).toBeNull();
+    expect(whyNotApply({ ...free, openApplications: 6 })).toContain('6 open applications');
+  });
+
+  it('nobody, where an administrator took it out of sight', () => {
+    expect(whyNotApply({ ...free, isHidden: true })).not.toBeNull();
+  });
 });
 
 describe('who may take an offered seat', () => {

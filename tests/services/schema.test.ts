@@ -16,11 +16,13 @@ const REFERENCE_TABLES = [
     'mesh_terms',
     'migrations',
     'offers',
+    'opening_alerts',
     'openings',
   ],
   ...[
     'password_resets',
     'persons',
+    'post_reports',
     'profiles',
     'projects',
     'rate_limits',

@@ -18,6 +18,8 @@ export interface MatchPerson {
   /** IANA name, such as Asia/Karachi. */
   readonly timeZone?: string | null | undefined;
   readonly languages?: readonly string[] | undefined;
+  /** Days on which the person can't work, both ends included (2026-12-14). */
+  readonly away?: readonly { readonly from: string; readonly to: string }[] | undefined;
 }
 
 export interface MatchOpening {
@@ -29,7 +31,13 @@ export interface MatchOpening {
   readonly role?: string | null | undefined;
   readonly hoursPerWeek?: number | null | undefined;
   readonly timeZone?: string | null | undefined;
+  /** Without one of these it can't be done. */
   readonly languages?: readonly string[] | undefined;
+  /** When the work begins and when it is due (2026-12-14). */
+  readonly startsOn?: string | null | undefined;
+  readonly dueOn?: string | null | undefined;
+  /** All hours of the work; with the dates it tells the hours a week where nobody else does. */
+  readonly totalHours?: number | null | undefined;
 }
 
 export type ReasonKind =
@@ -39,6 +47,7 @@ export type ReasonKind =
   | 'skill'
   | 'role'
   | 'hours'
+  | 'dates'
   | 'time-zone'
   | 'language'
   /** The sum of topic reasons too small to name. */

@@ -1,5 +1,6 @@
 import type { MatchOpening, MatchPerson, Reason } from '#core/matching/matchable';
 import { hoursBetween } from '#core/matching/timeZones';
+import { workDays } from '#core/matching/workDays';
 
 /** What lies beside the topic: whether a hard rule excludes the person, and what the soft ones add or take. */
 export interface PracticalFit {
@@ -15,6 +16,9 @@ const LANGUAGE_WEIGHT = 0.5;
 /** Up to three hours apart a meeting suits both; each hour beyond costs this much. */
 const TIME_ZONE_WEIGHT = 0.2;
 const EASY_HOURS_APART = 3;
+/** Away on all days would cost this much; away on more than half of them excludes. */
+const DATES_WEIGHT = 1;
+const MOST_DAYS_AWAY = 0.5;
 
 function folded(words: readonly string[] | undefined): Set<string> {
   return new Set((words ?? []).map(word => word.trim().toLowerCase()).filter(word => word !== ''));
@@ -57,9 +61,17 @@ function roleFit(person: MatchPerson, opening: MatchOpening): PracticalFit {
   };
 }
 
-function hoursFit(person: MatchPerson, opening: MatchOpening): PracticalFit {
+/** Hours a week as the opening says, or as its work and dates come to. */
+function hoursAsked(opening: MatchOpening, at: number): number | null {
+  if (opening.hoursPerWeek != null) return opening.hoursPerWeek;
+  const days = workDays(opening, [], at);
+  if (days === null || opening.totalHours == null) return null;
+  return Math.max(0.5, Math.round((2 * opening.totalHours) / Math.max(1, days.all / 7)) / 2);
+}
+
+function hoursFit(person: MatchPerson, opening: MatchOpening, at: number): PracticalFit {
   const has = person.hoursPerWeek;
-  const asked = opening.hoursPerWeek;
+  const asked = hoursAsked(opening, at);
   if (has == null || asked == null || asked <= 0) return { excludedBecause: null, reasons: [] };
   if (has < asked / 2) {
     return { excludedBecause: `Asks for ${asked} h a week; ${has} h is less than half of that.`, reasons: [] };
@@ -78,9 +90,27 @@ function timeZoneFit(person: MatchPerson, opening: MatchOpening, at: number): Pr
   return { excludedBecause: null, reasons: [{ kind: 'time-zone', term: `${apart} h`, weight, sentence }] };
 }
 
+/** Who is away for most of the days until the work is due can't do it; fewer days away cost their share. */
+function dateFit(person: MatchPerson, opening: MatchOpening, at: number): PracticalFit {
+  const away = person.away ?? [];
+  const days = workDays(opening, away, at);
+  if (days === null || away.length === 0) return { excludedBecause: null, reasons: [] };
+  const share = days.away / days.all;
+  if (share > MOST_DAYS_AWAY) {
+    return { excludedBecause: `Away on ${days.away} of the ${days.all} days until it is due.`, reasons: [] };
+  }
+  const term = days.away === 0 ? 'free' : `${days.away} days away`;
+  const sentence =
+    days.away === 0 ? 'Free until it is due.' : `Away on ${days.away} of the ${days.all} days until it is due.`;
+  return { excludedBecause: null, reasons: [{ kind: 'dates', term, weight: 0 - DATES_WEIGHT * share, sentence }] };
+}
+
 function languageFit(person: MatchPerson, opening: MatchOpening): PracticalFit {
   const speaks = folded(person.languages);
   const asked = (opening.languages ?? []).filter(language => language.trim() !== '');
+  const lacking = asked.filter(language => !speaks.has(language.trim().toLowerCase()));
+  const excludedBecause =
+    speaks.size > 0 && lacking.length > 0 ? `Asks for ${lacking.join(', ')}, not among the languages named.` : null;
   const reasons = asked
     .filter(language => speaks.has(language.trim().toLowerCase()))
     .map(
@@ -91,18 +121,19 @@ function languageFit(person: MatchPerson, opening: MatchOpening): PracticalFit {
         sentence: `Reads ${language}.`,
       }),
     );
-  return { excludedBecause: null, reasons };
+  return { excludedBecause, reasons };
 }
 
 /**
- * Skills, role, hours, time zone and languages of one pair. Hard: a required skill that is not among those named, a role that
- * was not looked for, less than half of the hours. What somebody has left blank never excludes.
+ * Skills, role, hours, dates, time zone and languages of one pair. Hard: a required skill that is not among those named, a role that
+ * was not looked for, less than half of the hours, away for most of the days, a language not among those named. What somebody has left blank never excludes.
  */
 export function practicalFit(person: MatchPerson, opening: MatchOpening, at: number): PracticalFit {
   const fits = [
     skillFit(person, opening),
     roleFit(person, opening),
-    hoursFit(person, opening),
+    hoursFit(person, opening, at),
+    dateFit(person, opening, at),
     timeZoneFit(person, opening, at),
     languageFit(person, opening),
   ];

@@ -1,11 +1,14 @@
+import * as alerts from '#contract/openingAlerts';
 import * as contract from '#contract/openings';
 import { type Route, route } from '#http/bind';
+import { dropAlert, keepSearch, listAlerts, lookAtAlert } from '#services/openings/alerts';
 import {
   answerApplication,
   applyForOpening,
   listApplicants,
   listMyApplications,
 } from '#services/openings/applications';
+import { listReportedOpenings, moderateOpening, reportOpening } from '#services/openings/moderation';
 import { acceptOffer, declineOffer, listMyOffers, makeOffer, withdrawOffer } from '#services/openings/offers';
 import { listOpenings, readOpening } from '#services/openings/readOpenings';
 import { suggestPeople } from '#services/openings/suggestPeople';
@@ -34,4 +37,11 @@ export const openingRoutes: readonly Route[] = [
   route(contract.acceptOffer, (ctx, actor, { params }) => acceptOffer(ctx, actor, params.offerId)),
   route(contract.declineOffer, (ctx, actor, { params }) => declineOffer(ctx, actor, params.offerId)),
   route(contract.withdrawOffer, (ctx, actor, { params }) => withdrawOffer(ctx, actor, params.offerId)),
+  route(alerts.keepSearch, (ctx, actor, { body }) => keepSearch(ctx, actor, body)),
+  route(alerts.listAlerts, async (ctx, actor) => ({ alerts: await listAlerts(ctx, actor) })),
+  route(alerts.lookAtAlert, (ctx, actor, { params }) => lookAtAlert(ctx, actor, params.alertId)),
+  route(alerts.dropAlert, (ctx, actor, { params }) => dropAlert(ctx, actor, params.alertId)),
+  route(alerts.reportOpening, (ctx, actor, { params, body }) => reportOpening(ctx, actor, { ...params, ...body })),
+  route(alerts.listReportedOpenings, async (ctx, actor) => ({ openings: await listReportedOpenings(ctx, actor) })),
+  route(alerts.moderateOpening, (ctx, actor, { params, body }) => moderateOpening(ctx, actor, { ...params, ...body })),
 ];

@@ -1,7 +1,8 @@
 import { In } from 'typeorm';
+import { whyNotEligible } from '#core/matching/eligibility';
 import { rankCandidates } from '#core/matching/suggest';
 import { Problem } from '#core/problem';
-import type { ProfileLine } from '#core/vocabulary';
+import type { DeclineReason, ProfileLine } from '#core/vocabulary';
 import { Application } from '#entities/Application';
 import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';
@@ -12,9 +13,9 @@ import { whyNotApply, whyNotLead } from '#policies/projects';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
 import { isPastClosing, loadOpening, lockOpening, seatsLeft } from '#services/openings/loadOpening';
-import { matchableOpening, matchablePeople, presentFit } from '#services/openings/matchables';
+import { matchableOpening, matchablePeople, pathOf, presentFit } from '#services/openings/matchables';
 import { type DeedContext, perform } from '#services/perform';
-import { namesOf } from '#services/projects/readProjects';
+import { leadsOf, namesOf } from '#services/projects/readProjects';
 import { findStandingInProject, requireProject, standInProject } from '#services/standing';
 
 /** Applies for an opening, or again after having withdrawn. */
@@ -26,9 +27,14 @@ export async function applyForOpening(
   return perform(ctx, actor, 'apply', async tx => {
     const opening = await lockOpening(tx, input.openingId);
     const earlier = await tx.db.findOneBy(Application, { openingId: opening.openingId, personId: actor.personId });
+    const left = await seatsLeft(tx, opening);
+    const profile = await tx.db.findOneByOrFail(Profile, { personId: actor.personId });
     const refusal = whyNotApply({
       openingState: opening.state,
-      seatsLeft: await seatsLeft(tx, opening),
+      seatsLeft: left,
+      isHidden: opening.hiddenAt !== null,
+      notEligible: whyNotEligible(await requireProject(tx, opening.projectId), pathOf(profile, 'self')),
+      openApplications: await countOpenApplications(tx, actor),
       isMember: (await findStandingInProject(tx, actor, opening.projectId)) !== null,
       application: earlier?.state ?? null,
       isPastClosing: isPastClosing(opening, tx.now()),
@@ -36,7 +42,15 @@ export async function applyForOpening(
     if (refusal) throw new Problem('conflict', refusal);
     if (input.shares) await shareWithLeads(tx, actor);
     const applicationId = earlier?.applicationId ?? tx.newId();
-    const fresh = { note: input.note, state: 'sent' as const, sentAt: tx.now(), seenAt: null, answeredAt: null };
+    const fresh = {
+      note: input.note,
+      state: left > 0 ? ('sent' as const) : ('waiting' as const),
+      sentAt: tx.now(),
+      seenAt: null,
+      answeredAt: null,
+      declineReason: null,
+      declineNote: '',
+    };
     if (earlier) await tx.db.update(Application, { applicationId }, fresh);
     else {
       const { openingId } = opening;
@@ -103,7 +117,7 @@ export async function listApplicants(ctx: Context, actor: Actor, openingId: stri
         state: application.state,
         sentAt: application.sentAt,
         offerId: offers.find(offer => offer.personId === personId)?.offerId ?? null,
-        fit: presentFit(suggestion),
+        fit: presentFit(suggestion, whyNotEligible(project, pathOf(profile, 'lead'))),
       },
     ];
   });
@@ -118,6 +132,11 @@ async function markSeen(ctx: Context, actor: Actor, applications: readonly Appli
   });
 }
 
+/** How many of a person's applications wait for an answer. */
+export async function countOpenApplications(ctx: Context, actor: Actor): Promise<number> {
+  return ctx.db.countBy(Application, { personId: actor.personId, state: In(['sent', 'waiting', 'offered']) });
+}
+
 /** A person's own applications, newest first. */
 export async function listMyApplications(ctx: Context, actor: Actor) {
   const applications = await ctx.db.find(Application, {
@@ -126,11 +145,16 @@ export async function listMyApplications(ctx: Context, actor: Actor) {
   });
   const openings = await ctx.db.findBy(Opening, { openingId: In(applications.map(one => one.openingId)) });
   const projects = await ctx.db.findBy(Project, { projectId: In(openings.map(one => one.projectId)) });
+  const leads = await leadsOf(
+    ctx,
+    projects.map(project => project.projectId),
+  );
   return applications.flatMap(application => {
     const opening = openings.find(one => one.openingId === application.openingId);
     const project = projects.find(one => one.projectId === opening?.projectId);
     if (!opening || !project) return [];
-    return [{ ...application, openingTitle: opening.title, projectTitle: project.title, role: opening.role }];
+    const leadName = leads.get(project.projectId) ?? '';
+    return [{ ...application, openingTitle: opening.title, projectTitle: project.title, role: opening.role, leadName }];
   });
 }
 
@@ -138,7 +162,12 @@ export async function listMyApplications(ctx: Context, actor: Actor) {
 export async function answerApplication(
   ctx: Context,
   actor: Actor,
-  input: { applicationId: string; state: 'withdrawn' | 'declined' },
+  input: {
+    applicationId: string;
+    state: 'withdrawn' | 'declined';
+    reason: DeclineReason | null;
+    note: string;
+  },
 ): Promise<void> {
   await perform(ctx, actor, input.state === 'withdrawn' ? 'withdraw-application' : 'decline-application', async tx => {
     const application = await tx.db.findOne(Application, {
@@ -158,7 +187,11 @@ export async function answerApplication(
     await tx.db.update(
       Application,
       { applicationId: application.applicationId },
-      { state: input.state, answeredAt: tx.now() },
+      {
+        state: input.state,
+        answeredAt: tx.now(),
+        ...(input.state === 'declined' ? { declineReason: input.reason, declineNote: input.note } : {}),
+      },
     );
     await tx.db.update(
       Offer,

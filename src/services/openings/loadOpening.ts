@@ -1,5 +1,5 @@
 import { Problem } from '#core/problem';
-import { Offer } from '#entities/Offer';
+import { Application } from '#entities/Application';
 import { Opening } from '#entities/Opening';
 import type { Context } from '#services/context';
 import type { DeedContext } from '#services/perform';
@@ -18,10 +18,22 @@ export async function lockOpening(tx: DeedContext, openingId: string): Promise<O
   return opening;
 }
 
-/** How many seats nobody has taken yet: counted from accepted offers, never stored. */
+/** How many seats nobody sits in: counted from accepted offers of people who are still in the project, never stored. */
 export async function seatsLeft(ctx: Context, opening: Opening): Promise<number> {
-  const taken = await ctx.db.countBy(Offer, { openingId: opening.openingId, state: 'accepted' });
-  return Math.max(0, opening.capacity - taken);
+  const rows: { taken: number }[] = await ctx.db.query(
+    `select count(*)::int as taken from offers f
+     join memberships m on m.project_id = $2 and m.person_id = f.person_id and m.left_at is null
+     where f.opening_id = $1 and f.state = 'accepted'`,
+    [opening.openingId, opening.projectId],
+  );
+  return Math.max(0, opening.capacity - (rows[0]?.taken ?? 0));
+}
+
+/** Where an open opening has a free seat, those who waited for one are among the applicants again. */
+export async function letWaitingIn(tx: DeedContext, openingId: string): Promise<void> {
+  const opening = await loadOpening(tx, openingId);
+  if (opening.state !== 'open' || (await seatsLeft(tx, opening)) === 0) return;
+  await tx.db.update(Application, { openingId, state: 'waiting' }, { state: 'sent' });
 }
 
 /** Whether the closing date lies behind us, in UTC. */

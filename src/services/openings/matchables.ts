@@ -1,4 +1,5 @@
 import { In } from 'typeorm';
+import type { PersonPath } from '#core/matching/eligibility';
 import type { MatchOpening, MatchPerson } from '#core/matching/matchable';
 import type { Suggestion } from '#core/matching/suggest';
 import type { TopicChange } from '#core/vocabulary';
@@ -39,6 +40,7 @@ export function matchablePerson(
     hoursPerWeek: lines.has('hoursPerWeek') ? profile.hoursPerWeek : null,
     timeZone: lines.has('timeZone') ? profile.timeZone : null,
     languages: lines.has('languages') ? profile.languages : [],
+    away: lines.has('away') ? profile.away : [],
   };
 }
 
@@ -67,16 +69,30 @@ export function matchableOpening(opening: Opening, project: Project): MatchOpeni
     role: opening.role,
     hoursPerWeek: opening.hoursPerWeek,
     timeZone: opening.timeZone,
+    languages: opening.languages,
+    startsOn: opening.startsOn,
+    dueOn: opening.dueOn,
+    totalHours: opening.totalHours,
   };
 }
 
-/** A suggestion as it travels: absence as null. */
-export function presentFit(suggestion: Suggestion) {
+/** What of a person's path somebody may know who stands so to them: for rules that exclude, never for a score. */
+export function pathOf(profile: Profile, relation: Relation): PersonPath {
+  const lines = visibleLines(profile.audiences, relation);
+  return {
+    graduationYear: lines.has('school') ? profile.graduationYear : null,
+    examSteps: lines.has('examSteps') ? profile.examSteps : [],
+    visaNeed: lines.has('visa') ? profile.visaNeed : null,
+  };
+}
+
+/** A suggestion as it travels: absence as null. What a rule of the project excludes is said beside the rest. */
+export function presentFit(suggestion: Suggestion, notEligible: string | null = null) {
   return {
     score: suggestion.score,
     percent: suggestion.percent,
     fit: suggestion.fit,
     reasons: suggestion.reasons.map(reason => ({ ...reason })),
-    excludedBecause: suggestion.excludedBecause ?? null,
+    excludedBecause: [suggestion.excludedBecause, notEligible].filter(Boolean).join(' ') || null,
   };
 }

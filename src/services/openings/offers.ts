@@ -107,7 +107,10 @@ export async function acceptOffer(ctx: Context, actor: Actor, offerId: string): 
     );
     await joinProject(tx, projectId, actor.personId, [opening.role]);
     // The last seat closes the opening by itself.
-    if ((await seatsLeft(tx, opening)) === 0) await tx.db.update(Opening, { openingId }, { state: 'closed' });
+    if ((await seatsLeft(tx, opening)) === 0) {
+      await tx.db.update(Opening, { openingId }, { state: 'closed' });
+      await tx.db.update(Application, { openingId, state: 'sent' }, { state: 'waiting' });
+    }
     tx.witness({ subjectKind: 'offer', subjectId: offerId, facts: { openingId, projectId, role: opening.role } });
     return { projectId };
   });

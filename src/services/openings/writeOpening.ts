@@ -1,13 +1,18 @@
+import { Problem } from '#core/problem';
 import type { OpeningState, Role } from '#core/vocabulary';
 import { Opening } from '#entities/Opening';
 import { whyNotLead } from '#policies/projects';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
-import { loadOpening } from '#services/openings/loadOpening';
+import { letWaitingIn, loadOpening, lockOpening } from '#services/openings/loadOpening';
+import { refuseMoney } from '#services/openings/refuseMoney';
 import { perform } from '#services/perform';
 import { standInProject } from '#services/standing';
 
-export interface OpeningFields {
+export interface OpeningFields
+  extends Partial<
+    Pick<Opening, 'workCount' | 'workUnit' | 'totalHours' | 'startsOn' | 'dueOn' | 'languages' | 'earnsKind'>
+  > {
   readonly role: Role;
   readonly title: string;
   readonly asks: string;
@@ -27,6 +32,7 @@ export async function createOpening(
   fields: OpeningFields,
 ): Promise<{ id: string }> {
   insist(whyNotLead(await standInProject(ctx, actor, projectId)));
+  checkOpening(fields);
   return perform(ctx, actor, 'open-seat', async tx => {
     const openingId = tx.newId();
     await tx.db.insert(Opening, { openingId, projectId, ...fields, state: 'open', createdAt: tx.now() });
@@ -44,8 +50,19 @@ export async function updateOpening(
 ): Promise<void> {
   const opening = await loadOpening(ctx, openingId);
   insist(whyNotLead(await standInProject(ctx, actor, opening.projectId)));
+  checkOpening(fields);
   await perform(ctx, actor, 'change-opening', async tx => {
+    await lockOpening(tx, openingId);
     await tx.db.update(Opening, { openingId }, { ...fields });
+    await letWaitingIn(tx, openingId);
     tx.witness({ subjectKind: 'opening', subjectId: openingId, facts: { state: fields.state } });
   });
+}
+
+function checkOpening({ title, asks, earns, startsOn, dueOn }: OpeningFields): void {
+  refuseMoney({ title, asks, earns });
+  if (startsOn && dueOn && dueOn < startsOn) {
+    const detail = 'The work is due before it begins.';
+    throw new Problem('invalid', detail, {}, [{ pointer: '/body/dueOn', detail }]);
+  }
 }

@@ -1,9 +1,27 @@
 import { Membership } from '#entities/Membership';
 import { Project } from '#entities/Project';
 import type { Actor, Context } from '#services/context';
+import { moneyTexts, refuseMoney } from '#services/openings/refuseMoney';
 import { perform } from '#services/perform';
 
-export interface ProjectText {
+/** What a project says of itself: words, and what its post says of the work and whom it asks. */
+export interface ProjectText
+  extends Partial<
+    Pick<
+      Project,
+      | 'studyType'
+      | 'pay'
+      | 'workPlace'
+      | 'city'
+      | 'months'
+      | 'graduatedSince'
+      | 'examStepsAsked'
+      | 'visaRule'
+      | 'mentor'
+      | 'contactRule'
+      | 'letter'
+    >
+  > {
   readonly title: string;
   readonly summary: string;
   readonly specialty: string;
@@ -11,6 +29,7 @@ export interface ProjectText {
 
 /** Begins a project; whoever begins it is its lead. */
 export async function createProject(ctx: Context, actor: Actor, text: ProjectText): Promise<{ id: string }> {
+  refuseMoney(moneyTexts(text));
   return perform(ctx, actor, 'create-project', async tx => {
     const projectId = tx.newId();
     const now = tx.now();

@@ -55,6 +55,7 @@ export async function readProject(ctx: Context, actor: Actor, projectId: string)
     title: project.title,
     summary: project.summary,
     specialty: project.specialty,
+    post: postOf(project),
     reviewId: review?.reviewId ?? null,
     roles: [...standing.roles],
     members: await listMembers(ctx, projectId),
@@ -65,6 +66,16 @@ export async function readProject(ctx: Context, actor: Actor, projectId: string)
       setRoles: whyNot,
       createReview: whyNot ?? (review ? 'This project has a review already.' : null),
     },
+  };
+}
+
+/** What a project's post says beside its title and summary. */
+export function postOf(project: Project) {
+  const { studyType, pay, workPlace, city, months, graduatedSince, examStepsAsked } = project;
+  const { visaRule, mentor, contactRule, letter } = project;
+  return {
+    ...{ studyType, pay, workPlace, city, months, graduatedSince, examStepsAsked },
+    ...{ visaRule, mentor, contactRule, letter },
   };
 }
 
@@ -94,4 +105,14 @@ export async function namesOf(ctx: Context, personIds: readonly string[]): Promi
     select: { personId: true, name: true },
   });
   return new Map(people.map(person => [person.personId, person.name]));
+}
+
+/** The name of who leads each project, the one who came first. */
+export async function leadsOf(ctx: Context, projectIds: readonly string[]): Promise<Map<string, string>> {
+  const rows: { project_id: string; name: string }[] = await ctx.db.query(
+    `select distinct on (m.project_id) m.project_id, p.name from memberships m join persons p using (person_id)
+     where m.project_id = any($1) and m.left_at is null and 'lead' = any(m.roles) order by m.project_id, m.joined_at`,
+    [projectIds],
+  );
+  return new Map(rows.map(row => [row.project_id, row.name]));
 }

@@ -7,6 +7,7 @@ import { Section } from '../../parts/Section.tsx';
 import { counted } from '../../words/counted.ts';
 import { roleList } from '../../words/roleList.ts';
 import { ApplicationBadge } from '../projects/ApplicationBadge.tsx';
+import { ApplicationSteps } from '../projects/ApplicationSteps.tsx';
 import styles from './Home.module.css';
 import type { HomeReply, ProjectRow } from './waiting.tsx';
 
@@ -78,7 +79,10 @@ export function HomeAside({ seats, projects }: { seats: HomeReply['seatsToFill']
                   >
                     {application.openingTitle}
                   </Link>
-                  <p className={styles.rowLine}>{application.projectTitle}</p>
+                  <p className={styles.rowLine}>
+                    {[application.projectTitle, application.leadName].filter(Boolean).join(' · ')}
+                  </p>
+                  <ApplicationSteps application={application} />
                 </div>
                 <ApplicationBadge application={application} />
               </li>

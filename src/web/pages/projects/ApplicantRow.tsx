@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { answerApplication, withdrawOffer } from '#contract/openings';
+import { withdrawOffer } from '#contract/openings';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Avatar } from '../../parts/Avatar.tsx';
@@ -18,9 +18,7 @@ import type { Applicant } from './Applicants.tsx';
 import { ApplicationBadge } from './ApplicationBadge.tsx';
 import { useRefreshOpenings } from './useRefreshOpenings.ts';
 
-const ConfirmDialog = lazy(() =>
-  import('../../parts/ConfirmDialog.tsx').then(module => ({ default: module.ConfirmDialog })),
-);
+const DeclineDialog = lazy(() => import('./DeclineDialog.tsx').then(module => ({ default: module.DeclineDialog })));
 
 /** One applicant: why they fit, their note (open for the first), and the answer. */
 export function ApplicantRow({
@@ -37,15 +35,7 @@ export function ApplicantRow({
   const [isNoteOpen, setIsNoteOpen] = useState(isFirst);
   const [isDeclining, setIsDeclining] = useState(false);
   const refresh = useRefreshOpenings();
-  const { applicationId, person, offerId } = applicant;
-  const declining = useMutation({
-    mutationFn: () => call(answerApplication, { params: { applicationId }, body: { state: 'declined' } }),
-    onSettled: () => setIsDeclining(false),
-    onSuccess: async () => {
-      await refresh();
-      toast({ text: `${person.name} was declined` });
-    },
-  });
+  const { person, offerId } = applicant;
   const withdrawing = useMutation({
     mutationFn: (id: string) => call(withdrawOffer, { params: { offerId: id } }),
     onSuccess: async () => {
@@ -53,7 +43,7 @@ export function ApplicantRow({
       toast({ text: `The offer to ${person.name} was withdrawn` });
     },
   });
-  const problem = declining.error ?? withdrawing.error;
+  const problem = withdrawing.error;
   const errors = useFieldErrors(problem, []);
   const facts = [
     applicant.timeZone?.replaceAll('_', ' '),
@@ -84,7 +74,7 @@ export function ApplicantRow({
         <FormProblem problem={problem} errors={errors} />
       </div>
       <div className={styles.deeds}>
-        {applicant.state === 'sent' && (
+        {(applicant.state === 'sent' || applicant.state === 'waiting') && (
           <>
             <ActionButton kind="quiet" size="small" onClick={() => setIsDeclining(true)}>
               Decline
@@ -110,16 +100,7 @@ export function ApplicantRow({
       </div>
       {isDeclining && (
         <Suspense>
-          <ConfirmDialog
-            title={`Decline ${person.name}?`}
-            verb="Decline"
-            isDangerous
-            isWorking={declining.isPending}
-            onConfirm={() => declining.mutate()}
-            onClose={() => setIsDeclining(false)}
-          >
-            They see the answer among their applications. A message with your reason is kind, and yours to send.
-          </ConfirmDialog>
+          <DeclineDialog applicant={applicant} onClose={() => setIsDeclining(false)} />
         </Suspense>
       )}
     </li>

@@ -8,6 +8,7 @@ import { listApplicants } from '#contract/openings';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
+import { LinkButton } from '../../parts/LinkButton.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
@@ -26,6 +27,7 @@ export type Applicant = ReplyOf<typeof listApplicants>['applicants'][number];
 
 const TABS = [
   { value: 'sent', name: 'To answer', states: ['sent'], empty: 'Nobody waits for an answer.' },
+  { value: 'waiting', name: 'Waiting list', states: ['waiting'], empty: 'Nobody waits for a seat to come free.' },
   { value: 'offered', name: 'Offered', states: ['offered'], empty: 'No offer to an applicant is open.' },
   { value: 'accepted', name: 'In the team', states: ['accepted'], empty: 'Nobody took a seat yet.' },
   {
@@ -35,6 +37,9 @@ const TABS = [
     empty: 'Nobody was declined, and nobody withdrew.',
   },
 ] as const;
+
+/** So many are shown first: the best fits, so that a busy lead is not flooded. */
+const BEST = 5;
 
 /** Answer people fairly: who applied, best fit first with reasons, and who would fit but has not applied. */
 export function Applicants() {
@@ -53,6 +58,7 @@ export function Applicants() {
 function Content({ opening, applicants }: { opening: OpeningDetails; applicants: readonly Applicant[] }) {
   const [tab, setTab] = useAddress('tab', 'sent');
   const [offered, setOffered] = useState<Applicant['person'] | null>(null);
+  const [isAllShown, setIsAllShown] = useState(false);
   const changing = useOpeningState();
   const isOpen = opening.state === 'open';
   const chosen = TABS.find(one => one.value === tab);
@@ -92,7 +98,7 @@ function Content({ opening, applicants }: { opening: OpeningDetails; applicants:
           {chosen ? (
             <>
               <ol>
-                {shown.map((applicant, place) => (
+                {(isAllShown ? shown : shown.slice(0, BEST)).map((applicant, place) => (
                   <ApplicantRow
                     key={applicant.applicationId}
                     applicant={applicant}
@@ -102,6 +108,9 @@ function Content({ opening, applicants }: { opening: OpeningDetails; applicants:
                   />
                 ))}
               </ol>
+              {!isAllShown && shown.length > BEST && (
+                <LinkButton onClick={() => setIsAllShown(true)}>Show the other {shown.length - BEST}</LinkButton>
+              )}
               {shown.length === 0 && <p className={styles.none}>{chosen.empty}</p>}
             </>
           ) : (
@@ -118,6 +127,7 @@ function Content({ opening, applicants }: { opening: OpeningDetails; applicants:
             <IconScale size={18} stroke={1.75} aria-hidden="true" />
             <span>Country, school and age don’t count, and aren’t shown here.</span>
           </p>
+          <NotEligible applicants={shown} />
           <p>People whom you don’t answer stay “seen”. An order is advice; the choice is yours.</p>
         </aside>
       </div>
@@ -126,6 +136,22 @@ function Content({ opening, applicants }: { opening: OpeningDetails; applicants:
           <OfferDialog opening={opening} person={offered} onClose={() => setOffered(null)} />
         </Suspense>
       )}
+    </>
+  );
+}
+
+/** Who a hard rule speaks against, and which: said, not hidden, and the choice stays the lead's. */
+function NotEligible({ applicants }: { applicants: readonly Applicant[] }) {
+  const excluded = applicants.filter(applicant => applicant.fit.excludedBecause !== null);
+  if (excluded.length === 0) return null;
+  return (
+    <>
+      <h2 className={styles.sideTitle}>A rule speaks against {counted(excluded.length, 'person', 'people')}</h2>
+      {excluded.map(applicant => (
+        <p key={applicant.applicationId}>
+          {applicant.person.name}: {applicant.fit.excludedBecause}
+        </p>
+      ))}
     </>
   );
 }

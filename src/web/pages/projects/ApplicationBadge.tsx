@@ -9,6 +9,8 @@ export function ApplicationBadge({ application }: { application: Pick<Applicatio
   switch (application.state) {
     case 'sent':
       return <Badge kind="neutral">{application.seenAt === null ? 'Sent' : 'Seen'}</Badge>;
+    case 'waiting':
+      return <Badge kind="neutral">On the waiting list</Badge>;
     case 'offered':
       return <Badge kind="include">Offered</Badge>;
     case 'accepted':

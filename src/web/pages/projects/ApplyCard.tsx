@@ -8,13 +8,17 @@ import { FormProblem } from '../../parts/FormProblem.tsx';
 import { toast } from '../../parts/toast.ts';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import { ApplicationBadge } from './ApplicationBadge.tsx';
+import { EligibilityList } from './EligibilityList.tsx';
 import styles from './Opening.module.css';
 import type { OpeningDetails } from './openingBody.ts';
 
 const MOST = 2000;
+/** As the server has it; it refuses the seventh with the reason. */
+const MOST_OPEN = 6;
 
 const SENTENCES = {
   sent: 'The lead sees your note and your profile.',
+  waiting: 'All seats are taken for now. If one comes free, the lead sees your application again.',
   offered: 'You have an offer. Answer it at home.',
   accepted: 'You are in the team.',
   declined: 'The lead has given the seat to somebody else, or decided against it.',
@@ -56,6 +60,7 @@ export function ApplyCard({ opening }: { opening: OpeningDetails }) {
         {mine && <ApplicationBadge application={{ ...mine, seenAt: null }} />}
       </div>
       {mine && <p className={styles.second}>{SENTENCES[mine.state]}</p>}
+      {!isOut && <EligibilityList opening={opening} />}
       {isOut ? (
         <div className={styles.cardForm}>
           <FormProblem problem={problem} errors={errors} />
@@ -64,7 +69,7 @@ export function ApplyCard({ opening }: { opening: OpeningDetails }) {
               Answer the offer
             </ActionButton>
           )}
-          {(mine.state === 'sent' || mine.state === 'offered') && (
+          {(mine.state === 'sent' || mine.state === 'waiting' || mine.state === 'offered') && (
             <ActionButton
               kind="danger"
               isWorking={withdrawing.isPending}
@@ -103,10 +108,11 @@ export function ApplyCard({ opening }: { opening: OpeningDetails }) {
                 label="Share topics, publications, skills and hours with leads I apply to"
               />
               <ActionButton type="submit" kind="primary" size="large" isWorking={applying.isPending} isWide>
-                Send application
+                {opening.seatsLeft > 0 ? 'Send application' : 'Join the waiting list'}
               </ActionButton>
               <p className={styles.under}>
-                Your path (school, visa, exams) stays as your profile says. You can withdraw at any time.
+                Your path (school, visa, exams) stays as your profile says. You can withdraw at any time.{' '}
+                {opening.myOpenApplications} of {MOST_OPEN} open applications used.
               </p>
             </>
           ) : (

@@ -7,6 +7,7 @@ const PARTS = [
   { name: 'Skills', kinds: ['skill'] },
   { name: 'Role', kinds: ['role'] },
   { name: 'Hours', kinds: ['hours'] },
+  { name: 'Dates', kinds: ['dates'] },
   { name: 'Time zone', kinds: ['time-zone'] },
   { name: 'Languages', kinds: ['language'] },
 ] as const;

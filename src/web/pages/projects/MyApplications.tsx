@@ -12,7 +12,9 @@ import { PageHead } from '../../parts/PageHead.tsx';
 import { roleName } from '../../words/roleName.ts';
 import { since } from '../../words/since.ts';
 import { ApplicationBadge } from './ApplicationBadge.tsx';
+import { ApplicationSteps } from './ApplicationSteps.tsx';
 import styles from './Project.module.css';
+import { DECLINE_WORDS } from './postWords.ts';
 
 type Row = ReplyOf<typeof listMyApplications>['applications'][number];
 
@@ -27,7 +29,21 @@ const COLUMNS: readonly Column<Row>[] = [
       </Link>
     ),
   },
-  { key: 'project', head: 'Project', phone: 'second', cell: row => row.projectTitle },
+  {
+    key: 'project',
+    head: 'Project',
+    phone: 'second',
+    cell: row => (
+      <div>
+        {[row.projectTitle, row.leadName].filter(Boolean).join(' · ')}
+        {row.state === 'declined' && (row.declineReason || row.declineNote) && (
+          <p className={styles.second}>
+            {[row.declineReason && DECLINE_WORDS[row.declineReason], row.declineNote].filter(Boolean).join(' ')}
+          </p>
+        )}
+      </div>
+    ),
+  },
   { key: 'role', head: 'Role', phone: 'hidden', cell: row => roleName(row.role) },
   { key: 'sent', head: 'Sent', phone: 'hidden', cell: row => since(row.sentAt) },
   {
@@ -36,6 +52,7 @@ const COLUMNS: readonly Column<Row>[] = [
     phone: 'hidden',
     cell: row => (row.seenAt === null ? <span className="muted">not yet</span> : since(row.seenAt)),
   },
+  { key: 'steps', head: 'Way', phone: 'hidden', cell: row => <ApplicationSteps application={row} /> },
   { key: 'state', head: 'State', align: 'end', phone: 'end', cell: row => <ApplicationBadge application={row} /> },
 ];
 

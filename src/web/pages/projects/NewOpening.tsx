@@ -18,6 +18,13 @@ const EMPTY: OpeningFields = {
   timeZone: null,
   capacity: 1,
   closesOn: null,
+  workCount: null,
+  workUnit: 'records',
+  totalHours: null,
+  startsOn: null,
+  dueOn: null,
+  languages: [],
+  earnsKind: null,
 };
 
 /** Opens a seat in a project; after it come the people who would fit. */

@@ -4,7 +4,7 @@ import { createProject } from '#contract/projects';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
-import { type ProjectFields, ProjectForm } from './ProjectForm.tsx';
+import { EMPTY_POST, type ProjectFields, ProjectForm } from './ProjectForm.tsx';
 
 /** Begins a project; who begins it leads it. */
 export function NewProject() {
@@ -24,7 +24,7 @@ export function NewProject() {
         line="You lead it. Inviting people, opening seats and beginning the review come next."
       />
       <ProjectForm
-        initial={{ title: '', specialty: '', summary: '' }}
+        initial={{ title: '', specialty: '', summary: '', ...EMPTY_POST }}
         problem={making.error}
         onSend={fields => making.mutate(fields)}
         buttons={

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import type { Earning } from '#core/vocabulary';
 import { CallProblem } from '../../CallProblem.ts';
 import { usePlace } from '../../layouts/place.ts';
 import { Avatar } from '../../parts/Avatar.tsx';
@@ -8,15 +9,19 @@ import { Fit } from '../../parts/Fit.tsx';
 import { FitReasons } from '../../parts/FitReasons.tsx';
 import { fitLevel } from '../../parts/fitLevel.ts';
 import { Loading } from '../../parts/Loading.tsx';
+import { Note } from '../../parts/Note.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { counted } from '../../words/counted.ts';
 import { day } from '../../words/day.ts';
+import { roleList } from '../../words/roleList.ts';
 import { roleName } from '../../words/roleName.ts';
 import { NotFound } from '../NotFound.tsx';
 import { ApplyCard } from './ApplyCard.tsx';
 import { LeadCard } from './LeadCard.tsx';
 import styles from './Opening.module.css';
 import type { OpeningDetails } from './openingBody.ts';
+import { LETTER_WORDS, PAY_WORDS, PLACE_WORDS, STUDY_WORDS, workWords } from './postWords.ts';
+import { ReportPost } from './ReportPost.tsx';
 import { useOpening } from './useOpening.ts';
 
 /** Shall I apply? What one would do, what it asks and earns, and the note that goes with an application. */
@@ -37,6 +42,11 @@ function Content({ opening }: { opening: OpeningDetails }) {
   return (
     <div className={styles.columns}>
       <article>
+        {opening.hiddenBecause !== null && (
+          <Note kind="warn" claim="An administrator took this opening out of sight.">
+            {opening.hiddenBecause} Nobody but you sees it.
+          </Note>
+        )}
         <p className={styles.badges}>
           <Badge kind="accent">{roleName(opening.role)}</Badge>
           <Badge kind="fact">{counted(opening.seatsLeft, 'seat')} left</Badge>
@@ -66,7 +76,21 @@ function Content({ opening }: { opening: OpeningDetails }) {
             <Asks opening={opening} />
           </Section>
           <Section title="What it earns">
+            {opening.earnsKind && <Earned kind={opening.earnsKind} />}
             <p className={styles.text}>{opening.earns || 'The lead has not written this yet. Ask before you begin.'}</p>
+          </Section>
+          <Section title="The team so far">
+            <ul className={styles.team}>
+              {opening.team.map(member => (
+                <li key={member.personId}>
+                  <Avatar name={member.name} size={30} />
+                  <span>
+                    <span className={styles.name}>{member.name}</span>
+                    <span className={styles.second}>{roleList(member.roles)}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
           </Section>
         </div>
       </article>
@@ -78,17 +102,38 @@ function Content({ opening }: { opening: OpeningDetails }) {
               {opening.fit.excludedBecause === null ? 'Why this fits you' : 'How this fits you'}
             </h2>
             <FitReasons fit={opening.fit} isWithWord={false} />
-            <p className={styles.second}>Country, school and age never count: Pooled doesn’t store them.</p>
+            <p className={styles.second}>Country, school and age never count.</p>
           </section>
         )}
+        {!isLead && <ReportPost openingId={opening.openingId} />}
       </div>
     </div>
   );
 }
 
+function Earned({ kind }: { kind: Earning }) {
+  const words =
+    kind === 'authorship-possible'
+      ? 'Authorship possible: if you also draft or revise the text, approve it and answer for it (the four ICMJE points). One role alone makes no author.'
+      : 'Acknowledgement, with your work named by its CRediT roles from the log.';
+  return <p className={styles.earned}>{words}</p>;
+}
+
 function Asks({ opening }: { opening: OpeningDetails }) {
+  const { post } = opening;
   const facts = [
+    { name: 'Work', value: workWords(opening) },
+    { name: 'From', value: opening.startsOn && day(opening.startsOn) },
+    { name: 'Due', value: opening.dueOn && day(opening.dueOn) },
     { name: 'Hours', value: opening.hoursPerWeek === null ? null : `${opening.hoursPerWeek} a week` },
+    { name: 'Pay', value: post.pay && `${PAY_WORDS[post.pay]}; no fee either` },
+    { name: 'Where', value: post.workPlace && [PLACE_WORDS[post.workPlace], post.city].filter(Boolean).join(', ') },
+    { name: 'Study', value: post.studyType && STUDY_WORDS[post.studyType] },
+    { name: 'Project', value: post.months === null ? null : `${counted(post.months, 'month')} in all` },
+    { name: 'Mentor', value: post.mentor || null },
+    { name: 'Contact', value: post.contactRule || null },
+    { name: 'Letter', value: post.letter && LETTER_WORDS[post.letter] },
+    { name: 'Languages', value: opening.languages.join(', ') || null },
     { name: 'Skills', value: opening.requiredSkills.join(', ') || null },
     { name: 'Meetings', value: opening.timeZone?.replaceAll('_', ' ') ?? null },
     { name: 'Seats', value: `${opening.seatsLeft} of ${opening.capacity} left` },

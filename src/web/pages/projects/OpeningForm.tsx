@@ -1,12 +1,14 @@
 import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { ROLES } from '#core/vocabulary';
+import { EARNINGS, ROLES } from '#core/vocabulary';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { TimeZoneField } from '../../parts/TimeZoneField.tsx';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import { roleName } from '../../words/roleName.ts';
 import type { OpeningFields } from './openingBody.ts';
 import styles from './Project.module.css';
+import { EARNING_WORDS } from './postWords.ts';
+import { WorkFields } from './WorkFields.tsx';
 
 const ROLE_CHOICES = ROLES.filter(role => role !== 'lead').map(role => ({ value: role, label: roleName(role) }));
 const FIELDS = [
@@ -19,6 +21,13 @@ const FIELDS = [
   'timeZone',
   'capacity',
   'closesOn',
+  'workCount',
+  'workUnit',
+  'totalHours',
+  'startsOn',
+  'dueOn',
+  'languages',
+  'earnsKind',
 ] as const;
 
 const optional = (words: string) => (
@@ -75,6 +84,16 @@ export function OpeningForm({
         error={errors.of('asks')}
         onChange={event => set({ asks: event.target.value })}
       />
+      <WorkFields fields={fields} errors={errors} onChange={set} />
+      <Select
+        label={optional('It earns')}
+        name="earnsKind"
+        clearable
+        data={EARNINGS.map(one => ({ value: one, label: EARNING_WORDS[one] }))}
+        value={fields.earnsKind}
+        error={errors.of('earnsKind')}
+        onChange={value => set({ earnsKind: EARNINGS.find(one => one === value) ?? null })}
+      />
       <Textarea
         label={optional('What it earns, and what it does not')}
         name="earns"
@@ -93,6 +112,13 @@ export function OpeningForm({
         value={fields.requiredSkills}
         error={errors.of('requiredSkills')}
         onChange={requiredSkills => set({ requiredSkills })}
+      />
+      <TagsInput
+        label={optional('Languages it can’t do without')}
+        name="languages"
+        value={fields.languages}
+        error={errors.of('languages')}
+        onChange={languages => set({ languages })}
       />
       <div className={styles.pair}>
         <NumberInput

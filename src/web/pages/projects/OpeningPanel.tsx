@@ -7,6 +7,8 @@ import type { OpeningDetails } from './openingBody.ts';
 
 /** Beside the list: why the selected opening fits, and the way to it. */
 export function OpeningPanel({ opening }: { opening: OpeningDetails }) {
+  const mine = opening.myApplication?.state;
+  const isMine = mine === 'sent' || mine === 'waiting' || mine === 'offered';
   return (
     <SidePanel
       title={opening.title}
@@ -25,6 +27,20 @@ export function OpeningPanel({ opening }: { opening: OpeningDetails }) {
         <>
           {opening.fit.excludedBecause !== null && <p className={styles.rule}>{opening.fit.excludedBecause}</p>}
           <FitBreakdown fit={opening.fit} />
+          <dl className={styles.panelFacts}>
+            <div>
+              <dt>Hard rules</dt>
+              <dd>{opening.fit.excludedBecause === null ? 'all met' : 'one speaks against'}</dd>
+            </div>
+            <div>
+              <dt>Others who applied</dt>
+              <dd>{opening.applicants - (isMine ? 1 : 0)}</dd>
+            </div>
+            <div>
+              <dt>Your open applications</dt>
+              <dd>{opening.myOpenApplications} of 6</dd>
+            </div>
+          </dl>
         </>
       ) : (
         <p className={styles.panelLine}>

@@ -6,6 +6,7 @@ import { day } from '../../words/day.ts';
 import { ApplicationBadge } from './ApplicationBadge.tsx';
 import styles from './Openings.module.css';
 import type { OpeningDetails } from './openingBody.ts';
+import { EARNING_WORDS, workWords } from './postWords.ts';
 
 /** One opening of the list. Beside a panel its link selects it; without one it leads to the opening. */
 export function OpeningRow({
@@ -43,11 +44,18 @@ export function OpeningRow({
       {opening.fit && <FitReasons fit={opening.fit} isWithWord={false} />}
       <p className={styles.facts}>
         {opening.leadName && <span>{opening.leadName}</span>}
-        {opening.closesOn && <span>by {day(opening.closesOn)}</span>}
+        {workWords(opening) && <span>{workWords(opening)}</span>}
+        {opening.dueOn ? (
+          <span>due {day(opening.dueOn)}</span>
+        ) : (
+          opening.closesOn && <span>apply by {day(opening.closesOn)}</span>
+        )}
         <span>
           {opening.seatsLeft} of {opening.capacity} {opening.capacity === 1 ? 'seat' : 'seats'} left
         </span>
         {opening.hoursPerWeek !== null && <span>{opening.hoursPerWeek} h a week</span>}
+        {opening.earnsKind && <span>{EARNING_WORDS[opening.earnsKind]}</span>}
+        {opening.isNew && <span>new</span>}
         {opening.myApplication && <ApplicationBadge application={{ ...opening.myApplication, seenAt: null }} />}
       </p>
     </li>

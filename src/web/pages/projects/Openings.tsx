@@ -16,6 +16,7 @@ import { PageWithPanel } from '../../parts/PageWithPanel.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
 import { useNarrow } from '../../parts/useNarrow.ts';
 import { count } from '../../words/count.ts';
+import { KeptSearches } from './KeptSearches.tsx';
 import { NoOpenings } from './NoOpenings.tsx';
 import { OpeningFilters } from './OpeningFilters.tsx';
 import { OpeningPanel } from './OpeningPanel.tsx';
@@ -49,7 +50,16 @@ export function Openings() {
     sort,
   );
   const selected = shown.find(opening => opening.openingId === selectedId) ?? shown[0];
-  const filters = <OpeningFilters openings={all} filter={filter} onFilter={change} state={state} onState={setState} />;
+  const filters = (
+    <OpeningFilters
+      openings={all}
+      filter={filter}
+      onFilter={change}
+      state={state}
+      onState={setState}
+      foot={<KeptSearches filter={filter} />}
+    />
+  );
   return (
     <PageWithPanel panel={!isNarrow && selected ? <OpeningPanel opening={selected} /> : null}>
       <div className={styles.page}>
@@ -60,11 +70,19 @@ export function Openings() {
           </aside>
         )}
         <div className={styles.list}>
-          <PageHead title="Openings" actions={<ActionButton to="/applications">My applications</ActionButton>} />
+          <PageHead
+            title="Openings"
+            actions={
+              <>
+                <ActionButton to="/openings/topics">Map of topics</ActionButton>
+                <ActionButton to="/applications">My applications</ActionButton>
+              </>
+            }
+          />
           <div className={styles.search}>
             <TextInput
               aria-label="Topic or title"
-              placeholder="Topic or title"
+              placeholder="Topic, specialty, person"
               leftSection={<IconSearch size={18} stroke={1.75} />}
               value={typed}
               onChange={event => {

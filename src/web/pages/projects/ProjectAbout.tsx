@@ -29,7 +29,7 @@ export function ProjectAbout({ project }: { project: ProjectDetails }) {
     >
       {isEditing ? (
         <ProjectForm
-          initial={{ title, specialty, summary }}
+          initial={{ title, specialty, summary, ...project.post }}
           problem={saving.error}
           onSend={fields => saving.mutate(fields)}
           buttons={

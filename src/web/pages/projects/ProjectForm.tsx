@@ -2,13 +2,31 @@ import { Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
+import { POST_FIELDS, PostFields, type ProjectPostFields } from './PostFields.tsx';
 import styles from './Project.module.css';
 
-export interface ProjectFields {
+const FIELDS = ['title', 'specialty', 'summary'] as const;
+
+export interface ProjectFields extends ProjectPostFields {
   readonly title: string;
   readonly specialty: string;
   readonly summary: string;
 }
+
+/** A post that says nothing yet. */
+export const EMPTY_POST: ProjectPostFields = {
+  studyType: null,
+  pay: null,
+  workPlace: null,
+  city: '',
+  months: null,
+  graduatedSince: null,
+  examStepsAsked: [],
+  visaRule: null,
+  mentor: '',
+  contactRule: '',
+  letter: null,
+};
 
 /** What a project says of itself. Openings are matched by these words. */
 export function ProjectForm({
@@ -23,12 +41,12 @@ export function ProjectForm({
   buttons: ReactNode;
 }) {
   const [fields, setFields] = useState(initial);
-  const errors = useFieldErrors(problem, ['title', 'specialty', 'summary']);
+  const errors = useFieldErrors(problem, [...FIELDS, ...POST_FIELDS]);
   const send = (event: FormEvent) => {
     event.preventDefault();
     onSend(fields);
   };
-  const change = (name: keyof ProjectFields) => (event: { target: { value: string } }) =>
+  const change = (name: (typeof FIELDS)[number]) => (event: { target: { value: string } }) =>
     setFields({ ...fields, [name]: event.target.value });
   return (
     <form ref={errors.form} className={styles.form} onSubmit={send} noValidate>
@@ -67,6 +85,7 @@ export function ProjectForm({
         error={errors.of('summary')}
         onChange={change('summary')}
       />
+      <PostFields fields={fields} errors={errors} onChange={change => setFields({ ...fields, ...change })} />
       <div className={styles.buttons}>{buttons}</div>
     </form>
   );

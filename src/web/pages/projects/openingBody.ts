@@ -10,6 +10,7 @@ export function openingBody(
   change: Partial<BodyOf<typeof updateOpening>> = {},
 ): BodyOf<typeof updateOpening> {
   const { role, title, asks, earns, requiredSkills, hoursPerWeek, timeZone, capacity, closesOn, state } = opening;
+  const { workCount, workUnit, totalHours, startsOn, dueOn, languages, earnsKind } = opening;
   return {
     role,
     title,
@@ -21,6 +22,7 @@ export function openingBody(
     capacity,
     closesOn,
     state,
+    ...{ workCount, workUnit, totalHours, startsOn, dueOn, languages, earnsKind },
     ...change,
   };
 }

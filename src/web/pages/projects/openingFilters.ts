@@ -1,14 +1,10 @@
-import { ROLES, type Role } from '#core/vocabulary';
+import { ANY_OPENING, matchesWish, type OpeningWish } from '#core/projects/matchesWish';
 import type { OpeningDetails } from './openingBody.ts';
 
-/** What the filters of the list say; it lives in the address. */
-export interface OpeningFilter {
-  readonly roles: readonly Role[];
-  /** At most so many hours a week; null asks for any. */
-  readonly mostHours: number | null;
-  /** Only where no hard rule speaks against, and one may apply. */
-  readonly isForMe: boolean;
-}
+/** What the filters of the list say; it lives in the address. The words are looked for by the server. */
+export type OpeningFilter = OpeningWish;
+
+export const NO_FILTER: OpeningFilter = ANY_OPENING;
 
 export const HOURS = [4, 8] as const;
 
@@ -16,24 +12,26 @@ export const SORTS = [
   { value: '', label: 'Best fit first' },
   { value: 'newest', label: 'Newest first' },
   { value: 'closing', label: 'Closing soonest' },
+  { value: 'due', label: 'Due soonest' },
 ] as const;
 
-export function readRoles(text: string): Role[] {
+/** The words of a closed list that stand in a text of the address. */
+export function readWords<Word extends string>(known: readonly Word[], text: string): Word[] {
   const words = text.split(',');
-  return ROLES.filter(role => words.includes(role));
+  return known.filter(word => words.includes(word));
 }
 
-/** An opening that names no hours stays in, whatever one has. */
-const suitsHours = (opening: OpeningDetails, most: number | null) =>
-  most === null || opening.hoursPerWeek === null || opening.hoursPerWeek <= most;
-
-const suitsMe = (opening: OpeningDetails) => opening.may.apply === null && opening.fit?.excludedBecause == null;
-
 export function matches(opening: OpeningDetails, filter: OpeningFilter): boolean {
-  return (
-    (filter.roles.length === 0 || filter.roles.includes(opening.role)) &&
-    suitsHours(opening, filter.mostHours) &&
-    (!filter.isForMe || suitsMe(opening))
+  const { post, may, fit } = opening;
+  return matchesWish(
+    {
+      ...opening,
+      pay: post.pay,
+      workPlace: post.workPlace,
+      mayApply: may.apply === null,
+      isExcluded: fit?.excludedBecause != null,
+    },
+    filter,
   );
 }
 
@@ -46,14 +44,18 @@ export function countWith(
   return openings.filter(opening => matches(opening, { ...filter, ...change })).length;
 }
 
+/** Those without a date come last. */
+const LAST = '9999';
+
 /** In the order asked for; the server's own order is best fit first, or by the words that were looked for. */
 export function sorted(openings: readonly OpeningDetails[], sort: string): readonly OpeningDetails[] {
   switch (sort) {
     case 'newest':
       return openings.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
     case 'closing':
-      // Those without a date come last.
-      return openings.toSorted((a, b) => (a.closesOn ?? '9999').localeCompare(b.closesOn ?? '9999'));
+      return openings.toSorted((a, b) => (a.closesOn ?? LAST).localeCompare(b.closesOn ?? LAST));
+    case 'due':
+      return openings.toSorted((a, b) => (a.dueOn ?? LAST).localeCompare(b.dueOn ?? LAST));
     default:
       return openings;
   }

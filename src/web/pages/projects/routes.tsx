@@ -38,6 +38,19 @@ export const projectsRoutes: readonly PageRoute[] = [
     load: () => import('./Openings.tsx').then(module => module.Openings),
   },
   {
+    path: '/openings/topics',
+    layout: 'app',
+    title: 'Map of topics',
+    under: OPENINGS,
+    load: () => import('./TopicMap.tsx').then(module => module.TopicMap),
+  },
+  {
+    path: '/moderation',
+    layout: 'app',
+    title: 'Reported openings',
+    load: () => import('./Moderation.tsx').then(module => module.Moderation),
+  },
+  {
     path: '/openings/$openingId',
     layout: 'app',
     title: 'Opening',
