@@ -73,6 +73,6 @@ export function workWords(work: {
   readonly totalHours: number | null;
 }): string | null {
   const amount = work.workCount !== null && work.workUnit !== null ? `${count(work.workCount)} ${work.workUnit}` : null;
-  const hours = work.totalHours === null ? null : `about ${duration(work.totalHours * 3600)}`;
+  const hours = work.totalHours === null ? null : duration(work.totalHours * 3600);
   return [amount, hours].filter(Boolean).join(', ') || null;
 }
