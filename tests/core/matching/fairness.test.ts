@@ -43,14 +43,14 @@ describe('what never counts', () => {
 
 describe('hard rules of dates and languages', () => {
   const work = { ...OPENING, startsOn: '2026-12-01', dueOn: '2026-12-28' };
-  const _fit = (away: { from: string; to: string }[], languages: string[] = []) =>
+  const fitOf = (away: { from: string; to: string }[], languages: string[] = []) =>
     practicalFit({ personId: 'p', away, languages }, { ...work, languages: ['Spanish'] }, AT);
 
   it('exclude who is away for most of the days, and take a share for fewer', () => {
-    expect(it([{ from: '2026-12-05', to: '2026-12-25' }]).excludedBecause).toBe(
+    expect(fitOf([{ from: '2026-12-05', to: '2026-12-25' }]).excludedBecause).toBe(
       'Away on 21 of the 28 days until it is due.',
     );
-    const week = it([
+    const week = fitOf([
       { from: '2026-12-14', to: '2026-12-20' },
       { from: '2026-12-18', to: '2026-12-20' },
     ]);
@@ -59,9 +59,9 @@ describe('hard rules of dates and languages', () => {
   });
 
   it('exclude who names languages and lacks the one asked; a blank is never a no', () => {
-    expect(it([], ['English']).excludedBecause).toBe('Asks for Spanish, not among the languages named.');
-    expect(it([], ['spanish']).excludedBecause).toBeNull();
-    expect(it([]).excludedBecause).toBeNull();
+    expect(fitOf([], ['English']).excludedBecause).toBe('Asks for Spanish, not among the languages named.');
+    expect(fitOf([], ['spanish']).excludedBecause).toBeNull();
+    expect(fitOf([]).excludedBecause).toBeNull();
   });
 
   it('work and dates come to hours a week where nobody says them', () => {
