@@ -10,6 +10,8 @@ import { SearchRecord } from '#entities/SearchRecord';
 @Index('record_index_by_words', { synchronize: false })
 @Index('record_index_by_place', ['reviewId', 'importId', 'position'])
 @Index('record_index_by_year', { synchronize: false })
+@Index('record_index_by_import', { synchronize: false })
+@Index('record_index_of_copies', { synchronize: false })
 @Index('record_index_by_title', ['reviewId', 'sortTitle', 'recordId'])
 @ForeignKey(() => SearchRecord, ['reviewId', 'recordId'], ['reviewId', 'recordId'], { onDelete: 'CASCADE' })
 export class RecordIndex {
@@ -24,4 +26,6 @@ export class RecordIndex {
   @Column({ type: 'tsvector' }) words!: string;
   /** Merged into another record that stands for it: triggers on the clusters keep it. */
   @Column({ type: 'boolean', default: false }) isCopy!: boolean;
+  /** The record that it is merged into; null where it is no copy. */
+  @Column({ type: 'uuid', nullable: true }) stoodForBy!: string | null;
 }

@@ -54,6 +54,7 @@ import { RecordImport } from '#entities/RecordImport';
 import { RecordIndex } from '#entities/RecordIndex';
 import { RecordLabel } from '#entities/RecordLabel';
 import { RecordNote } from '#entities/RecordNote';
+import { RecordTally } from '#entities/RecordTally';
 import { Report } from '#entities/Report';
 import { RetractionAlarm } from '#entities/RetractionAlarm';
 import { Review } from '#entities/Review';
@@ -98,6 +99,7 @@ export const ENTITIES = [
   RecordImport,
   SearchRecord,
   RecordIndex,
+  RecordTally,
   RetractionAlarm,
   RecordEdit,
   Label,

@@ -17,6 +17,8 @@ import { Ranking1764460800900 } from '#entities/migrations/Ranking1764460800900'
 import { RecordCopies1764460800605 } from '#entities/migrations/RecordCopies1764460800605';
 import { RecordEdits1764460800603 } from '#entities/migrations/RecordEdits1764460800603';
 import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
+import { RecordStandIns1764480000001 } from '#entities/migrations/RecordStandIns1764480000001';
+import { RecordTallies1764480000000 } from '#entities/migrations/RecordTallies1764480000000';
 import { RelatedPairs1764460800604 } from '#entities/migrations/RelatedPairs1764460800604';
 import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias1764460800800';
 import { SavedSearches1764460800500 } from '#entities/migrations/SavedSearches1764460800500';
@@ -49,4 +51,6 @@ export const MIGRATIONS = [
   Profiles1764480500000,
   Credit1764480900000,
   OpeningPosts1764480500001,
+  RecordTallies1764480000000,
+  RecordStandIns1764480000001,
 ] as const;

@@ -28,7 +28,11 @@ const ASKED: Readonly<Record<string, Partial<RecordListQuery>>> = {
   'all, in the order of import': {},
   'all, newest first': { sort: 'newest' },
   'all, by title': { sort: 'title' },
-  'page 500': { cursor: '50000' },
+  'behind 50,000 records': { cursor: '50000' },
+  'newest first, deep in the list': {
+    sort: 'newest',
+    cursor: JSON.stringify(['newest', 1990, '7fffffff-ffff-7fff-bfff-ffffffffffff']),
+  },
   'a common word': { text: 'trial' },
   'title:randomi* AND (remind* OR adher*) NOT mice': { text: 'title:randomi* AND (remind* OR adher*) NOT mice' },
   'a phrase': { text: '"randomised trial"' },

@@ -151,12 +151,32 @@ describe('a list of records', () => {
     expect(await years('oldest')).toEqual([2015, 2018, 2019, 2022]);
     const titles: string[] = [];
     for (let cursor: string | null = '0'; cursor !== null; ) {
-      const page: Body = await list(`sort=title&limit=1&cursor=${cursor}`);
-      titles.push(page.records[0].title.slice(0, 5));
+      const page: Body = await list(`sort=title&limit=1&cursor=${encodeURIComponent(cursor)}`);
+      titles.push(...page.records.map((record: Body) => record.title.slice(0, 5)));
       cursor = page.next;
     }
     expect(titles).toEqual(['A ran', 'Pill ', 'Rando', 'Remin']);
   });
+
+  it.each(['newest', 'oldest', 'title', 'import', 'match'])(
+    'goes on behind the last record shown, by %s',
+    async sort => {
+      for (const text of ['', 'reminders OR boxes OR mice']) {
+        const asked = `sort=${sort}&text=${encodeURIComponent(text)}`;
+        const whole = (await list(asked)).records.map((record: Body) => record.recordId);
+        expect(whole.length).toBe(4);
+        for (const limit of [1, 2, 3]) {
+          const seen: string[] = [];
+          for (let page = await list(`${asked}&limit=${limit}`); ; ) {
+            seen.push(...page.records.map((record: Body) => record.recordId));
+            if (page.next === null) break;
+            page = await list(`${asked}&limit=${limit}&cursor=${encodeURIComponent(page.next)}`);
+          }
+          expect(seen, `${limit} at a time`).toEqual(whole);
+        }
+      }
+    },
+  );
 
   it('puts a label on all that a search finds, and filters by it', async () => {
     const { id: labelId } = await must(lead, 'post', `${at}/labels`, { name: 'Trial' });

@@ -26,7 +26,7 @@ const STATEMENTS = [
    from generate_series(1, NUMBER, 4) n, unnest(array[0, 1]) step where n + 1 <= NUMBER`,
   `insert into screening_decisions (review_id, decision_id, stage, record_id, person_id, choice, note, decided_at)
    select REVIEW, md5('decision' || n || REVIEW::text)::uuid, 'title-and-abstract', md5('record' || n || REVIEW::text)::uuid, PERSON,
-     case when n % 20 = 0 then 'include' else 'exclude' end, '', now()
+     case when n % 21 = 0 then 'include' else 'exclude' end, '', now()
    from generate_series(1, NUMBER, 2) n`,
 ];
 

@@ -139,13 +139,16 @@ async function runningPort(binaries: Binaries, cluster: string, ids: Ids): Promi
   return Number.isInteger(port) && port > 0 ? port : null;
 }
 
+/** Short questions on tables that fit in memory: compiling them would take longer than answering, and random pages are near. */
+const SETTINGS = '-c jit=off -c work_mem=16MB -c shared_buffers=256MB -c random_page_cost=1.1';
+
 async function startServer(binaries: Binaries, cluster: string, port: number, ids: Ids, root: string): Promise<void> {
   const log = join(root, 'postgres.log');
   const handle = await open(log, 'a', 0o600);
   await handle.close();
   if (ids.uid !== undefined && ids.gid !== undefined) await chown(log, ids.uid, ids.gid);
   await chmod(log, 0o600);
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200 ${SETTINGS}`;
   const { code } = await attempt(
     binaries.pg_ctl,
     ['start', '-D', cluster, '-w', '-t', '60', '-l', log, '-o', options],

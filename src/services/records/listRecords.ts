@@ -1,13 +1,12 @@
-import { Problem } from '#core/problem';
 import type { Choice, RecordSort, Stage } from '#core/vocabulary';
 import { whyNotAct } from '#policies/reviews';
 import type { ReviewStanding } from '#policies/standing';
 import { whyNotSeeVerdicts } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
 import type { ActiveImports } from '#services/records/activeImports';
-import { type RecordConditions, type RecordFilters, recordConditions } from '#services/records/recordFilters';
+import { type ListedRow, pageOfRecords } from '#services/records/pageOfRecords';
+import { type RecordFilters, recordConditions } from '#services/records/recordFilters';
 import { visibleVerdicts } from '#services/records/visibleVerdicts';
-import { textQuery } from '#services/records/wordCondition';
 import { labelsOn } from '#services/remarks/readRemarks';
 import { standInReview } from '#services/standing';
 
@@ -17,97 +16,29 @@ export interface RecordListQuery extends RecordFilters {
   readonly limit: number;
 }
 
-interface Row {
-  readonly record_id: string;
-  readonly import_id: string;
-  readonly title: string;
-  readonly authors_text: string;
-  readonly year: number | null;
-  readonly journal: string | null;
-  readonly doi: string | null;
-  readonly pmid: string | null;
-  readonly has_abstract: boolean;
-  readonly is_retracted: boolean;
-}
-
 /** Records page by page, with all that their row shows; nothing in it tells what others decided before one may know. */
 export async function listRecords(ctx: Context, actor: Actor, reviewId: string, query: RecordListQuery) {
   const viewer = await standInReview(ctx, actor, reviewId);
-  const offset = readCursor(query.cursor);
   const found = await recordConditions(ctx, viewer, query);
-  const total = await countFound(ctx, found);
-  const sort = sortInFact(query.sort, found, total);
-  const rows = await pageOf(ctx, found, sort, query.limit, offset);
+  const { rows, total, sort, next } = await pageOfRecords(ctx, found, query);
   const records = await withWhatIsKnown(ctx, viewer, rows, found.imports);
   return {
     records,
     total,
-    next: offset + rows.length < total ? String(offset + rows.length) : null,
+    next,
     sort,
     mistakes: found.query.problems,
     may: { annotate: whyNotAct(viewer, 'annotate'), seeVerdicts: whyNotSeeVerdicts(viewer) },
   };
 }
 
-function readCursor(cursor: string | undefined): number {
-  const offset = Number(cursor ?? 0);
-  if (!Number.isSafeInteger(offset) || offset < 0)
-    throw new Problem('invalid', 'The cursor is not one that Pooled gave.');
-  return offset;
-}
-
-async function countFound(ctx: Context, { where, values }: RecordConditions): Promise<number> {
-  const [count]: { n: number }[] = await ctx.db.query(
-    `select count(*)::int as n from record_index record where ${where}`,
-    [...values],
-  );
-  return count?.n ?? 0;
-}
-
-/** Ranking reads the words of every hit: past this many it would take longer than anybody looks. */
-const MOST_RANKED = 5000;
-
-function sortInFact(wanted: RecordSort, { query: { root } }: RecordConditions, total: number): RecordSort {
-  if (wanted !== 'match') return wanted;
-  if (root === null || textQuery(root) === null) return 'import';
-  return total > MOST_RANKED ? 'newest' : 'match';
-}
-
-const ORDERS: Readonly<Record<Exclude<RecordSort, 'match'>, string>> = {
-  newest: 'record.year desc nulls last, record.record_id',
-  oldest: 'record.year asc nulls last, record.record_id',
-  title: 'record.sort_title, record.record_id',
-  import: 'array_position($2::uuid[], record.import_id), record.position, record.record_id',
-};
-
-/** Ids first and rows after: nothing wide is sorted. */
-async function pageOf(
-  ctx: Context,
-  { where, values, query: { root } }: RecordConditions,
-  sort: RecordSort,
-  limit: number,
-  offset: number,
-): Promise<Row[]> {
-  const asked = root === null ? null : textQuery(root);
-  const order =
-    sort === 'match'
-      ? `ts_rank(record.words, to_tsquery('simple', $${values.length + 1}), 1) desc, record.year desc nulls last, record.record_id`
-      : ORDERS[sort];
-  return ctx.db.query(
-    `with page as (select record.record_id, row_number() over () as place from (
-         select record.record_id from record_index record where ${where} order by ${order}
-         limit ${limit} offset ${offset}) record)
-     select record.record_id, record.import_id, record.title, record.authors_text, record.year, record.journal,
-       record.doi, record.pmid, record.abstract_text <> '' as has_abstract,
-       coalesce((record.details #>> '{retraction,isRetracted}')::boolean, false) as is_retracted
-     from page join search_records record on record.review_id = $1 and record.record_id = page.record_id
-     order by page.place`,
-    sort === 'match' ? [...values, asked] : [...values],
-  );
-}
-
 /** Each row with its copies' sources, the labels, verdicts and own decisions that the viewer may see. */
-async function withWhatIsKnown(ctx: Context, viewer: ReviewStanding, rows: readonly Row[], imports: ActiveImports) {
+async function withWhatIsKnown(
+  ctx: Context,
+  viewer: ReviewStanding,
+  rows: readonly ListedRow[],
+  imports: ActiveImports,
+) {
   const shownIds = rows.map(row => row.record_id);
   const copies = await copiesOf(ctx, viewer.reviewId, shownIds);
   const labels = await labelsOn(ctx, viewer, shownIds);

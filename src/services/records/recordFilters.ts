@@ -3,11 +3,11 @@ import type { RecordQuery } from '#core/searching/finding/recordQuery';
 import type { Choice, RecordGap, Verdict } from '#core/vocabulary';
 import { insist } from '#policies/refusal';
 import type { ReviewStanding } from '#policies/standing';
-import { whyNotSeeFlow, whyNotSeeVerdicts } from '#policies/visibility';
+import { whyNotSeeFlow } from '#policies/visibility';
 import type { Context } from '#services/context';
 import { type ActiveImports, loadActiveImports } from '#services/records/activeImports';
 import { recordsInBox } from '#services/records/recordsInBox';
-import { visibleVerdicts } from '#services/records/visibleVerdicts';
+import { verdictCondition } from '#services/records/verdictCondition';
 import { type Bind, wordCondition } from '#services/records/wordCondition';
 import { recordsLabelled } from '#services/remarks/recordsLabelled';
 
@@ -63,7 +63,6 @@ export async function recordConditions(
       and stage = 'title-and-abstract' and person_id = ${bind(viewer.personId)} and choice = any(${bind(filters.mine)}))`);
   }
   if (filters.verdict.length > 0) {
-    insist(whyNotSeeVerdicts(viewer));
     conditions.push(await verdictCondition(ctx, viewer, filters.verdict, bind));
   }
   const query = parseRecordQuery(filters.text);
@@ -81,17 +80,6 @@ function sourceCondition(filters: RecordFilters, imports: ActiveImports, bind: B
   const importIds = bind(imports.ids.filter(id => filters.source.includes(imports.sourceOf(id))));
   const own = `record.import_id = any(${importIds}::uuid[])`;
   if (filters.box) return own;
-  return `(${own} or record.record_id in (select cluster.primary_record_id from record_index copy
-    join duplicate_members member on member.review_id = copy.review_id and member.record_id = copy.record_id
-    join duplicate_clusters cluster on cluster.review_id = member.review_id and cluster.cluster_id = member.cluster_id
-    where copy.review_id = $1 and copy.import_id = any(${importIds}::uuid[])))`;
-}
-
-/** Pending is all of which the others say nothing yet, or nothing that the viewer may know. */
-async function verdictCondition(ctx: Context, viewer: ReviewStanding, wanted: readonly Verdict[], bind: Bind) {
-  const verdicts = [...(await visibleVerdicts(ctx, viewer, 'title-and-abstract'))];
-  const isPendingWanted = wanted.includes('pending');
-  const ids = verdicts.filter(([, verdict]) => verdict !== 'pending' && wanted.includes(verdict) !== isPendingWanted);
-  const listed = `record.record_id = any(${bind(ids.map(([recordId]) => recordId))})`;
-  return isPendingWanted ? `not (${listed})` : listed;
+  return `(${own} or record.record_id in (select stood_for_by from record_index
+    where review_id = $1 and is_copy and import_id = any(${importIds}::uuid[])))`;
 }
