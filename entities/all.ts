@@ -69,6 +69,7 @@ import { Session } from '#entities/Session';
 import { Setting } from '#entities/Setting';
 import { SiteEvent } from '#entities/SiteEvent';
 import { Study } from '#entities/Study';
+import { StudyCounts } from '#entities/StudyCounts';
 import { StudyResult } from '#entities/StudyResult';
 
 /** Every table, in an order in which each comes after those it points to: exports write and imports read them so. */
@@ -126,6 +127,7 @@ export const ENTITIES = [
   Arm,
   Outcome,
   ArmResult,
+  StudyCounts,
   StudyResult,
   Characteristic,
   CharacteristicValue,

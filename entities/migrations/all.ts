@@ -25,7 +25,8 @@ import { SavedSearches1764460800500 } from '#entities/migrations/SavedSearches17
 import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudges1764460800701';
 import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/SecondScreenerForAShare1764460800700';
 
-/** The history of the tables, oldest first. A migration is never edited after it has landed. */
+/** The history of the tables, oldest first. A migration is never edited after it has landed. */ import { StudyCounts1764480800000 } from '#entities/migrations/StudyCounts1764480800000';
+
 export const MIGRATIONS = [
   FirstTables1763956800000,
   LargeFiles1764460800100,
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   OpeningPosts1764480500001,
   RecordTallies1764480000000,
   RecordStandIns1764480000001,
+  StudyCounts1764480800000,
 ] as const;

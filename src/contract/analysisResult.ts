@@ -10,6 +10,9 @@ function estimableOf<T extends z.ZodType>(value: T) {
   ]);
 }
 
+/** How the search for a model's best fit went: its rounds, and whether it ended there or was given up. */
+const FitSearch = z.object({ iterations: z.number().int(), converged: z.boolean() });
+
 const Interval = z.object({ lower: z.number(), upper: z.number() });
 
 /** What the analysis gives, on the analysis scale (log for ratios), as `core/synthesis/analyse` computes it. */
@@ -53,11 +56,14 @@ export const AnalysisResult = z.object({
     }),
   ),
   /** How the search for a mixed model's best fit went. */
-  search: z.object({ iterations: z.number().int(), converged: z.boolean() }).optional(),
+  search: FitSearch.optional(),
   /** By a saved analysis' choices: `core/synthesis/subgroupAnalysis`, `moderatorAnalysis` and `sequential/sequentialAnalysis`. */
   subgroups: z.unknown().optional(),
   regression: z.unknown().optional(),
   sequential: z.unknown().optional(),
+  /** Of outcomes with a model of their own: `diagnostic/accuracyAnalysis` and `doseResponse/doseAnalysis`. */
+  accuracy: z.unknown().optional(),
+  doseResponse: z.unknown().optional(),
 });
 
 /** Row less column, by the order of treatments. */
@@ -88,6 +94,7 @@ export const DiagnosticResult = z.object({
   covariance: Grid,
   between: Grid,
   logLikelihood: z.number(),
+  search: FitSearch,
   standardErrors: z.array(z.number()),
   correlation: estimableOf(z.number()),
   sensitivity: ShareWithInterval,
@@ -122,6 +129,7 @@ export const DoseResponseResult = z.object({
   qP: numberOrNull,
   iSquaredPercent: numberOrNull,
   logLikelihood: z.number(),
+  search: FitSearch,
   overall: z.unknown(),
   nonlinearity: z.unknown(),
   knots: z.array(z.number()),

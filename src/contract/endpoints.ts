@@ -2,6 +2,7 @@ import * as appraisal from '#contract/appraisal';
 import * as certainty from '#contract/certainty';
 import * as characteristics from '#contract/characteristics';
 import * as credit from '#contract/credit';
+import * as counts from '#contract/counts';
 import * as discussions from '#contract/discussions';
 import * as duplicates from '#contract/duplicates';
 import type { Endpoint } from '#contract/endpoint';
@@ -47,6 +48,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   fullTexts,
   discussions,
   extraction,
+  counts,
   studyLinks,
   appraisal,
   characteristics,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConversionAsked, ConversionMade } from '#contract/conversion';
+import { StudyCountsOf } from '#contract/counts';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
 import { RESULT_QUESTIONS } from '#core/extraction/questionableResult';
@@ -71,6 +72,7 @@ export const StudyToExtract = z.object({
   arms: z.array(ArmOfStudy),
   armResults: z.array(ArmResultOf),
   studyResults: z.array(StudyResultOf),
+  studyCounts: z.array(StudyCountsOf),
   reports: z.array(z.object({ recordId: Id, title: z.string(), citation: z.string() })),
 });
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { SequentialChoices } from '#contract/sequentialChoices';
 import { FIXED_METHODS, INTERVAL_METHODS, MODELS } from '#core/synthesis/analysisSpec';
+import { ACCURACY_MODELS } from '#core/synthesis/diagnostic/accuracyAnalysis';
+import { DOSE_CURVES } from '#core/synthesis/doseResponse/doseAnalysis';
 import { ZERO_RULES } from '#core/synthesis/effects/effectSize';
 import { GENERALISED_MODELS } from '#core/synthesis/generalised/generalisedMeta';
 import { PREDICTION_INTERVALS } from '#core/synthesis/predictionInterval';
@@ -33,4 +35,21 @@ export const Specification = z.object({
     .describe('characteristics by id; "one:other" is the interaction of two that are named too'),
   reference: z.string().max(200).nullable().default(null),
   sequential: SequentialChoices.nullable().default(null),
+  accuracy: z
+    .object({
+      model: z.enum(ACCURACY_MODELS).default('normal'),
+      method: z.enum(['REML', 'ML']).default('REML'),
+    })
+    .nullable()
+    .default(null),
+  doseResponse: z
+    .object({
+      curve: z.enum(DOSE_CURVES).default('spline'),
+      knots: z.union([z.literal(3), z.literal(4), z.literal(5)]).default(3),
+      method: z.enum(['REML', 'ML', 'FE']).default('REML'),
+      reference: z.number().nullable().default(null),
+      per: z.number().positive('A step of exposure is above 0').default(1),
+    })
+    .nullable()
+    .default(null),
 });

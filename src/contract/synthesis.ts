@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AnalysisResult, DiagnosticResult, DoseResponseResult, NetworkResult } from '#contract/analysisResult';
 import { CharacteristicOf } from '#contract/characteristics';
 import { ConvertedResultOf } from '#contract/conversion';
+import { DoseTableOf } from '#contract/counts';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
 import { Specification } from '#contract/specification';
@@ -20,6 +21,8 @@ export const StudyData = z.object({
   /** Why it can't be pooled as extracted, or null. */
   because: z.string().nullable(),
   characteristics: CharacteristicValues,
+  /** Its levels of exposure, on an outcome of that kind. */
+  dose: DoseTableOf.optional(),
 });
 
 /** The same with each arm's own numbers, so that another comparison can be computed where it is read. */

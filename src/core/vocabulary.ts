@@ -246,9 +246,20 @@ export type ReportReason = (typeof REPORT_REASONS)[number];
 export const OFFER_STATES = ['open', 'accepted', 'declined', 'withdrawn'] as const;
 export type OfferState = (typeof OFFER_STATES)[number];
 
-/** What kind of numbers an outcome has in each arm. */
-export const OUTCOME_KINDS = ['dichotomous', 'continuous', 'generic'] as const;
+/**
+ * What kind of numbers a study gives on an outcome: by arm (events, means), its own estimate, the four counts of a test
+ * against the truth (accuracy), or cases by level of exposure (dose-response).
+ */
+export const OUTCOME_KINDS = ['dichotomous', 'continuous', 'generic', 'accuracy', 'dose-response'] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
+/** Kinds whose numbers belong to arms: only these compare one arm with another. */
+export const ARM_OUTCOME_KINDS = ['dichotomous', 'continuous'] as const satisfies readonly OutcomeKind[];
+export type ArmOutcomeKind = (typeof ARM_OUTCOME_KINDS)[number];
+
+export function isByArm(kind: OutcomeKind): kind is ArmOutcomeKind {
+  return kind === 'dichotomous' || kind === 'continuous';
+}
 
 /** A characteristic of studies is a number (latitude) or a word (way of allocation). */
 export const CHARACTERISTIC_KINDS = ['number', 'category'] as const;

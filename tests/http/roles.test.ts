@@ -210,6 +210,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   removeArmResult: { who: EXTRACTORS },
   saveStudyResult: { who: EXTRACTORS, body: { estimate: 1, lower: 0.5, upper: 2, isRatio: true } },
   removeStudyResult: { who: EXTRACTORS },
+  saveStudyCounts: { who: EXTRACTORS, body: { counts: { kind: 'accuracy', tp: 9, fp: 1, fn: 1, tn: 9 } } },
+  removeStudyCounts: { who: EXTRACTORS },
   listAppraisals: { who: 'members' },
   planAppraisals: { who: LEAD, body: { tool: 'nos', variant: 'cohort' } },
   removeAppraisal: { who: LEAD, isMissing: true },

@@ -42,7 +42,8 @@ export function impossibleArmResult(kind: OutcomeKind, numbers: ArmNumbers): Fie
     }
     return problems;
   }
-  return [problem('events', 'This outcome takes each study’s own estimate, not numbers by arm.')];
+  const takes = kind === 'generic' ? 'each study’s own estimate' : 'what each study counted as a whole';
+  return [problem('events', `This outcome takes ${takes}, not numbers by arm.`)];
 }
 
 /** What can't be true of a reported estimate: bounds in the wrong order, an estimate outside them, a ratio of 0 or less. */

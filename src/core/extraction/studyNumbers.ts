@@ -1,7 +1,10 @@
 import { type Estimable, estimable, notEstimable } from '#core/estimable';
 import type { ArmNumbers } from '#core/extraction/impossibleResult';
 import { normalQuantile } from '#core/numeric/distributions';
-import type { OutcomeKind } from '#core/vocabulary';
+import type { ArmOutcomeKind } from '#core/vocabulary';
+
+/** The kinds whose numbers come from arms, or from the study's own estimate. */
+type PairKind = ArmOutcomeKind | 'generic';
 
 /** A study's arms with their numbers for one outcome, and its own estimate where one was extracted. */
 export interface ExtractedStudy {
@@ -28,7 +31,7 @@ export type ShortNumbers = Readonly<Record<string, number>>;
  * formula of the Cochrane Handbook 6.5, table 6.5.a. Not estimable: `no-intervention-arm`, `no-comparator-arm`,
  * `numbers-missing`, `no-estimate`.
  */
-export function studyNumbers(kind: OutcomeKind, study: ExtractedStudy): Estimable<ShortNumbers> {
+export function studyNumbers(kind: PairKind, study: ExtractedStudy): Estimable<ShortNumbers> {
   if (kind === 'generic') return fromEstimate(study);
   const intervention = study.arms.filter(arm => arm.kind === 'intervention');
   const comparator = study.arms.filter(arm => arm.kind === 'comparator');
@@ -57,14 +60,14 @@ interface Group {
   readonly total: number;
 }
 
-function combine(kind: 'dichotomous' | 'continuous', arms: readonly (ArmNumbers | null)[]): Group | null {
+function combine(kind: ArmOutcomeKind, arms: readonly (ArmNumbers | null)[]): Group | null {
   const groups = arms.map(numbers => groupOf(kind, numbers));
   return groups.reduce((sum, next) =>
     sum && next ? (kind === 'dichotomous' ? add(sum, next) : merge(sum, next)) : null,
   );
 }
 
-function groupOf(kind: 'dichotomous' | 'continuous', numbers: ArmNumbers | null): Group | null {
+function groupOf(kind: ArmOutcomeKind, numbers: ArmNumbers | null): Group | null {
   if (!numbers || numbers.total === null) return null;
   if (kind === 'dichotomous') {
     return numbers.events === null ? null : { first: numbers.events, spread: 0, total: numbers.total };

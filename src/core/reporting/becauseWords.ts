@@ -30,6 +30,15 @@ const BECAUSE_WORDS: Readonly<Record<string, string>> = {
   'no-effect-to-find': 'the plan names no difference to find',
   'risk-out-of-range': 'with this plan a risk would lie outside of 0 to 100 %',
   'deviation-not-above-zero': 'the standard deviation of the plan is not above 0',
+  'too-few-studies-of-accuracy': 'fewer than two studies with all four counts',
+  'fewer-than-two-levels': 'fewer than two levels of exposure',
+  'no-one-reference-level': 'it must be clear which one level the others are compared with: the level without a ratio',
+  'knots-at-the-same-dose': 'too few different doses for so many knots',
+  'fewer-categories-than-the-curve-needs': 'fewer levels than the curve needs',
+  'ratios-contradict-totals': 'its ratios and its totals contradict each other',
+  'no-variance-between-studies': 'the studies do not differ, so no curve is defined',
+  'curve-falls': 'the curve falls',
+  'no-range': 'all studies have the same false positive rate',
   'not-asked-for': 'not asked for',
 };
 

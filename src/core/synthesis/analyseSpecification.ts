@@ -1,5 +1,7 @@
 import type { Estimable } from '#core/estimable';
 import { type Analysis, analyse } from '#core/synthesis/analyse';
+import { type AccuracyAnalysis, accuracyAnalysis } from '#core/synthesis/diagnostic/accuracyAnalysis';
+import { type DoseAnalysis, doseAnalysis } from '#core/synthesis/doseResponse/doseAnalysis';
 import { type ModeratorAnalysis, moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
 import { moderatorTerms } from '#core/synthesis/moderatorTerms';
@@ -9,15 +11,19 @@ import { type SubgroupAnalysis, subgroupAnalysis } from '#core/synthesis/subgrou
 import type { UsedStudy } from '#core/synthesis/whatChanged';
 
 export interface SpecifiedAnalysis extends Analysis {
+  readonly spec: Specification;
   /** Null where the choices name no subgroups. */
   readonly subgroups: SubgroupAnalysis | null;
   /** Null where the choices name no moderator. */
   readonly regression: Estimable<ModeratorAnalysis> | null;
   /** Null where the choices plan no trial sequential analysis. */
   readonly sequential: Estimable<SequentialAnalysis> | null;
+  /** Of outcomes with a model of their own; the pooled effect is then that of diagnostic odds ratios, or of slopes. */
+  readonly accuracy: Estimable<AccuracyAnalysis> | null;
+  readonly doseResponse: Estimable<DoseAnalysis> | null;
 }
 
-/** All that a saved analysis computes: the pooled effect, its subgroups, its meta-regression, its repeated looks. Pure; see its parts. */
+/** All that a saved analysis computes: the pooled effect, its subgroups, its meta-regression, its repeated looks, a model of its own. Pure; see its parts. */
 export function analyseSpecification(
   specification: Specification,
   studies: readonly UsedStudy[],
@@ -33,6 +39,7 @@ export function analyseSpecification(
   );
   return {
     ...analysis,
+    spec: specification,
     subgroups: subgroups ? subgroupAnalysis(analysis, studies, groups, subgroups.tauSquared) : null,
     regression:
       specification.moderators.length === 0
@@ -43,5 +50,11 @@ export function analyseSpecification(
             new Map(studies.map(({ studyId, characteristics }) => [studyId, characteristics])),
           ),
     sequential: specification.sequential ? sequentialAnalysis(analysis, studies, specification.sequential) : null,
+    accuracy: specification.accuracy
+      ? accuracyAnalysis(studies, specification.accuracy, specification.level, specification.zeroCells)
+      : null,
+    doseResponse: specification.doseResponse
+      ? doseAnalysis(studies, specification.doseResponse, specification.level)
+      : null,
   };
 }

@@ -1,6 +1,8 @@
 import type { AnalysisSpec } from '#core/synthesis/analysisSpec';
 import { partsOf } from '#core/synthesis/moderatorTerms';
 import type { SequentialChoices } from '#core/synthesis/sequential/sequentialChoices';
+import type { AccuracyChoices } from '#core/synthesis/diagnostic/accuracyAnalysis';
+import type { DoseChoices } from '#core/synthesis/doseResponse/doseAnalysis';
 
 /** One variance between studies for all subgroups, or one in each. */
 export const SUBGROUP_VARIANCES = ['common', 'separate'] as const;
@@ -21,6 +23,10 @@ export interface Specification extends AnalysisSpec {
   readonly reference: string | null;
   /** The plan of the trial sequential analysis; null: none is asked for. */
   readonly sequential: SequentialChoices | null;
+  /** How accuracy of a test is pooled; null for other outcomes. */
+  readonly accuracy: AccuracyChoices | null;
+  /** Which curve is drawn through levels of exposure; null for other outcomes. */
+  readonly doseResponse: DoseChoices | null;
 }
 
 export const NOTHING_FURTHER: Omit<Specification, keyof AnalysisSpec> = {
@@ -29,7 +35,13 @@ export const NOTHING_FURTHER: Omit<Specification, keyof AnalysisSpec> = {
   moderators: [],
   reference: null,
   sequential: null,
+  accuracy: null,
+  doseResponse: null,
 };
+
+/** What the two kinds of outcome with a model of their own begin with. */
+export const DEFAULT_ACCURACY: AccuracyChoices = { model: 'normal', method: 'REML' };
+export const DEFAULT_DOSE: DoseChoices = { curve: 'spline', knots: 3, method: 'REML', reference: null, per: 1 };
 
 /** Ids of the characteristics that these choices look at. */
 export function characteristicsUsed({
@@ -47,6 +59,11 @@ export function characteristicsUsed({
  * The choices as a fingerprint sees them: what is not asked for and came later than the first analyses leaves no trace,
  * so that what was saved before is not taken for stale.
  */
-export function askedChoices({ sequential, ...others }: Specification): object {
-  return sequential ? { ...others, sequential } : others;
+export function askedChoices({ sequential, accuracy, doseResponse, ...others }: Specification): object {
+  return {
+    ...others,
+    ...(sequential ? { sequential } : {}),
+    ...(accuracy ? { accuracy } : {}),
+    ...(doseResponse ? { doseResponse } : {}),
+  };
 }

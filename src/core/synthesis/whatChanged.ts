@@ -1,3 +1,5 @@
+import type { DoseTable } from '#core/synthesis/doseResponse/doseTable';
+
 /** A study as an analysis used it: its numbers, and the characteristics that the analysis looks at. */
 export interface UsedStudy {
   readonly studyId: string;
@@ -6,6 +8,8 @@ export interface UsedStudy {
   /** Why it has no numbers to pool, or null. */
   readonly because: string | null;
   readonly characteristics: Readonly<Record<string, number | string>>;
+  /** Its levels of exposure, where the outcome is of that kind. */
+  readonly dose?: DoseTable | undefined;
 }
 
 export type DataChange =
@@ -22,6 +26,18 @@ export type DataChange =
     };
 
 type Values = Readonly<Record<string, number | string>>;
+
+/** The numbers of a study, those of its levels of exposure among them. */
+function withDoses({ numbers, dose }: UsedStudy): Values {
+  if (!dose) return numbers;
+  const levels = dose.levels.flatMap(({ dose: at, cases, total, logRatio, standardError }) => [
+    [`cases at ${at}`, cases] as const,
+    [`total at ${at}`, total] as const,
+    ...(logRatio === null ? [] : [[`log ratio at ${at}`, logRatio] as const]),
+    ...(standardError === null ? [] : [[`standard error at ${at}`, standardError] as const]),
+  ]);
+  return { design: dose.design, ...Object.fromEntries(levels) };
+}
 
 function differing(before: Values, after: Values): string[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(name => before[name] !== after[name]);
@@ -46,7 +62,7 @@ export function whatChanged(before: readonly UsedStudy[], after: readonly UsedSt
       }));
     return [
       ...(old.label === label ? [] : [{ kind: 'renamed' as const, studyId, label, before: old.label }]),
-      ...of('number', old.numbers, study.numbers),
+      ...of('number', withDoses(old), withDoses(study)),
       ...of('characteristic', old.characteristics, study.characteristics),
     ];
   });

@@ -1,4 +1,5 @@
 import * as characteristics from '#contract/characteristics';
+import { removeStudyCounts as removeCounts, saveStudyCounts as saveCounts } from '#contract/counts';
 import * as contract from '#contract/extraction';
 import * as links from '#contract/studyLinks';
 import { type Route, route } from '#http/bind';
@@ -13,6 +14,7 @@ import { addOutcome, removeOutcome, updateOutcome } from '#services/extraction/o
 import { readExtraction } from '#services/extraction/readExtraction';
 import { removeArmResult, removeStudyResult, saveArmResult, saveStudyResult } from '#services/extraction/results';
 import { addArm, createStudy, removeArm, removeStudy, updateArm, updateStudy } from '#services/extraction/studies';
+import { removeStudyCounts, saveStudyCounts } from '#services/extraction/studyCounts';
 import { linkReports, suggestStudyLinks } from '#services/extraction/studyLinks';
 
 export const extractionRoutes: readonly Route[] = [
@@ -29,6 +31,8 @@ export const extractionRoutes: readonly Route[] = [
   route(contract.saveArmResult, (ctx, actor, { params, body }) => saveArmResult(ctx, actor, params, body)),
   route(contract.removeArmResult, (ctx, actor, { params }) => removeArmResult(ctx, actor, params)),
   route(contract.saveStudyResult, (ctx, actor, { params, body }) => saveStudyResult(ctx, actor, params, body)),
+  route(saveCounts, (ctx, actor, { params, body }) => saveStudyCounts(ctx, actor, params, body)),
+  route(removeCounts, (ctx, actor, { params }) => removeStudyCounts(ctx, actor, params)),
   route(contract.removeStudyResult, (ctx, actor, { params }) => removeStudyResult(ctx, actor, params)),
   route(characteristics.listCharacteristics, (ctx, actor, { params }) =>
     readCharacteristics(ctx, actor, params.reviewId),

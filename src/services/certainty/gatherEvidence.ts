@@ -4,6 +4,7 @@ import { canonicalJson } from '#core/audit/chain';
 import type { Bounded, Evidence } from '#core/certainty/evidence';
 import { DISPLAY_SCALES } from '#core/reporting/displayScale';
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
+import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
 import { type Analysis as Analysed, type AnalysedStudy, analyse } from '#core/synthesis/analyse';
 import { asymmetryTest } from '#core/synthesis/smallStudy/asymmetryTest';
 import type { UsedStudy } from '#core/synthesis/whatChanged';
@@ -48,9 +49,12 @@ export function gatherEvidence(ctx: Context, row: Analysis, ground: Ground): Gat
   if (!outcome) return null;
   const data = outcomeDataOf(ground.all, outcome);
   const choices = choicesOf(row);
-  const { measure } = choices.specification;
-  const isGeneric = measure === 'GEN';
-  const isRatio = isGeneric ? data.isRatio === true : MEASURE_WORDS[measure].scale === 'log';
+  const { per } = choices.specification.doseResponse ?? { per: 1 };
+  const ownWords = outcomeMeasure(outcome, data.isRatio, per);
+  // What isn't told by arm has no absolute effect: its measure counts as the study's own estimate.
+  const measure = ownWords ? 'GEN' : choices.specification.measure;
+  const { title: measureTitle, scale } = ownWords ?? MEASURE_WORDS[measure];
+  const isRatio = scale === 'log';
   const result = row.result as Analysed | null; // written by computeAnalysis
   const pooledIds = new Set((result?.studies ?? []).flatMap(one => (one.weightPercent === null ? [] : [one.studyId])));
   const pooled = studiesUsed(data, choices).filter(study => pooledIds.has(study.studyId));
@@ -59,7 +63,7 @@ export function gatherEvidence(ctx: Context, row: Analysis, ground: Ground): Gat
   const evidence: Evidence = {
     outcomeKind: outcome.kind,
     measure,
-    measureTitle: isGeneric && isRatio ? 'Ratio' : MEASURE_WORDS[measure].title,
+    measureTitle,
     isRatio,
     isLowerBetter: outcome.isLowerBetter,
     unit: outcome.unit,

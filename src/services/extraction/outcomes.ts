@@ -3,6 +3,7 @@ import type { OutcomeKind } from '#core/vocabulary';
 import { Analysis } from '#entities/Analysis';
 import { ArmResult } from '#entities/ArmResult';
 import { Outcome } from '#entities/Outcome';
+import { StudyCounts } from '#entities/StudyCounts';
 import { StudyResult } from '#entities/StudyResult';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
@@ -69,7 +70,11 @@ export async function loadOutcome(ctx: Context, { reviewId, outcomeId }: Outcome
 }
 
 async function hasResults(tx: DeedContext, key: OutcomeKey): Promise<boolean> {
-  return (await tx.db.existsBy(ArmResult, key)) || (await tx.db.existsBy(StudyResult, key));
+  return (
+    (await tx.db.existsBy(ArmResult, key)) ||
+    (await tx.db.existsBy(StudyResult, key)) ||
+    (await tx.db.existsBy(StudyCounts, key))
+  );
 }
 
 async function writeOutcome(

@@ -4,6 +4,7 @@ import { ArmResult } from '#entities/ArmResult';
 import { Outcome } from '#entities/Outcome';
 import { Report } from '#entities/Report';
 import { Study } from '#entities/Study';
+import { StudyCounts } from '#entities/StudyCounts';
 import { StudyResult } from '#entities/StudyResult';
 import { whyNotAct } from '#policies/reviews';
 import type { ReviewStanding } from '#policies/standing';
@@ -25,13 +26,14 @@ export async function loadExtraction(ctx: Context, reviewId: string) {
     }),
     armResults: await ctx.db.find(ArmResult, { where: { reviewId }, order: { armResultId: 'ASC' } }),
     studyResults: await ctx.db.find(StudyResult, { where: { reviewId }, order: { studyResultId: 'ASC' } }),
+    studyCounts: await ctx.db.find(StudyCounts, { where: { reviewId }, order: { studyCountsId: 'ASC' } }),
   };
 }
 
 /** Studies with arms and results, outcomes, and included reports that tell of no study yet. */
 export async function readExtraction(ctx: Context, actor: Actor, reviewId: string) {
   const viewer = await standInReview(ctx, actor, reviewId);
-  const { studies, arms, outcomes, armResults, studyResults } = await loadExtraction(ctx, reviewId);
+  const { studies, arms, outcomes, armResults, studyResults, studyCounts } = await loadExtraction(ctx, reviewId);
   const reports = await ctx.db.findBy(Report, { reviewId, studyId: In(studies.map(study => study.studyId)) });
   const records = new Map(
     (
@@ -42,7 +44,7 @@ export async function readExtraction(ctx: Context, actor: Actor, reviewId: strin
       )
     ).map(one => [one.recordId, one]),
   );
-  const people = [...armResults, ...studyResults].map(result => result.extractedBy);
+  const people = [...armResults, ...studyResults, ...studyCounts].map(result => result.extractedBy);
   const names = await namesOf(ctx, people);
   const named = <T extends { extractedBy: string }>(result: T) => ({
     ...result,
@@ -58,6 +60,7 @@ export async function readExtraction(ctx: Context, actor: Actor, reviewId: strin
         arms: own,
         armResults: armResults.filter(result => armIds.has(result.armId)).map(named),
         studyResults: studyResults.filter(result => result.studyId === study.studyId).map(named),
+        studyCounts: studyCounts.filter(result => result.studyId === study.studyId).map(named),
         reports: reports
           .filter(report => report.studyId === study.studyId)
           .flatMap(report => records.get(report.recordId) ?? []),

@@ -47,6 +47,7 @@ import { ScreeningStop } from '#entities/ScreeningStop';
 import { Search } from '#entities/Search';
 import { SearchRecord } from '#entities/SearchRecord';
 import { Study } from '#entities/Study';
+import { StudyCounts } from '#entities/StudyCounts';
 import { StudyResult } from '#entities/StudyResult';
 
 /** All that belongs to a review, by the file that holds it in an archive; each comes after what it points to. */
@@ -83,6 +84,7 @@ export const REVIEW_TABLES = {
   outcomes: Outcome,
   armResults: ArmResult,
   studyResults: StudyResult,
+  studyCounts: StudyCounts,
   characteristics: Characteristic,
   characteristicValues: CharacteristicValue,
   analyses: Analysis,

@@ -71,6 +71,10 @@ function refuseUnfit(data: OutcomeData, specification: Specification): void {
     refuse('generalised', 'A mixed model of the counts pools odds ratios here. Choose that measure.');
   if (incompleteInteractions(specification.moderators).length > 0)
     refuse('moderators', 'An interaction needs each of its characteristics as a moderator too.');
+  if ((specification.accuracy !== null) !== (data.outcome.kind === 'accuracy'))
+    refuse('accuracy', 'Say how accuracy is pooled for an outcome of accuracy, and only for such.');
+  if ((specification.doseResponse !== null) !== (data.outcome.kind === 'dose-response'))
+    refuse('doseResponse', 'Say which curve is drawn for an outcome of dose and response, and only for such.');
   const known: readonly string[] = [
     ...BUILT_IN_CHARACTERISTICS,
     ...data.characteristics.map(one => one.characteristicId),

@@ -1,7 +1,9 @@
 import { isHighRisk, type Judgement } from '#core/appraisal/judgements';
+import { type Estimable, estimable, notEstimable } from '#core/estimable';
 import { type ReportedArm, treatmentsOfArms } from '#core/extraction/comparedArms';
 import type { ConvertedResult } from '#core/extraction/convertedResults';
-import { studyNumbers } from '#core/extraction/studyNumbers';
+import { type CountedNumbers, type Counts, countedNumbers } from '#core/extraction/counts';
+import { type ExtractedStudy, studyNumbers } from '#core/extraction/studyNumbers';
 import { Problem } from '#core/problem';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { JUDGEMENT_MARKS } from '#core/reporting/judgementMark';
@@ -24,6 +26,9 @@ export const MEASURES_OF: Readonly<Record<OutcomeKind, readonly Measure[]>> = {
   dichotomous: ['RR', 'OR', 'RD', 'AS'],
   continuous: ['MD', 'SMD', 'SMDH', 'ROM', 'VR', 'CVR'],
   generic: ['GEN'],
+  // The model of accuracy has measures of its own; what else is asked of these studies goes by odds ratios.
+  accuracy: ['OR'],
+  'dose-response': ['GEN'],
 };
 
 export interface OutcomeStudy extends StudyAtHand {
@@ -57,7 +62,7 @@ export type SynthesisData = Awaited<ReturnType<typeof loadSynthesisData>>;
 
 /** What the studies of a review report on one outcome, in the order of year and label. Studies without any number are left out. */
 export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData {
-  const { arms, armResults, studyResults } = all;
+  const { arms, armResults, studyResults, studyCounts } = all;
   const results = armResults.filter(result => result.outcomeId === outcome.outcomeId);
   const estimates = studyResults.filter(result => result.outcomeId === outcome.outcomeId);
   const known = characteristicsOfStudies(all);
@@ -72,13 +77,15 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
       return [{ name: arm.name, kind: arm.kind, numbers: { events, total, mean, standardDeviation } }];
     });
     const estimate = estimates.find(result => result.studyId === studyId) ?? null;
-    if (reported.length === 0 && !estimate) return [];
-    const numbers = studyNumbers(outcome.kind, { arms: reported, estimate });
+    const counts = studyCounts.find(one => one.studyId === studyId && one.outcomeId === outcome.outcomeId)?.counts;
+    if (reported.length === 0 && !estimate && !counts) return [];
+    const numbers = numbersOf(outcome.kind, { arms: reported, estimate }, counts);
     return [
       {
         studyId,
         label,
-        numbers: numbers.estimable ? { ...numbers.value } : {},
+        numbers: numbers.estimable ? { ...numbers.value.numbers } : {},
+        ...(numbers.estimable && numbers.value.dose ? { dose: numbers.value.dose } : {}),
         because: numbers.estimable ? null : becauseWords(numbers.because),
         arms: reported,
         characteristics: {
@@ -94,14 +101,13 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
     const names = new Set(arms.filter(arm => arm.kind === kind).map(arm => arm.name));
     return names.size === 1 ? ([...names][0] ?? otherwise) : otherwise;
   };
-  const ratios = new Set(estimates.map(estimate => estimate.isRatio));
   return {
     outcome,
     studies,
     treatments: treatmentsOfArms(studies.flatMap(study => study.arms)),
     characteristics: all.characteristics,
     armNames: { first: nameOf('intervention', 'Intervention'), second: nameOf('comparator', 'Comparator') },
-    isRatio: ratios.size === 1 ? (estimates[0]?.isRatio ?? null) : null,
+    isRatio: isRatioOf(outcome.kind, estimates),
     conversions: studies.flatMap(({ studyId, label }) =>
       conversionsOf(
         { studyId, label },
@@ -111,6 +117,21 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
       ),
     ),
   };
+}
+
+/** Slopes over levels of exposure are logarithms of ratios. */
+function isRatioOf(kind: OutcomeKind, estimates: readonly StudyResult[]): boolean | null {
+  if (kind === 'dose-response') return true;
+  const ratios = new Set(estimates.map(estimate => estimate.isRatio));
+  return ratios.size === 1 ? (estimates[0]?.isRatio ?? null) : null;
+}
+
+/** What a study brings to the outcome, by its kind. */
+function numbersOf(kind: OutcomeKind, study: ExtractedStudy, counts: Counts | undefined): Estimable<CountedNumbers> {
+  if (kind === 'accuracy' || kind === 'dose-response')
+    return counts ? countedNumbers(counts) : notEstimable('numbers-missing');
+  const numbers = studyNumbers(kind, study);
+  return numbers.estimable ? estimable({ numbers: numbers.value }) : numbers;
 }
 
 /** The judgement on this very outcome, else the one on the whole study. */

@@ -2,6 +2,7 @@ import { convertedIn } from '#core/extraction/convertedResults';
 import { Problem } from '#core/problem';
 import { forestFigure } from '#core/reporting/forestFigure';
 import { forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
+import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
 import { PALETTES, type PaletteName } from '#core/reporting/palette';
 import type { Analysis as Analysed } from '#core/synthesis/analyse';
 import type { SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
@@ -110,19 +111,17 @@ export async function forestSvg(ctx: Context, row: Analysis, palette: PaletteNam
   const arms = comparison ? { first: comparison.first.join(' or '), second: comparison.second.join(' or ') } : armNames;
   const better = outcome.isLowerBetter ? [arms.first, arms.second] : [arms.second, arms.first];
   const [left = '', right = ''] = better;
-  const measure =
-    outcome.kind === 'generic'
-      ? { measure: { title: data.isRatio ? 'Ratio' : 'Estimate', scale: data.isRatio ? 'log' : 'identity' } as const }
-      : {};
+  const { per } = choicesOf(row).specification.doseResponse ?? { per: 1 };
+  const measure = outcomeMeasure(outcome, data.isRatio, per);
   const drawing = forestOfAnalysis(row.result as Analysed, {
     arms,
-    favours: { left, right },
+    ...(outcome.kind === 'accuracy' || outcome.kind === 'dose-response' ? {} : { favours: { left, right } }),
     converted: convertedIn(data.conversions, comparison),
     // The arms' numbers stand beside the effects only where these were computed from them.
     ...(isStale
       ? {}
       : { numbers: new Map(studiesUsed(data, choicesOf(row)).map(study => [study.studyId, study.numbers])) }),
-    ...measure,
+    ...(measure ? { measure } : {}),
   });
   return forestFigure(drawing, { palette: PALETTES[palette] });
 }

@@ -215,6 +215,7 @@ describe('the data behind an analysis', () => {
       subgroups: null,
       moderators: [],
       sequential: null,
+      doseResponse: null,
     });
     expect(used).toMatchObject({ numbers: { ai: 10, n1i: 100, ci: 9, n2i: 50 }, because: null });
   });

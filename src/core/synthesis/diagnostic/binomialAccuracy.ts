@@ -48,7 +48,15 @@ export function binomialAccuracy(tables: readonly DiagnosticTable[], points = 21
     [a * a, a * b],
     [a * b, b * b + c * c],
   ];
-  return { k: tables.length, means: [mean1, mean2], covariance, between, logLikelihood: -found.value };
+  const { iterations, converged } = found;
+  return {
+    k: tables.length,
+    means: [mean1, mean2],
+    covariance,
+    between,
+    logLikelihood: -found.value,
+    search: { iterations, converged },
+  };
 }
 
 /** Log of the integral of a study's likelihood, without its binomial coefficients, over both random effects. */

@@ -7,6 +7,7 @@ import {
 } from '#core/synthesis/diagnostic/diagnosticTable';
 import type { ZeroRule } from '#core/synthesis/effects/effectSize';
 import { multivariateMeta } from '#core/synthesis/multilevel/multivariateMeta';
+import type { FitSearch } from '#core/synthesis/pooledStudies';
 
 /** Mean logit sensitivity and specificity over studies, and how both vary between them. */
 export interface AccuracyFit {
@@ -17,6 +18,7 @@ export interface AccuracyFit {
   /** Covariance between studies. */
   readonly between: Rows;
   readonly logLikelihood: number;
+  readonly search: FitSearch;
 }
 
 export interface NormalAccuracyFit extends AccuracyFit {

@@ -15,6 +15,7 @@ import {
   multivariateQ,
   type StudyVector,
 } from '#core/synthesis/multilevel/multivariateMeta';
+import type { FitSearch } from '#core/synthesis/pooledStudies';
 
 export interface DoseResponsePlan {
   readonly curve: DoseCurve;
@@ -60,6 +61,7 @@ export interface DoseResponse {
   readonly studies: readonly StudyCurve[];
   /** Studies with too few categories for the curve, or whose numbers contradict each other. */
   readonly leftOut: readonly { readonly studyId: string; readonly because: string }[];
+  readonly search: FitSearch;
 }
 
 /**
@@ -76,7 +78,7 @@ export function doseResponse(studies: readonly DoseStudy[], plan: DoseResponsePl
   const tried = studies.map(study => ({ study, curve: curveOf(study, columns) }));
   const used = tried.flatMap(({ curve }) => (typeof curve === 'string' ? [] : [curve]));
   if (used.length === 0) throw new RangeError('doseResponse: no study has enough categories for this curve');
-  const { estimates, covariance, between, logLikelihood } = multivariateMeta(used, plan.method);
+  const { estimates, covariance, between, logLikelihood, search } = multivariateMeta(used, plan.method);
   const k = used.length;
   const p = estimates.length;
   const standardErrors = covariance.map((row, i) => Math.sqrt(row[i] ?? Number.NaN));
@@ -107,6 +109,7 @@ export function doseResponse(studies: readonly DoseStudy[], plan: DoseResponsePl
     leftOut: tried.flatMap(({ study, curve }) =>
       typeof curve === 'string' ? [{ studyId: study.studyId, because: curve }] : [],
     ),
+    search,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Rows, symmetricFactors, symmetricInverse } from '#core/numeric/matrices';
 import { minimise } from '#core/numeric/minimise';
 import { median } from '#core/numeric/sums';
+import type { FitSearch } from '#core/synthesis/pooledStudies';
 
 /** One study's estimates of several quantities, with their covariance. */
 export interface StudyVector {
@@ -15,6 +16,8 @@ export interface MultivariateMeta {
   readonly between: Rows;
   /** Of the likelihood that was maximised, all constants kept. */
   readonly logLikelihood: number;
+  /** Of the covariance between studies; 0 rounds where none is sought. */
+  readonly search: FitSearch;
 }
 
 export type MultivariateMethod = 'FE' | 'ML' | 'REML';
@@ -34,8 +37,11 @@ export function multivariateMeta(studies: readonly StudyVector[], method: Multiv
   if (!Number.isFinite(profile(studies, none, false).logLikelihood))
     throw new RangeError('multivariateMeta: a covariance is not positive definite');
   const restricted = method === 'REML';
-  const between = method === 'FE' || studies.length < 2 ? none : betweenStudies(studies, restricted);
-  return { ...profile(studies, between, restricted), between };
+  const { between, search } =
+    method === 'FE' || studies.length < 2
+      ? { between: none, search: { iterations: 0, converged: true } }
+      : betweenStudies(studies, restricted);
+  return { ...profile(studies, between, restricted), between, search };
 }
 
 /** Generalised least squares at a given covariance between studies. */
@@ -87,7 +93,10 @@ function fromTriangle(triangle: readonly number[], p: number): number[][] {
 }
 
 /** The most likely covariance between studies, sought where the sampling errors are about 1 in every direction. */
-function betweenStudies(studies: readonly StudyVector[], restricted: boolean): number[][] {
+function betweenStudies(
+  studies: readonly StudyVector[],
+  restricted: boolean,
+): { between: number[][]; search: FitSearch } {
   const p = studies[0]?.y.length ?? 0;
   const scales = Array.from({ length: p }, (_, j) => Math.sqrt(median(studies.map(({ V }) => V[j]?.[j] ?? 1))));
   const at = (i: number) => scales[i] ?? 1;
@@ -100,7 +109,10 @@ function betweenStudies(studies: readonly StudyVector[], restricted: boolean): n
   const found = startsOf(scaled).map(start => minimise(objective, start));
   const best = found.reduce((one, other) => (other.value < one.value ? other : one));
   const between = fromTriangle(snapped(best.at, p, objective), p);
-  return between.map((row, i) => row.map((v, j) => v * at(i) * at(j)));
+  return {
+    between: between.map((row, i) => row.map((v, j) => v * at(i) * at(j))),
+    search: { iterations: best.iterations, converged: best.converged },
+  };
 }
 
 /** A factor with next to nothing on its diagonal is singular, if the likelihood does not object. */

@@ -36,6 +36,7 @@ export function diagnosticOf(request: SynthesisRequest) {
     covariance: fit.covariance,
     between: fit.between,
     logLikelihood: fit.logLikelihood,
+    search: fit.search,
     ...summary,
     hierarchical,
     curve: {

@@ -1,5 +1,10 @@
 import { normalQuantile } from '#core/numeric/distributions';
+import { becauseWords } from '#core/reporting/becauseWords';
+import { accuracyNumbers } from '#core/synthesis/diagnostic/accuracyNumbers';
+import { ownSlope } from '#core/synthesis/doseResponse/doseAnalysis';
+import type { DoseTable } from '#core/synthesis/doseResponse/doseTable';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { type DoseRow, doseRows } from '#core/synthesis/table/doseRows';
 import { splitTable } from '#core/synthesis/table/splitTable';
 import { guessColumns, guessKind, plainHead, type TableKindName, tableKind } from '#core/synthesis/table/tableKinds';
 import { tableNumber } from '#core/synthesis/table/tableNumber';
@@ -25,6 +30,8 @@ export interface TableStudy {
   readonly label: string;
   readonly numbers: Readonly<Record<string, number>>;
   readonly characteristics: Readonly<Record<string, number | string>>;
+  /** The levels of a study whose rows were put together. */
+  readonly dose?: DoseTable;
 }
 
 export interface ReadTable {
@@ -96,14 +103,21 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
     const id = plainHead(head) === 'year' ? 'year' : `column-${place}`;
     return [{ id, name: head, kind: isNumber ? 'number' : 'category', unit: '', place }];
   });
+  const knownOf = (cells: readonly string[]) =>
+    characteristics.flatMap(({ id, kind: what, place }) => {
+      const read = tableNumber(cells[place] ?? '');
+      if (read.kind === 'empty') return [];
+      return [[id, what === 'number' && read.kind === 'number' ? read.value : (cells[place] ?? '').trim()] as const];
+    });
   const problems: TableProblem[] = [];
   const labels = new Map<string, number>();
-  const studies = body.flatMap(({ line, cells }, index): TableStudy[] => {
+  const levels: DoseRow[] = [];
+  const rowStudies = body.flatMap(({ line, cells }, index): TableStudy[] => {
     const numbers: Record<string, number> = {};
     const before = problems.length;
-    for (const { name, words, isOptional } of needed) {
+    for (const { name, words, isOptional, isText } of needed) {
       const place = columns[name] ?? -1;
-      if (place < 0) continue;
+      if (place < 0 || isText) continue;
       const read = tableNumber(cells[place] ?? '');
       const column = heads[place] ?? words;
       if (read.kind === 'problem') problems.push({ line, column, detail: read.detail });
@@ -111,29 +125,34 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
       else if (!isOptional) problems.push({ line, column, detail: `${words} is missing.` });
     }
     const { d1i, d2i } = numbers;
-    const estimated = kind === 'estimates' ? estimateNumbers(numbers, reading.isRatio ?? false) : numbers;
-    const used =
-      typeof estimated === 'string' || d1i === undefined || d2i === undefined ? estimated : { ...estimated, d1i, d2i };
+    const own =
+      kind === 'estimates'
+        ? estimateNumbers(numbers, reading.isRatio ?? false)
+        : kind === 'accuracy'
+          ? accuracyNumbers(numbers)
+          : numbers;
+    const used = typeof own === 'string' || d1i === undefined || d2i === undefined ? own : { ...own, d1i, d2i };
     if (typeof used === 'string') problems.push({ line, column: 'Estimate', detail: used });
     problems.push(...impossible(kind, numbers).map(detail => ({ line, column: 'Row', detail })));
     if (problems.length > before || typeof used === 'string') return [];
-    const own = cells[columns.study ?? -1]?.trim() || `Row ${line}`;
-    const seen = labels.get(own) ?? 0;
-    labels.set(own, seen + 1);
-    const known = characteristics.flatMap(({ id, kind: what, place }) => {
-      const read = tableNumber(cells[place] ?? '');
-      if (read.kind === 'empty') return [];
-      return [[id, what === 'number' && read.kind === 'number' ? read.value : (cells[place] ?? '').trim()] as const];
-    });
+    const name = cells[columns.study ?? -1]?.trim() || `Row ${line}`;
+    if (kind === 'doses') {
+      const design = cells[columns.type ?? -1] ?? '';
+      levels.push({ line, study: name, numbers, design, characteristics: Object.fromEntries(knownOf(cells)) });
+      return [];
+    }
+    const seen = labels.get(name) ?? 0;
+    labels.set(name, seen + 1);
     return [
       {
         studyId: String(index + 1),
-        label: seen === 0 ? own : `${own} (${seen + 1})`,
+        label: seen === 0 ? name : `${name} (${seen + 1})`,
         numbers: used,
-        characteristics: Object.fromEntries(known),
+        characteristics: Object.fromEntries(knownOf(cells)),
       },
     ];
   });
+  const studies = kind === 'doses' ? studiesOfLevels(levels, problems) : rowStudies;
   return {
     kind,
     heads,
@@ -144,10 +163,27 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
   };
 }
 
+/** Rows of levels put together to studies; each brings its own slope for one more of the exposure. */
+function studiesOfLevels(levels: readonly DoseRow[], problems: TableProblem[]): TableStudy[] {
+  const together = doseRows(levels);
+  problems.push(
+    ...together.problems.map(({ line, detail, study }) => ({
+      line,
+      column: study ?? 'Row',
+      detail: study === undefined ? detail : `${becauseWords(detail)}.`,
+    })),
+  );
+  return together.studies.map(({ study, table, characteristics }, index) => {
+    const slope = ownSlope(table, 1);
+    const numbers = slope.estimable ? { ...slope.value } : {};
+    return { studyId: String(index + 1), label: study, numbers, characteristics, dose: table };
+  });
+}
+
 /** What no study can have reported. */
 function impossible(
   kind: TableKindName,
-  { ai, n1i, ci, n2i, xi, ni, ri, sd1i, sd2i }: Record<string, number>,
+  { ai, n1i, ci, n2i, xi, ni, ri, sd1i, sd2i, tp = 0, fp = 0, fn = 0, tn = 0 }: Record<string, number>,
 ): string[] {
   const more = (events: number | undefined, total: number | undefined) =>
     events !== undefined && total !== undefined && events > total;
@@ -156,6 +192,8 @@ function impossible(
   if (kind === 'counts' && more(ci, n2i)) found.push(`${ci} events of ${n2i} people in the second group.`);
   if (kind === 'proportions' && more(xi, ni)) found.push(`${xi} events of ${ni} people.`);
   if (kind === 'correlations' && ri !== undefined && Math.abs(ri) > 1) found.push(`A correlation of ${ri} can’t be.`);
+  if (kind === 'accuracy' && (tp + fn === 0 || fp + tn === 0))
+    found.push('Nobody with, or nobody without the condition.');
   if (kind === 'means' && ((sd1i ?? 1) < 0 || (sd2i ?? 1) < 0)) found.push('A standard deviation is not below 0.');
   return found;
 }

@@ -8,6 +8,8 @@ export interface TableColumn {
   /** Other names of the same, in lower case without signs and spaces. */
   readonly alike: readonly string[];
   readonly isOptional?: true;
+  /** Holds a word, not a number. */
+  readonly isText?: true;
 }
 
 /** A kind of table that can be pooled: which numbers it holds and as what they are pooled. */
@@ -117,6 +119,43 @@ export const TABLE_KINDS = {
     ],
     measures: ['IRR', 'IRD'],
     outcome: 'generic',
+  },
+  accuracy: {
+    name: 'Accuracy of a test (true and false positives and negatives)',
+    columns: [
+      column('tp', 'True positives', 'truepositives', 'truepositive', 'tpos'),
+      column('fp', 'False positives', 'falsepositives', 'falsepositive', 'fpos'),
+      column('fn', 'False negatives', 'falsenegatives', 'falsenegative', 'fneg'),
+      column('tn', 'True negatives', 'truenegatives', 'truenegative', 'tneg'),
+    ],
+    measures: ['OR'],
+    outcome: 'accuracy',
+  },
+  doses: {
+    name: 'Dose and response (one level of exposure a row)',
+    columns: [
+      column('dose', 'Dose', 'exposure', 'level', 'amount', 'intake'),
+      column('cases', 'Cases', 'events', 'case', 'd'),
+      column(
+        'n',
+        'Total, or time at risk',
+        'total',
+        'persons',
+        'persontime',
+        'personyears',
+        'peryears',
+        'py',
+        'subjects',
+      ),
+      { ...column('rr', 'Ratio (adjusted)', 'or', 'hr', 'adjrr', 'ratio', 'irr'), isOptional: true },
+      { ...column('lower', 'Lower bound', 'lb', 'lo', 'll', 'cilb', 'cilower', 'lci', 'lowerci'), isOptional: true },
+      { ...column('upper', 'Upper bound', 'ub', 'hi', 'ul', 'ciub', 'ciupper', 'uci', 'upperci'), isOptional: true },
+      { ...column('logrr', 'Log ratio', 'logor', 'loghr', 'logirr', 'yi'), isOptional: true },
+      { ...column('se', 'SE of the log ratio', 'selogrr', 'sei', 'stderr', 'standarderror'), isOptional: true },
+      { ...column('type', 'Design', 'design', 'studytype'), isOptional: true, isText: true },
+    ],
+    measures: ['GEN'],
+    outcome: 'dose-response',
   },
 } as const satisfies Readonly<Record<string, TableKind>>;
 

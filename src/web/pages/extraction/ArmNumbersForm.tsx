@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isByArm } from '#core/vocabulary';
 import styles from './ArmNumbersForm.module.css';
 import { ArmRow } from './ArmRow.tsx';
 import { armQuestions } from './armQuestions.ts';
@@ -25,7 +26,7 @@ export function ArmNumbersForm({
   tellTrouble: TellTrouble;
 }) {
   const [texts, setTexts] = useState<Record<string, ArmText>>(() => armTexts(study, outcome.outcomeId));
-  if (outcome.kind === 'generic') return null;
+  if (!isByArm(outcome.kind)) return null;
   const stored = armTexts(study, outcome.outcomeId);
   const textOf = (armId: string) => texts[armId] ?? stored[armId];
   const fields = ARM_FIELDS[outcome.kind];

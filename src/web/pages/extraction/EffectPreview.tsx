@@ -16,6 +16,7 @@ const USUAL_MEASURE = { dichotomous: 'RR', continuous: 'MD', generic: 'GEN' } as
 /** The study's effect from the numbers in the fields, by what pools it later. */
 export function EffectPreview({ outcome, study }: { outcome: Outcome; study: ExtractedStudy }) {
   const palette = PALETTES[useFigurePalette()];
+  if (outcome.kind === 'accuracy' || outcome.kind === 'dose-response') return null;
   const measure = USUAL_MEASURE[outcome.kind];
   const isRatio = outcome.kind === 'generic' && study.estimate?.isRatio === true;
   const title = outcome.kind === 'generic' ? (isRatio ? 'Ratio' : 'Estimate') : MEASURE_WORDS[measure].title;

@@ -75,11 +75,13 @@ export function OutcomeDialog({
             if (kind) set({ kind });
           }}
         />
-        {fields.kind !== 'dichotomous' && (
+        {fields.kind !== 'dichotomous' && fields.kind !== 'accuracy' && (
           <TextInput
             label="Unit"
             name="unit"
-            description="Optional: “mmHg”, “points, 0 to 100”"
+            description={
+              fields.kind === 'dose-response' ? 'Of the exposure: “g a day”' : 'Optional: “mmHg”, “points, 0 to 100”'
+            }
             maxLength={60}
             value={fields.unit ?? ''}
             error={errors.of('unit')}

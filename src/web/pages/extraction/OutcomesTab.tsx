@@ -1,6 +1,8 @@
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Section } from '../../parts/Section.tsx';
+import { AccuracyForm } from './AccuracyForm.tsx';
 import { ArmNumbersForm } from './ArmNumbersForm.tsx';
+import { DoseForm } from './DoseForm.tsx';
 import { EstimateForm } from './EstimateForm.tsx';
 import { type Extraction, OUTCOME_KIND_WORDS, outcomeTitle, type Study } from './extraction.ts';
 import type { TellTrouble } from './StudyPage.tsx';
@@ -42,6 +44,16 @@ export function OutcomesTab({
           because={may.extract}
           tellTrouble={tellTrouble}
         />
+      ) : outcome.kind === 'accuracy' ? (
+        <AccuracyForm
+          reviewId={reviewId}
+          study={study}
+          outcome={outcome}
+          because={may.extract}
+          tellTrouble={tellTrouble}
+        />
+      ) : outcome.kind === 'dose-response' ? (
+        <DoseForm reviewId={reviewId} study={study} outcome={outcome} because={may.extract} tellTrouble={tellTrouble} />
       ) : (
         <ArmNumbersForm
           reviewId={reviewId}

@@ -1,6 +1,7 @@
 import type { Provenance } from '#core/extraction/convert';
 import type { ArmNumbers } from '#core/extraction/impossibleResult';
-import type { Outcome, Study } from './extraction.ts';
+import type { ArmOutcomeKind } from '#core/vocabulary';
+import type { Study } from './extraction.ts';
 import { numberText, readNumber } from './readNumber.ts';
 
 /** One arm's numbers as they stand in their fields. */
@@ -9,9 +10,7 @@ export type ArmText = Readonly<Record<keyof ArmNumbers | 'foundAt', string>>;
 export type ArmField = keyof ArmNumbers;
 
 /** The fields of an arm, by what the outcome's numbers are. */
-export const ARM_FIELDS: Readonly<
-  Record<Exclude<Outcome['kind'], 'generic'>, readonly { name: ArmField; head: string }[]>
-> = {
+export const ARM_FIELDS: Readonly<Record<ArmOutcomeKind, readonly { name: ArmField; head: string }[]>> = {
   dichotomous: [
     { name: 'events', head: 'Events' },
     { name: 'total', head: 'Total' },

@@ -14,6 +14,8 @@ export const OUTCOME_KIND_WORDS: Readonly<Record<Outcome['kind'], string>> = {
   dichotomous: 'Events of total',
   continuous: 'Mean, SD, number',
   generic: 'Each study’s own estimate',
+  accuracy: 'Accuracy of a test (2×2)',
+  'dose-response': 'Levels of exposure',
 };
 
 export const ARM_KIND_WORDS: Readonly<Record<Arm['kind'], string>> = {
@@ -28,5 +30,7 @@ export function outcomeTitle({ name, timepoint }: Pick<Outcome, 'name' | 'timepo
 
 /** Whether a study has anything extracted for an outcome. */
 export function hasNumbers(study: Study, outcomeId: string): boolean {
-  return [...study.armResults, ...study.studyResults].some(result => result.outcomeId === outcomeId);
+  return [...study.armResults, ...study.studyResults, ...study.studyCounts].some(
+    result => result.outcomeId === outcomeId,
+  );
 }

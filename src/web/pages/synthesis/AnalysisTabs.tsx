@@ -1,6 +1,8 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './AnalysisPage.module.css';
+import { AccuracyTab } from './tabs/AccuracyTab.tsx';
+import { DoseTab } from './tabs/DoseTab.tsx';
 import { ForestTab } from './tabs/ForestTab.tsx';
 import { HeterogeneityTab } from './tabs/HeterogeneityTab.tsx';
 import { NetworkTab } from './tabs/NetworkTab.tsx';
@@ -20,11 +22,30 @@ export interface AnalysisTabsProps extends TabProps {
   readonly more?: { readonly value: string; readonly label: string; readonly panel: ReactNode };
 }
 
+/** The figure that answers the question comes first. */
+function firstTabs(props: TabProps) {
+  const { kind } = props.data.outcome;
+  const forest = <ForestTab {...props} />;
+  if (kind === 'accuracy') {
+    return [
+      { value: 'forest', label: 'Accuracy', panel: <AccuracyTab {...props} /> },
+      { value: 'effects', label: 'Odds ratios', panel: forest },
+    ];
+  }
+  if (kind === 'dose-response') {
+    return [
+      { value: 'forest', label: 'Dose and response', panel: <DoseTab {...props} /> },
+      { value: 'effects', label: 'Slopes', panel: forest },
+    ];
+  }
+  return [{ value: 'forest', label: 'Forest plot', panel: forest }];
+}
+
 /** The tabs of an analysis, each drawn only while it is open. */
 export function AnalysisTabs({ reviewId, tab, onTab, more, ...props }: AnalysisTabsProps) {
   const hasNetwork = props.data.treatments.length > 2;
   const tabs = [
-    { value: 'forest', label: 'Forest plot', panel: <ForestTab {...props} /> },
+    ...firstTabs(props),
     ...(hasNetwork ? [{ value: 'network', label: 'Network', panel: <NetworkTab {...props} /> }] : []),
     { value: 'heterogeneity', label: 'Heterogeneity', panel: <HeterogeneityTab {...props} /> },
     { value: 'subgroups', label: 'Subgroups', panel: <SubgroupsTab {...props} reviewId={reviewId} /> },

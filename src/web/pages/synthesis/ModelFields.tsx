@@ -6,11 +6,11 @@ import {
   FIXED_CHOICES,
   GENERALISED_CHOICES,
   INTERVAL_CHOICES,
-  LEVELS,
   PREDICTION_CHOICES,
   suits,
   TAU_CHOICES,
 } from './choices.ts';
+import { LevelField } from './LevelField.tsx';
 import { Pick } from './Pick.tsx';
 import styles from './SettingsPanel.module.css';
 
@@ -83,12 +83,7 @@ export function ModelFields({
           onPick={fixedMethod => onSet({ fixedMethod })}
         />
       )}
-      <Pick
-        label="Confidence level"
-        choices={LEVELS.map(value => ({ value, label: `${value} %` }))}
-        value={String(spec.level) as (typeof LEVELS)[number]} // another level, set elsewhere, shows as an empty field
-        onPick={level => onSet({ level: Number(level) })}
-      />
+      <LevelField specification={spec} onSet={onSet} />
     </>
   );
 }

@@ -1,13 +1,11 @@
 import { Textarea } from '@mantine/core';
 import { useMemo } from 'react';
-import { resultsSentences } from '#core/reporting/analysisSentences';
-import { methodsSentences } from '#core/reporting/methodsSentences';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { toast } from '../../parts/toast.ts';
 import type { Result } from './liveAnalysis.ts';
 import type { OutcomeData, Plan } from './plan.ts';
-import { sentenceWords } from './sentenceWords.ts';
+import { sentencesOf } from './sentencesOf.ts';
 
 /** What Methods and Results would say of this analysis: made from its choices and numbers, and following them. */
 export function SentencesDialog({
@@ -21,12 +19,12 @@ export function SentencesDialog({
   result: Result;
   onClose: () => void;
 }) {
-  const words = useMemo(() => sentenceWords(plan, data, result), [plan, data, result]);
+  const { methods, results } = useMemo(() => sentencesOf(plan, data, result), [plan, data, result]);
   return (
     <Dialog title="Sentences for Methods and Results" onClose={onClose}>
       <div style={{ display: 'grid', gap: 16 }}>
-        <Copied label="Methods" text={methodsSentences(plan.specification, words)} />
-        <Copied label="Results" text={resultsSentences(result, words)} />
+        <Copied label="Methods" text={methods} />
+        <Copied label="Results" text={results} />
         <p className="muted">Made from the choices and numbers on this page: when they change, so do the sentences.</p>
         <ActionButton onClick={onClose}>Close</ActionButton>
       </div>

@@ -5,6 +5,7 @@ import { SidePanel } from '../../parts/SidePanel.tsx';
 import { ComparisonFields } from './ComparisonFields.tsx';
 import { measureName, suits } from './choices.ts';
 import { ModelFields } from './ModelFields.tsx';
+import { OwnModelFields } from './OwnModelFields.tsx';
 import { Pick } from './Pick.tsx';
 import type { OutcomeData, Plan } from './plan.ts';
 import styles from './SettingsPanel.module.css';
@@ -32,6 +33,8 @@ const COUNTED = ['RR', 'OR', 'RD', 'AS', 'IRR', 'PLO', 'PLN'];
 export function SettingsPanel(props: SettingsPanelProps) {
   const { data, plan, tab, onChange } = props;
   const spec = plan.specification;
+  // The first tab of such outcomes shows their own model; the others pool odds ratios or slopes as any effects.
+  const isOwnModel = tab === 'forest' && Boolean(spec.accuracy ?? spec.doseResponse);
   const set = (part: Partial<Specification>) => {
     const next = { ...spec, ...part };
     // A method that isn't made for the measure gives way to the one that always fits.
@@ -60,10 +63,16 @@ export function SettingsPanel(props: SettingsPanelProps) {
         {tab !== 'network' && data.treatments.length > 2 && (
           <ComparisonFields data={data} comparison={spec.comparison} onChange={comparison => set({ comparison })} />
         )}
-        <ModelFields specification={spec} onSet={set} />
-        {COUNTED.includes(spec.measure) && !spec.generalised && (
-          <ZeroCells spec={spec} onChange={zeroCells => set({ zeroCells })} />
+        {isOwnModel ? (
+          <OwnModelFields specification={spec} unit={data.outcome.unit} onSet={set} />
+        ) : (
+          <ModelFields specification={spec} onSet={set} />
         )}
+        {COUNTED.includes(spec.measure) &&
+          !spec.generalised &&
+          !(isOwnModel && spec.accuracy?.model === 'binomial') && (
+            <ZeroCells spec={spec} onChange={zeroCells => set({ zeroCells })} />
+          )}
         <StudyFields data={data} plan={plan} hasBias={props.hasBias} onBias={props.onBias} onChange={onChange} />
       </div>
     </SidePanel>

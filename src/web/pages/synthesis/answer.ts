@@ -2,6 +2,7 @@ import { becauseWords } from '#core/reporting/becauseWords';
 import { DISPLAY_SCALES } from '#core/reporting/displayScale';
 import { decimalText } from '#core/reporting/numbers';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
+import { isByArm } from '#core/vocabulary';
 import { counted } from '../../words/counted.ts';
 import { measureOf, type Result } from './liveAnalysis.ts';
 import type { OutcomeData } from './plan.ts';
@@ -59,9 +60,14 @@ export function answerOf(result: Result, data: OutcomeData): Answer {
       rest: `Its own result stands below: ${lowerFirst(numbers)}. A second study with numbers makes a pooled one.`,
     };
   }
-  const arms = data.outcome.kind === 'generic' ? '' : ` with ${data.armNames.first} than with ${data.armNames.second}`;
+  const arms = isByArm(data.outcome.kind) ? ` with ${data.armNames.first} than with ${data.armNames.second}` : '';
   const shown = DISPLAY_SCALES[measure.scale].show(estimate);
-  const found = differenceWords(spec.measure, measure.scale === 'log', shown, data.outcome.unit);
+  const found = differenceWords(
+    isByArm(data.outcome.kind) ? spec.measure : 'GEN',
+    measure.scale === 'log',
+    shown,
+    data.outcome.unit,
+  );
   if (measure.noEffect === null) {
     return { claim: `${numbers}.`, rest: `From ${counted(k, 'study', 'studies')}. ${BIAS_NOTE}` };
   }

@@ -1,8 +1,11 @@
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
 import type { FixedMethod, IntervalMethod } from '#core/synthesis/analysisSpec';
+import type { AccuracyModel } from '#core/synthesis/diagnostic/accuracyAnalysis';
+import type { DoseCurveWord } from '#core/synthesis/doseResponse/doseAnalysis';
 import type { ZeroRule } from '#core/synthesis/effects/effectSize';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
 import type { GeneralisedModel } from '#core/synthesis/generalised/generalisedMeta';
+import type { MultivariateMethod } from '#core/synthesis/multilevel/multivariateMeta';
 import type { PredictionInterval } from '#core/synthesis/predictionInterval';
 import type { TauSquaredMethod } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
@@ -90,3 +93,30 @@ export const ZERO_CHOICES: readonly Choice<ZeroRule>[] = [
 ];
 
 export const LEVELS = ['90', '95', '99'] as const;
+
+export const ACCURACY_CHOICES: readonly Choice<AccuracyModel>[] = [
+  { value: 'normal', label: 'Bivariate, normal' },
+  { value: 'binomial', label: 'Bivariate, binomial' },
+];
+
+export const LIKELIHOOD_CHOICES: readonly Choice<'REML' | 'ML'>[] = [
+  { value: 'REML', label: 'Restricted maximum likelihood' },
+  { value: 'ML', label: 'Maximum likelihood' },
+];
+
+export const DOSE_CURVE_CHOICES: readonly Choice<DoseCurveWord>[] = [
+  { value: 'spline', label: 'Restricted cubic spline' },
+  { value: 'linear', label: 'Straight line' },
+];
+
+export const KNOT_CHOICES: readonly Choice<'3' | '4' | '5'>[] = [
+  { value: '3', label: '3 (percentiles 10, 50, 90)' },
+  { value: '4', label: '4 (percentiles 5, 35, 65, 95)' },
+  { value: '5', label: '5 (percentiles 5, 27.5, 50, 72.5, 95)' },
+];
+
+export const DOSE_METHOD_CHOICES: readonly Choice<MultivariateMethod>[] = [
+  { value: 'REML', label: 'Random effects, REML' },
+  { value: 'ML', label: 'Random effects, ML' },
+  { value: 'FE', label: 'Fixed effects' },
+];

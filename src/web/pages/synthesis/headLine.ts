@@ -1,3 +1,4 @@
+import { isByArm } from '#core/vocabulary';
 import { counted } from '../../words/counted.ts';
 import { since } from '../../words/since.ts';
 import type { Result } from './liveAnalysis.ts';
@@ -12,7 +13,7 @@ export function headLine(result: Result, data: OutcomeData, saved: SavedAnalysis
       ? 'not saved'
       : `${saved.isStale ? 'computed' : 'agrees with the data of today, computed'} ${since(saved.computedAt)}`;
   return [
-    data.outcome.kind === 'generic' ? null : `${data.armNames.first} against ${data.armNames.second}`,
+    isByArm(data.outcome.kind) ? `${data.armNames.first} against ${data.armNames.second}` : null,
     counted(result.k, 'study', 'studies'),
     people === null ? null : counted(people, 'person', 'people'),
     state,

@@ -2,7 +2,10 @@ import type { Judgement } from '#core/appraisal/judgements';
 import type { ForestData } from '#core/reporting/forestData';
 import { type ForestWords, forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
 import { MEASURE_WORDS, type MeasureWords } from '#core/reporting/measureWords';
+import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
 import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
+import { slopedStudy } from '#core/synthesis/usedStudies';
+import { isByArm } from '#core/vocabulary';
 import type { OutcomeData, Plan, SavedAnalysis } from './plan.ts';
 
 /** An analysis that can be drawn and told. */
@@ -10,7 +13,9 @@ export type Result = SpecifiedAnalysis;
 
 export function studiesIn(plan: Plan, data: OutcomeData): OutcomeData['studies'] {
   const out = new Set(plan.leftOut.map(one => one.studyId));
-  return data.studies.filter(study => !out.has(study.studyId));
+  const { doseResponse } = plan.specification;
+  const kept = data.studies.filter(study => !out.has(study.studyId));
+  return doseResponse ? kept.map(study => slopedStudy(study, doseResponse.per)) : kept;
 }
 
 /** Computes what the server would compute on saving, from the same data by the same function. */
@@ -23,16 +28,25 @@ export function storedAnalysis({ result, specification }: SavedAnalysis): Result
   // The server stored what `analyseSpecification` gave; the contract words some of its parts more loosely.
   return result === null
     ? null
-    : ({ subgroups: null, regression: null, sequential: null, ...result, spec: specification } as unknown as Result);
+    : ({
+        subgroups: null,
+        regression: null,
+        sequential: null,
+        accuracy: null,
+        doseResponse: null,
+        ...result,
+        spec: specification,
+      } as unknown as Result);
 }
 
 /** What the measure is called and how its numbers are shown; ready-made estimates may be ratios. */
 export function measureOf({ spec }: Pick<Result, 'spec'>, data: OutcomeData): MeasureWords {
-  const words = MEASURE_WORDS[spec.measure];
-  if (spec.measure !== 'GEN') return words;
-  return data.isRatio
-    ? { ...words, title: 'Ratio', scale: 'log', analysed: 'log ratio' }
-    : { ...words, title: 'Estimate', analysed: 'estimate' };
+  return outcomeMeasure(data.outcome, data.isRatio, spec.doseResponse?.per ?? 1) ?? MEASURE_WORDS[spec.measure];
+}
+
+/** Whether what lies left and right of no effect is one of two arms. */
+function namesSides({ outcome: { kind } }: OutcomeData): boolean {
+  return isByArm(kind) || kind === 'generic';
 }
 
 export function numbersOf(data: OutcomeData) {
@@ -56,7 +70,7 @@ export function wordsOf(result: Result, data: OutcomeData, isStale: boolean, has
       : [];
   return {
     arms: data.armNames,
-    ...(measure.noEffect === null ? {} : { favours: { left, right } }),
+    ...(measure.noEffect === null || !namesSides(data) ? {} : { favours: { left, right } }),
     measure,
     footnotes,
     converted: data.conversions,

@@ -5,7 +5,7 @@ import { type ConvertedResult, convertedIn } from '#core/extraction/convertedRes
 import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
-import { NOTHING_FURTHER, type Specification } from '#core/synthesis/specification';
+import { DEFAULT_ACCURACY, DEFAULT_DOSE, NOTHING_FURTHER, type Specification } from '#core/synthesis/specification';
 import { comparedStudy, type StudyAtHand } from '#core/synthesis/usedStudies';
 import type { OutcomeKind } from '#core/vocabulary';
 
@@ -102,8 +102,19 @@ export function freshPlan({ outcome, measures }: OutcomeData): Plan {
   const name = [outcome.name, outcome.timepoint].filter(part => part !== '').join(', ');
   return {
     name,
-    specification: { ...DEFAULT_ANALYSIS, ...NOTHING_FURTHER, measure: measures[0] ?? 'GEN' },
+    specification: freshSpecification(outcome.kind, measures),
     leftOut: [],
+  };
+}
+
+/** The choices that most protocols name, by the kind of the outcome. */
+export function freshSpecification(kind: OutcomeKind, measures: readonly EffectMeasure[]): Specification {
+  return {
+    ...DEFAULT_ANALYSIS,
+    ...NOTHING_FURTHER,
+    measure: measures[0] ?? 'GEN',
+    accuracy: kind === 'accuracy' ? DEFAULT_ACCURACY : null,
+    doseResponse: kind === 'dose-response' ? DEFAULT_DOSE : null,
   };
 }
 

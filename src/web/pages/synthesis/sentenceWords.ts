@@ -1,5 +1,6 @@
 import type { SentenceWords } from '#core/reporting/analysisSentences';
 import { partsOf } from '#core/synthesis/moderatorTerms';
+import { isByArm } from '#core/vocabulary';
 import { measureOf, type Result } from './liveAnalysis.ts';
 import type { OutcomeData, Plan } from './plan.ts';
 
@@ -19,7 +20,7 @@ export function sentenceWords(plan: Plan, data: OutcomeData, result: Result): Se
   const { subgroups, moderators } = plan.specification;
   return {
     outcome: [data.outcome.name.toLowerCase(), data.outcome.timepoint].filter(Boolean).join(', ') || 'the outcome',
-    comparison: data.outcome.kind === 'generic' ? null : `${data.armNames.first} against ${data.armNames.second}`,
+    comparison: isByArm(data.outcome.kind) ? `${data.armNames.first} against ${data.armNames.second}` : null,
     measure: measureOf(result, data),
     people: peopleIn(result, data),
     leftOut: plan.leftOut.map(({ studyId, reason }) => ({ label: labels.get(studyId) ?? 'a study', reason })),

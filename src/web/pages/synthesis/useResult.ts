@@ -19,6 +19,7 @@ export function useResult(plan: Plan, data: OutcomeData): LiveResult {
   const isHeavy =
     (plan.specification.model === 'random' && Boolean(plan.specification.generalised)) ||
     (plan.specification.sequential !== null && data.studies.length > LOOKS_AT_ONCE) ||
+    plan.specification.accuracy?.model === 'binomial' ||
     data.studies.length > STUDIES_AT_ONCE;
   const quick = useMemo(() => (isHeavy ? null : liveAnalysis(plan, data)), [isHeavy, plan, data]);
   const input = useMemo(

@@ -2,6 +2,7 @@ import { Checkbox, FileButton, Select, Textarea, TextInput } from '@mantine/core
 import { useDeferredValue, useMemo } from 'react';
 import { type ReadTable, readTable } from '#core/synthesis/table/readTable';
 import { isTableKind, TABLE_KINDS, tableKind } from '#core/synthesis/table/tableKinds';
+import { isByArm } from '#core/vocabulary';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { Note } from '../../../parts/Note.tsx';
 import { PageHead } from '../../../parts/PageHead.tsx';
@@ -158,7 +159,7 @@ function Problems({ table: { problems, studies, characteristics } }: { table: Re
 }
 
 function Names({ table, state, onChange }: PartProps) {
-  const hasGroups = tableKind(table.kind).outcome !== 'generic' || table.kind === 'rates';
+  const hasGroups = isByArm(tableKind(table.kind).outcome) || table.kind === 'rates';
   return (
     <div className={styles.mapping}>
       <TextInput
@@ -167,6 +168,15 @@ function Names({ table, state, onChange }: PartProps) {
         value={state.title}
         onChange={event => onChange({ title: event.currentTarget.value })}
       />
+      {table.kind === 'doses' && (
+        <TextInput
+          label="Unit of the exposure"
+          placeholder="g a day"
+          maxLength={60}
+          value={state.unit}
+          onChange={event => onChange({ unit: event.currentTarget.value })}
+        />
+      )}
       {hasGroups && (
         <>
           <TextInput

@@ -1,9 +1,7 @@
-import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import { partsOf } from '#core/synthesis/moderatorTerms';
-import { NOTHING_FURTHER, type Specification } from '#core/synthesis/specification';
 import type { ReadTable } from '#core/synthesis/table/readTable';
 import { tableKind } from '#core/synthesis/table/tableKinds';
-import type { OutcomeData, Plan } from '../plan.ts';
+import { freshSpecification, type OutcomeData, type Plan } from '../plan.ts';
 import type { OpenState } from './openState.ts';
 
 /** A table that was read, as the data of an outcome. */
@@ -14,7 +12,7 @@ export function openData(table: ReadTable, state: OpenState): OutcomeData {
       name: state.title,
       timepoint: '',
       kind: kind.outcome,
-      unit: '',
+      unit: state.unit,
       isLowerBetter: state.isLowerBetter,
     },
     studies: table.studies.map(study => ({
@@ -29,14 +27,14 @@ export function openData(table: ReadTable, state: OpenState): OutcomeData {
     measures: kind.measures,
     armNames: { first: state.first, second: state.second },
     conversions: [],
-    isRatio: table.kind === 'estimates' ? (state.reading.isRatio ?? false) : null,
+    isRatio: table.kind === 'doses' ? true : table.kind === 'estimates' ? (state.reading.isRatio ?? false) : null,
   };
 }
 
 /** How the table is pooled: the first measure of its kind and the usual choices, unless a person chose otherwise. */
 export function openPlan(table: ReadTable, state: OpenState): Plan {
-  const { measures } = tableKind(table.kind);
-  const begin: Specification = { ...DEFAULT_ANALYSIS, ...NOTHING_FURTHER, measure: measures[0] ?? 'GEN' };
+  const { measures, outcome } = tableKind(table.kind);
+  const begin = freshSpecification(outcome, measures);
   const chosen = { ...begin, ...state.choices };
   const ids = new Set(table.characteristics.map(({ id }) => id));
   const studies = new Set(table.studies.map(({ studyId }) => studyId));
@@ -48,6 +46,8 @@ export function openPlan(table: ReadTable, state: OpenState): Plan {
       subgroups: chosen.subgroups && ids.has(chosen.subgroups.by) ? chosen.subgroups : null,
       moderators: chosen.moderators.filter(word => partsOf(word).every(id => ids.has(id))),
       comparison: null,
+      accuracy: begin.accuracy && (chosen.accuracy ?? begin.accuracy),
+      doseResponse: begin.doseResponse && (chosen.doseResponse ?? begin.doseResponse),
     },
     leftOut: state.leftOut.filter(({ studyId }) => studies.has(studyId)),
   };

@@ -10,6 +10,8 @@ export interface OpenState {
   readonly first: string;
   readonly second: string;
   readonly isLowerBetter: boolean;
+  /** Of the exposure, in a table of doses. */
+  readonly unit: string;
   /** Only what differs from what a table of its kind begins with. */
   readonly choices: Partial<Specification>;
   readonly leftOut: readonly LeftOut[];
@@ -22,6 +24,7 @@ export const NOTHING_PASTED: OpenState = {
   first: 'Intervention',
   second: 'Comparator',
   isLowerBetter: true,
+  unit: '',
   choices: {},
   leftOut: [],
 };
@@ -67,10 +70,10 @@ export function readState(text: string): OpenState | null {
     return null;
   }
   if (typeof given !== 'object' || given === null) return null;
-  const { text: pasted, title, first, second } = given as Record<string, unknown>; // a JSON object
+  const { text: pasted, title, first, second, unit } = given as Record<string, unknown>; // a JSON object
   if (typeof pasted !== 'string') return null;
   const words = Object.fromEntries(
-    Object.entries({ title, first, second }).filter(([, value]) => typeof value === 'string'),
+    Object.entries({ title, first, second, unit }).filter(([, value]) => typeof value === 'string'),
   );
   return { ...NOTHING_PASTED, ...(given as Partial<OpenState>), ...words, text: pasted };
 }

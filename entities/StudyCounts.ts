@@ -1,0 +1,23 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { Counts } from '#core/extraction/counts';
+import { Outcome } from '#entities/Outcome';
+import { Person } from '#entities/Person';
+import { Study } from '#entities/Study';
+
+/** What a study counted as a whole on an outcome: a test against the truth, or cases by level of exposure. */
+@Entity('study_counts')
+@Unique('one_count_per_study_and_outcome', ['reviewId', 'studyId', 'outcomeId'])
+@ForeignKey(() => Study, ['reviewId', 'studyId'], ['reviewId', 'studyId'], { onDelete: 'CASCADE' })
+@ForeignKey(() => Outcome, ['reviewId', 'outcomeId'], ['reviewId', 'outcomeId'], { onDelete: 'CASCADE' })
+@ForeignKey(() => Person, ['extractedBy'], ['personId'])
+export class StudyCounts {
+  @PrimaryColumn({ type: 'uuid' }) reviewId!: string;
+  @PrimaryColumn({ type: 'uuid' }) studyCountsId!: string;
+  @Column({ type: 'uuid' }) studyId!: string;
+  @Column({ type: 'uuid' }) outcomeId!: string;
+  @Column({ type: 'jsonb' }) counts!: Counts;
+  /** Where it stands in the report: "Table 2, p. 412". */
+  @Column({ type: 'text', default: '' }) foundAt!: string;
+  @Column({ type: 'uuid' }) extractedBy!: string;
+  @Column({ type: 'timestamptz' }) extractedAt!: Date;
+}

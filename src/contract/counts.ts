@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { endpoint } from '#contract/endpoint';
+import { Id, Instant, ReviewParams } from '#contract/shapes';
+import { DOSE_DESIGNS } from '#core/synthesis/doseResponse/greenlandLongnecker';
+
+const Count = z.number().min(0, 'A count is not negative').max(1e12);
+
+export const AccuracyCountsOf = z.object({
+  kind: z.literal('accuracy'),
+  /** Test positive with the condition, positive without it, negative with it, negative without it. */
+  tp: Count,
+  fp: Count,
+  fn: Count,
+  tn: Count,
+});
+
+/** A level of exposure as reported; the one without a ratio is what the others are compared with. */
+const ReportedLevel = z.object({
+  dose: z.number(),
+  cases: Count,
+  /** Cases and controls, people, or time at risk, according to the design. */
+  total: Count,
+  ratio: z.number().nullable().default(null),
+  lower: z.number().nullable().default(null),
+  upper: z.number().nullable().default(null),
+});
+
+/** Levels of exposure, as an analysis reads them; log ratios against the one level without one. */
+export const DoseTableOf = z.object({
+  design: z.enum(DOSE_DESIGNS),
+  levels: z.array(
+    z.object({
+      dose: z.number(),
+      cases: z.number(),
+      total: z.number(),
+      logRatio: z.number().nullable(),
+      standardError: z.number().nullable(),
+    }),
+  ),
+});
+
+export const CountsOf = z.discriminatedUnion('kind', [
+  AccuracyCountsOf,
+  z.object({
+    kind: z.literal('dose-response'),
+    design: z.enum(DOSE_DESIGNS),
+    /** Of the reported intervals. */
+    percentConfidence: z.number().gt(50).lt(100).default(95),
+    levels: z.array(ReportedLevel).min(2, 'Give at least two levels of the exposure').max(50),
+  }),
+]);
+
+export const StudyCountsOf = z.object({
+  outcomeId: Id,
+  counts: CountsOf,
+  foundAt: z.string(),
+  extractedByName: z.string(),
+  extractedAt: Instant,
+});
+
+const CountsParams = ReviewParams.extend({ studyId: Id, outcomeId: Id });
+
+export const saveStudyCounts = endpoint({
+  method: 'PUT',
+  path: '/api/reviews/:reviewId/studies/:studyId/counts/:outcomeId',
+  summary: 'Save what a study counted: true and false positives and negatives of a test, or cases by level of exposure',
+  params: CountsParams,
+  body: z.object({ counts: CountsOf, foundAt: z.string().trim().max(300).default('') }),
+});
+
+export const removeStudyCounts = endpoint({
+  method: 'DELETE',
+  path: '/api/reviews/:reviewId/studies/:studyId/counts/:outcomeId',
+  summary: 'Remove what a study counted on an outcome',
+  params: CountsParams,
+});

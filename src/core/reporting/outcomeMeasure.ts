@@ -1,0 +1,23 @@
+import type { MeasureWords } from '#core/reporting/measureWords';
+import type { OutcomeKind } from '#core/vocabulary';
+
+/**
+ * What the pooled effect is called where the measure alone doesn't say it: ready-made estimates may be ratios, odds ratios
+ * of a test's counts are diagnostic ones, and slopes are ratios for so much more of the exposure. Null: as the measure.
+ */
+export function outcomeMeasure(
+  { kind, unit }: { readonly kind: OutcomeKind; readonly unit: string },
+  isRatio: boolean | null,
+  per: number,
+): MeasureWords | null {
+  const ratio = (title: string, analysed: string): MeasureWords => ({ title, scale: 'log', noEffect: 0, analysed });
+  if (kind === 'accuracy') return ratio('Diagnostic odds ratio', 'log diagnostic odds ratio');
+  if (kind === 'dose-response') {
+    const step = [String(per), unit].filter(Boolean).join(' ');
+    return ratio(`Ratio for each ${step} more`, `log ratio for each ${step} more`);
+  }
+  if (kind !== 'generic') return null;
+  return isRatio
+    ? ratio('Ratio', 'log ratio')
+    : { title: 'Estimate', scale: 'identity', noEffect: 0, analysed: 'estimate' };
+}
