@@ -82,7 +82,7 @@ export function doseResponseFigure(data: DoseResponseData, options: FigureOption
           { studyId, label: studyId },
           ...place(dose, logRatio),
           palette,
-          Math.max(2, (7 * (1 / standardError)) / heaviest),
+          Math.max(2.5, (10 * (1 / standardError)) / heaviest),
         ),
       ),
       ...plotAxes(area, { across: data.dose, up: `${data.measure}, log scale` }, palette),

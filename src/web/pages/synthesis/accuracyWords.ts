@@ -13,7 +13,7 @@ export function accuracyAnswer({ summary, k, people, level }: AccuracyAnalysis):
   return {
     claim: `On average, the test finds ${inHundred(sensitivity.estimate)} of 100 people with the condition and clears ${inHundred(specificity.estimate)} of 100 without it.`,
     rest:
-      `Sensitivity ${shareRange(sensitivity)}, specificity ${shareRange(specificity)}, ${level} % CI, ` +
+      `Sensitivity ${shareRange(sensitivity)}, specificity ${shareRange(specificity)}, ${level}\u00a0% CI, ` +
       `from ${counted(k, 'study', 'studies')} with ${countText(people)} people. Thresholds may differ between studies; risk of bias is not weighed in.`,
   };
 }

@@ -100,7 +100,7 @@ export const ACCURACY_CHOICES: readonly Choice<AccuracyModel>[] = [
 ];
 
 export const LIKELIHOOD_CHOICES: readonly Choice<'REML' | 'ML'>[] = [
-  { value: 'REML', label: 'Restricted maximum likelihood' },
+  { value: 'REML', label: 'REML' },
   { value: 'ML', label: 'Maximum likelihood' },
 ];
 

@@ -10,6 +10,7 @@ import { pdfOf } from '../../parts/pdfOf.ts';
 import { pictureOf } from '../../parts/pictureOf.ts';
 import { saveFile } from '../../parts/saveFile.ts';
 import { forestOf, numbersOf, type Result, studiesIn, wordsOf } from './liveAnalysis.ts';
+import { ownExports } from './ownExports.ts';
 import type { OutcomeData, Plan } from './plan.ts';
 
 export interface Exported {
@@ -73,6 +74,7 @@ export function exportFiles(all: Exported): readonly MenuDeed[] {
   const comparison = `${data.armNames.first} against ${data.armNames.second}`;
   const words = wordsOf(result, data, isStale, hasBias);
   return [
+    ...ownExports(plan, result, data.outcome.unit),
     { name: 'Forest plot, SVG', onClick: () => save(printed(all), 'image/svg+xml', '.svg') },
     {
       name: 'Forest plot, PNG (300 dpi)',

@@ -4,10 +4,11 @@ import { type ReadTable, readTable } from '#core/synthesis/table/readTable';
 import { isTableKind, TABLE_KINDS, tableKind } from '#core/synthesis/table/tableKinds';
 import { isByArm } from '#core/vocabulary';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
+import { MenuButton } from '../../../parts/MenuButton.tsx';
 import { Note } from '../../../parts/Note.tsx';
 import { PageHead } from '../../../parts/PageHead.tsx';
 import { counted } from '../../../words/counted.ts';
-import { EXAMPLE } from './exampleTable.ts';
+import { EXAMPLES } from './exampleTable.ts';
 import { NOTHING_PASTED, type OpenState, readState } from './openState.ts';
 import styles from './PoolTable.module.css';
 
@@ -53,7 +54,14 @@ export function PasteTable({
         onChange={event => onChange({ text: event.currentTarget.value, reading: {}, leftOut: [] })}
       />
       <div className={styles.buttons}>
-        <ActionButton onClick={() => onOpen({ ...NOTHING_PASTED, ...EXAMPLE })}>Try an example</ActionButton>
+        <MenuButton
+          deeds={EXAMPLES.map(({ name, state: example }) => ({
+            name,
+            onClick: () => onOpen({ ...NOTHING_PASTED, ...example }),
+          }))}
+        >
+          Try an example
+        </MenuButton>
         <FileButton accept=".csv,.tsv,.txt,.json" onChange={file => void openFile(file)}>
           {props => <ActionButton {...props}>Open a file</ActionButton>}
         </FileButton>

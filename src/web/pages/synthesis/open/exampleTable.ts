@@ -16,9 +16,53 @@ const ROWS = [
   ['Comstock et al 1976', 1976, 27, 16913, 29, 17854, 33, 'systematic'],
 ];
 
-export const EXAMPLE = {
-  text: ROWS.map(row => row.join('\t')).join('\n'),
-  title: 'Tuberculosis',
-  first: 'BCG',
-  second: 'No vaccine',
-};
+/** Made up: a test against the truth in eight studies. */
+const ACCURACY_ROWS = [
+  ['study', 'TP', 'FP', 'FN', 'TN'],
+  ['Invented A', 47, 31, 9, 238],
+  ['Invented B', 66, 72, 21, 343],
+  ['Invented C', 39, 12, 10, 192],
+  ['Invented D', 36, 48, 3, 176],
+  ['Invented E', 80, 61, 14, 259],
+  ['Invented F', 54, 68, 2, 129],
+  ['Invented G', 59, 35, 8, 186],
+  ['Invented H', 34, 21, 4, 96],
+];
+
+/** Made up: cases by drinks a week in five cohorts. */
+const DOSE_ROWS = [
+  ['study', 'dose', 'cases', 'n', 'rr', 'lower', 'upper', 'type'],
+  ...[
+    ['Invented A', 310, 1, 1.12, 1.31, 1.62],
+    ['Invented B', 420, 0.9, 1.05, 1.22, 1.4],
+    ['Invented C', 260, 1.05, 1.2, 1.28, 1.75],
+    ['Invented D', 530, 0.96, 1.08, 1.35, 1.51],
+    ['Invented E', 190, 1.1, 1.02, 1.4, 1.66],
+  ].flatMap(([study = '', base = 0, ...ratios]) => {
+    const people = Number(base) * 12;
+    const levels = ratios.map((ratio, place) => {
+      const cases = Math.round(Number(base) * 0.2 * Number(ratio));
+      const spread = Math.exp(1.96 * Math.sqrt(1 / cases + 1 / Number(base)));
+      const bounds = [Number(ratio) / spread, Number(ratio) * spread].map(bound => bound.toFixed(2));
+      return [study, [3, 8, 16, 28][place] ?? 0, cases, Math.round(people * 0.2), ratio, ...bounds, 'ci'];
+    });
+    return [[study, 0, base, people, 1, '', '', 'ci'], ...levels];
+  }),
+];
+
+const tabbed = (rows: readonly (readonly (string | number)[])[]) => rows.map(row => row.join('\t')).join('\n');
+
+export const EXAMPLES = [
+  {
+    name: 'Trials of a vaccine, events in two groups',
+    state: { text: tabbed(ROWS), title: 'Tuberculosis', first: 'BCG', second: 'No vaccine' },
+  },
+  {
+    name: 'Accuracy of a test (invented)',
+    state: { text: tabbed(ACCURACY_ROWS), title: 'Invented test' },
+  },
+  {
+    name: 'Dose and response (invented)',
+    state: { text: tabbed(DOSE_ROWS), title: 'Invented exposure', unit: 'drinks a week' },
+  },
+] as const;

@@ -43,9 +43,11 @@ function Accuracy({ analysis, name }: { analysis: AccuracyAnalysis; name: string
         <NumberList numbers={accuracyNumbersOfNote(analysis)} />
       </div>
       {cautions.length > 0 && (
-        <Note kind="warn" claim="Before you trust it.">
-          {cautions.join(' ')}
-        </Note>
+        <div className={styles.note}>
+          <Note kind="warn" claim="Before you trust it.">
+            {cautions.join(' ')}
+          </Note>
+        </div>
       )}
       <Section title="What it means for 1,000 people">
         <AccuracyPeople analysis={analysis} />

@@ -46,9 +46,11 @@ function Curve({ analysis, unit, name }: { analysis: DoseAnalysis; unit: string;
         <NumberList numbers={doseNumbersOfNote(analysis)} />
       </div>
       {leftOut.length > 0 && (
-        <Note kind="warn" claim="Not in the curve:">
-          {leftOut.join('; ')}.
-        </Note>
+        <div className={styles.note}>
+          <Note kind="warn" claim="Not in the curve:">
+            {leftOut.join('; ')}.
+          </Note>
+        </div>
       )}
       <Section title="What the curve expects" hint={`Against ${doseText(reference, unit)}.`}>
         <table className={styles.table}>
