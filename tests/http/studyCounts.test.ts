@@ -72,10 +72,10 @@ it('counts that can’t be are refused field by field, and so are those of anoth
   const path = counts(studyIds[0] ?? '', outcomeId);
   const nobody = await lead.agent.put(path).send({ counts: { kind: 'accuracy', tp: 0, fn: 0, fp: 4, tn: 9 } });
   expect(nobody.status).toBe(422);
-  expect((nobody.body as Body).errors[0].pointer).toBe('/body/counts/fn');
+  expect((nobody.body as Body).fields[0].pointer).toBe('/body/counts/fn');
   const levels = [0, 5].map(dose => ({ dose, cases: 3, total: 30 }));
   const other = await lead.agent.put(path).send({ counts: { kind: 'dose-response', design: 'case-control', levels } });
-  expect((other.body as Body).errors[0].pointer).toBe('/body/counts/kind');
+  expect((other.body as Body).fields[0].pointer).toBe('/body/counts/kind');
 });
 
 it('an outcome of accuracy is not pooled without saying how', async () => {
