@@ -1,8 +1,8 @@
 import type { AnalysisSpec } from '#core/synthesis/analysisSpec';
-import { partsOf } from '#core/synthesis/moderatorTerms';
-import type { SequentialChoices } from '#core/synthesis/sequential/sequentialChoices';
 import type { AccuracyChoices } from '#core/synthesis/diagnostic/accuracyAnalysis';
 import type { DoseChoices } from '#core/synthesis/doseResponse/doseAnalysis';
+import { partsOf } from '#core/synthesis/moderatorTerms';
+import type { SequentialChoices } from '#core/synthesis/sequential/sequentialChoices';
 
 /** One variance between studies for all subgroups, or one in each. */
 export const SUBGROUP_VARIANCES = ['common', 'separate'] as const;
