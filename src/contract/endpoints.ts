@@ -1,8 +1,8 @@
 import * as appraisal from '#contract/appraisal';
 import * as certainty from '#contract/certainty';
 import * as characteristics from '#contract/characteristics';
-import * as credit from '#contract/credit';
 import * as counts from '#contract/counts';
+import * as credit from '#contract/credit';
 import * as discussions from '#contract/discussions';
 import * as duplicates from '#contract/duplicates';
 import type { Endpoint } from '#contract/endpoint';
