@@ -321,6 +321,8 @@ export const getAgreement = endpoint({
 export const ReportInList = z.object({
   record: RecordToRead,
   retrieval: Retrieval,
+  /** Whether its PDF is here to be read. */
+  hasFile: z.boolean(),
   /** Null where the viewer may not know. */
   verdict: z.enum(VERDICTS).nullable(),
   reasonText: z.string().nullable(),

@@ -173,5 +173,7 @@ function sentence(found: {
     return `Its ${listed} are there, but the file seems to be a correction, a retraction or a reply.`;
   if (found.title === 'absent')
     return `Its ${listed} ${there.length > 1 ? 'are' : 'is'} there, but its title is not on the first pages.`;
-  return `Its ${listed} ${there.length > 1 ? 'are' : 'is'} there.`;
+  const isAlone = !found.hasDoi && !found.hasPmid && !(found.hasAuthor && found.hasYear);
+  const doubt = isAlone ? ' A protocol or an abstract may have them too.' : '';
+  return `Its ${listed} ${there.length > 1 ? 'are' : 'is'} there.${doubt}`;
 }

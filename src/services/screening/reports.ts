@@ -4,6 +4,7 @@ import { standing } from '#core/screening/standing';
 import type { RetrievalState, Verdict } from '#core/vocabulary';
 import { Adjudication } from '#entities/Adjudication';
 import { Criterion } from '#entities/Criterion';
+import { FullText } from '#entities/FullText';
 import { Report } from '#entities/Report';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
@@ -34,6 +35,9 @@ export async function listReports(ctx: Context, actor: Actor, reviewId: string, 
   const verdicts = await visibleVerdicts(ctx, viewer, sought);
   const reasons = await reasonTexts(ctx, viewer, verdicts);
   const studies = new Map((await ctx.db.findBy(Study, { reviewId })).map(study => [study.studyId, study]));
+  const withFile = new Set(
+    (await ctx.db.findBy(FullText, { reviewId, recordId: In(sought) })).map(file => file.recordId),
+  );
   const wanted = sought.filter(id => matches(show, reports.get(id)?.retrievalState ?? 'sought', verdicts.get(id)));
   const records = await loadRecordsToRead(ctx, reviewId, wanted);
   return {
@@ -48,6 +52,7 @@ export async function listReports(ctx: Context, actor: Actor, reviewId: string, 
           notRetrievedReason: report?.notRetrievedReason ?? null,
           url: report?.url ?? null,
         },
+        hasFile: withFile.has(record.recordId),
         verdict: verdicts.get(record.recordId) ?? null,
         reasonText: reasons.get(record.recordId) ?? null,
         study: study ? { studyId: study.studyId, label: study.label } : null,

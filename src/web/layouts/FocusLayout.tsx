@@ -22,6 +22,8 @@ export interface FocusLayoutProps {
   readonly panel?: ReactNode;
   /** What one chooses from: a pane at the left; text and buttons take the rest. */
   readonly list?: ReactNode;
+  /** What is read takes all the room that the panel leaves: a PDF. */
+  readonly isFull?: boolean;
   readonly children: ReactNode;
 }
 
@@ -31,7 +33,12 @@ export interface FocusLayoutProps {
  */
 export function FocusLayout(props: FocusLayoutProps) {
   return (
-    <div className={styles.page} data-list={props.list ? true : undefined}>
+    <div
+      className={styles.page}
+      data-list={props.list ? true : undefined}
+      data-full={props.isFull || undefined}
+      data-panel={props.panel ? true : undefined}
+    >
       <header className={styles.bar}>
         <div className={styles.start}>
           <Link to={props.leaveTo} className={styles.leave}>

@@ -29,6 +29,11 @@ export function DecisionCard({
           <span className="muted">Criterion:</span> {criterion.text}
         </p>
       )}
+      {decision.quote !== '' && (
+        <p>
+          <q>{decision.quote}</q> {decision.page !== null && <span className="muted">p. {decision.page}</span>}
+        </p>
+      )}
       {decision.note !== '' && <p className={styles.note}>{decision.note}</p>}
     </article>
   );

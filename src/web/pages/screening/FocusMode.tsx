@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Choice } from '#core/vocabulary';
 import { FocusLayout } from '../../layouts/FocusLayout.tsx';
 import { BlindBadge } from '../../parts/BlindBadge.tsx';
@@ -25,10 +25,14 @@ import { useHighlights } from './useHighlights.ts';
 import { useKeyMap } from './useKeyMap.ts';
 import type { MyScreening } from './useMyScreening.ts';
 import { usePanel } from './usePanel.ts';
+import { usePassage } from './usePassage.ts';
+import { usePrefetch, useTop } from './usePrefetch.ts';
 import type { RecordToScreen, useQueue } from './useQueue.ts';
 import { useReason } from './useReason.ts';
 import { useRemembered } from './useRemembered.ts';
 import { type ScreeningPlace, useScreening } from './useScreening.ts';
+
+const FullTextAtHand = lazy(() => import('./FullTextAtHand.tsx').then(module => ({ default: module.FullTextAtHand })));
 
 export interface FocusModeProps {
   readonly place: ScreeningPlace;
@@ -40,9 +44,6 @@ export interface FocusModeProps {
   readonly isAll: boolean;
 }
 
-/** How many records must lie ready behind the one at hand. */
-const READY = 15;
-
 /** One record after another without a wait; the decision shows at once and is sent in the background. */
 export function FocusMode({ place, title, mine, records, queue, isAll }: FocusModeProps) {
   const { stage, reviewId } = place;
@@ -50,6 +51,7 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
   const screening = useScreening(place, records, !isAll);
   const { current, index } = screening;
   const reason = useReason(mine.criteria, current, current ? screening.decisionOf(current) : null);
+  const source = usePassage(current, current ? screening.decisionOf(current) : null);
   const [open, setOpen] = useState<OpenDialog>(null);
   const { keys: keyMap } = useKeyMap();
   const [keys, setKeys] = useRemembered('screening-keys', 'on');
@@ -69,11 +71,11 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
         reason.ask();
         return;
       }
-      screening.decide(choice, reason.chosenId);
+      screening.decide(choice, reason.chosenId, source.passage);
       panel.leave();
       return;
     }
-    screening.decide(choice);
+    screening.decide(choice, null, source.passage);
     panel.leave();
   };
   const latest = useRef(screening.undo);
@@ -105,9 +107,11 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
     criteria: panel.toggle,
     highlights: highlights.toggle,
     fullText: openFullText,
+    retrieval: () => setOpen('retrieval'),
   };
   useKeys(
     {
+      ...(isFullText && current ? { [keyMap.retrieval]: deeds.retrieval } : {}),
       [keyMap.undo]: deeds.undo,
       [keyMap.back]: deeds.back,
       [keyMap.next]: deeds.next,
@@ -125,6 +129,7 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
   return (
     <div className={areKeysOn ? undefined : styles.keysOff}>
       <FocusLayout
+        isFull={isFullText && current !== null}
         leaveTo={isFullText ? `/reviews/${reviewId}/full-text` : `/reviews/${reviewId}/screening`}
         what={`${title} · ${STAGE_WORDS[stage].name.toLowerCase()}`}
         progress={<ScreeningProgress decided={decided} mine={mine} />}
@@ -141,7 +146,7 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
             panel={panel.isOpen}
           />
         }
-        right={<ReadingTools deeds={deeds} keys={keyMap} hasCurrent={current !== null} />}
+        right={<ReadingTools deeds={deeds} keys={keyMap} hasCurrent={current !== null} isFullText={isFullText} />}
         deed={
           <DecisionBar
             screening={screening}
@@ -155,8 +160,8 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
           panel.isOpen &&
           (isFullText ? (
             <ReasonPanel
-              reason={reason}
-              mine={mine}
+              {...{ reason, mine, source }}
+              record={current}
               isSheet={panel.isSheet}
               onExclude={() => decide('exclude')}
               onClose={() => panel.setIsOpen(false)}
@@ -183,7 +188,18 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
         )}
         <BreakNote decided={screening.decidedSince} />
         <RefusedDecisions screening={screening} />
-        {current ? (
+        {current && isFullText ? (
+          <Suspense fallback={<Loading shape="lines" />}>
+            <FullTextAtHand
+              key={current.recordId}
+              reviewId={reviewId}
+              record={current}
+              highlights={highlights.marked}
+              source={source}
+              onNote={deeds.retrieval}
+            />
+          </Suspense>
+        ) : current ? (
           <RecordAtHand
             key={current.recordId}
             place={place}
@@ -216,17 +232,3 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
 }
 
 const SWIPED: Readonly<Record<Choice, string>> = { include: 'Included', exclude: 'Excluded', unsure: 'Marked unsure' };
-
-/** The next records lie ready before one needs them. */
-function usePrefetch({ hasNextPage, isFetchingNextPage, fetchNextPage }: FocusModeProps['queue'], left: number): void {
-  useEffect(() => {
-    if (left < READY && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [left, hasNextPage, isFetchingNextPage, fetchNextPage]);
-}
-
-/** Each record begins at its title. */
-function useTop(recordId: string | undefined): void {
-  useEffect(() => {
-    if (recordId !== undefined) window.scrollTo(0, 0);
-  }, [recordId]);
-}

@@ -2,6 +2,7 @@ import {
   IconArrowBackUp,
   IconChevronDown,
   IconChevronUp,
+  IconFileOff,
   IconFileText,
   IconHighlight,
   IconListCheck,
@@ -21,6 +22,7 @@ export interface FocusDeeds {
   readonly criteria: () => void;
   readonly highlights: () => void;
   readonly fullText: () => void;
+  readonly retrieval: () => void;
 }
 
 /** Left of the decision buttons: the way back and forth. On the phone undo and the criteria. */
@@ -87,7 +89,17 @@ export function BackTools({
 }
 
 /** Right of the decision buttons: what helps to read. */
-export function ReadingTools({ deeds, keys, hasCurrent }: { deeds: FocusDeeds; keys: KeyMap; hasCurrent: boolean }) {
+export function ReadingTools({
+  deeds,
+  keys,
+  hasCurrent,
+  isFullText,
+}: {
+  deeds: FocusDeeds;
+  keys: KeyMap;
+  hasCurrent: boolean;
+  isFullText: boolean;
+}) {
   return (
     <div className={styles.tools}>
       <ToolButton icon={<IconNote stroke={1.75} />} keyCap={capOf(keys.note)} onClick={deeds.note} isOff={!hasCurrent}>
@@ -112,8 +124,18 @@ export function ReadingTools({ deeds, keys, hasCurrent }: { deeds: FocusDeeds; k
         onClick={deeds.fullText}
         isOff={!hasCurrent}
       >
-        Full text
+        {isFullText ? 'Link' : 'Full text'}
       </ToolButton>
+      {isFullText && (
+        <ToolButton
+          icon={<IconFileOff stroke={1.75} />}
+          keyCap={capOf(keys.retrieval)}
+          onClick={deeds.retrieval}
+          isOff={!hasCurrent}
+        >
+          Not retrieved
+        </ToolButton>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { IconArrowRight, IconUsersGroup } from '@tabler/icons-react';
+import { IconArrowRight, IconUpload, IconUsersGroup } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -43,6 +43,15 @@ export function FullTextPage() {
         }
         actions={
           <>
+            {reports.data?.may.retrieve === null && (
+              <ActionButton
+                icon={<IconUpload size={16} stroke={1.75} />}
+                to="/reviews/$reviewId/full-text-files"
+                params={{ reviewId }}
+              >
+                Bring PDFs
+              </ActionButton>
+            )}
             {mayAssign && (
               <ActionButton
                 icon={<IconUsersGroup size={16} stroke={1.75} />}
@@ -79,6 +88,7 @@ export function FullTextPage() {
       {reports.isPending && <Loading shape="table" />}
       {reports.data && (
         <ReportTable
+          reviewId={reviewId}
           reports={reports.data.reports}
           because={reports.data.may.retrieve}
           unknown={mayAssign ? 'no verdict yet' : 'hidden while screening is blind'}

@@ -1,4 +1,5 @@
 import { IconExternalLink } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Verdict } from '#core/vocabulary';
 import { Badge, type BadgeKind } from '../../parts/Badge.tsx';
@@ -18,6 +19,7 @@ const VERDICT_BADGES: Readonly<Record<Verdict, { readonly kind: BadgeKind; reado
 };
 
 export interface ReportTableProps {
+  readonly reviewId: string;
   readonly reports: readonly ReportInList[];
   /** Why the person may not note where a full text is. */
   readonly because: string | null;
@@ -28,7 +30,7 @@ export interface ReportTableProps {
 }
 
 /** One row a report: title, where its full text is, and its verdict where the reader may know it. */
-export function ReportTable({ reports, because, unknown, onNote, empty }: ReportTableProps) {
+export function ReportTable({ reviewId, reports, because, unknown, onNote, empty }: ReportTableProps) {
   const columns: Column<ReportInList>[] = [
     {
       key: 'report',
@@ -49,11 +51,18 @@ export function ReportTable({ reports, because, unknown, onNote, empty }: Report
       key: 'retrieval',
       head: 'Full text',
       phone: 'below',
-      cell: ({ record, retrieval }) => {
+      cell: ({ record, retrieval, hasFile }) => {
         const link = fullTextLinks(record, retrieval.url)[0];
         return (
           <div className={styles.retrieval}>
             <RetrievalBadge retrieval={retrieval} />
+            <Link
+              className={styles.link}
+              to="/reviews/$reviewId/full-text/$recordId"
+              params={{ reviewId, recordId: record.recordId }}
+            >
+              {hasFile ? 'Read the PDF' : 'Bring the PDF'}
+            </Link>
             {link && (
               <a href={link.to} target="_blank" rel="noreferrer" className={styles.link}>
                 {link.name} <IconExternalLink size={14} stroke={1.75} aria-label="opens in a new tab" />

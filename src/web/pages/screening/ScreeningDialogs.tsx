@@ -1,5 +1,7 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import type { Stage } from '#core/vocabulary';
+import { noteRetrieval } from './noteRetrieval.ts';
 import type { OwnHighlights } from './useHighlights.ts';
 import type { Screening } from './useScreening.ts';
 
@@ -10,7 +12,11 @@ const HighlightsDialog = lazy(() =>
   import('./HighlightsDialog.tsx').then(module => ({ default: module.HighlightsDialog })),
 );
 
-export type OpenDialog = 'keys' | 'note' | 'label' | 'highlights' | null;
+const RetrievalDialog = lazy(() =>
+  import('./RetrievalDialog.tsx').then(module => ({ default: module.RetrievalDialog })),
+);
+
+export type OpenDialog = 'keys' | 'note' | 'label' | 'highlights' | 'retrieval' | null;
 
 export interface ScreeningDialogsProps {
   readonly open: OpenDialog;
@@ -29,6 +35,7 @@ export interface ScreeningDialogsProps {
 export function ScreeningDialogs(props: ScreeningDialogsProps) {
   const { open, reviewId, stage, screening, highlights, because, areKeysOn, onSwitchKeys, onClose } = props;
   const { current } = screening;
+  const queries = useQueryClient();
   return (
     <Suspense fallback={null}>
       {open === 'keys' && (
@@ -36,6 +43,15 @@ export function ScreeningDialogs(props: ScreeningDialogsProps) {
       )}
       {open === 'highlights' && <HighlightsDialog highlights={highlights} onClose={onClose} />}
       {open === 'label' && current && <LabelDialog reviewId={reviewId} recordId={current.recordId} onClose={onClose} />}
+      {open === 'retrieval' && current && (
+        <RetrievalDialog
+          reviewId={reviewId}
+          record={current}
+          retrieval={current.retrieval}
+          onSaved={retrieval => noteRetrieval(queries, current.recordId, retrieval)}
+          onClose={onClose}
+        />
+      )}
       {open === 'note' && current && (
         <NoteDialog
           note={screening.noteOf(current)}

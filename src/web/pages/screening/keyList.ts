@@ -16,5 +16,6 @@ export function keyList(stage: Stage): readonly (readonly [KeyDeed, string])[] {
     ['criteria', isFullText ? 'Reasons and criteria' : 'Criteria'],
     ['highlights', 'Highlights on or off'],
     ['fullText', 'Open the full text in a new tab'],
+    ...(isFullText ? [['retrieval', 'Not retrieved, or where it is'] as const] : []),
   ];
 }

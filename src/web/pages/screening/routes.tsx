@@ -55,4 +55,18 @@ export const screeningRoutes: readonly PageRoute[] = [
     title: 'Full text',
     load: () => import('./FullTextPage.tsx').then(module => module.FullTextPage),
   },
+  {
+    path: '/reviews/$reviewId/full-text/$recordId',
+    layout: 'review',
+    title: 'Report',
+    under: [{ title: 'Full text', to: '/reviews/$reviewId/full-text' }],
+    load: () => import('./ReportPage.tsx').then(module => module.ReportPage),
+  },
+  {
+    path: '/reviews/$reviewId/full-text-files',
+    layout: 'review',
+    title: 'Files of full texts',
+    under: [{ title: 'Full text', to: '/reviews/$reviewId/full-text' }],
+    load: () => import('./FilesPage.tsx').then(module => module.FilesPage),
+  },
 ];

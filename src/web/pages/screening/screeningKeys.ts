@@ -11,13 +11,14 @@ export const KEY_DEEDS = [
   'criteria',
   'highlights',
   'fullText',
+  'retrieval',
 ] as const;
 export type KeyDeed = (typeof KEY_DEEDS)[number];
 export type KeyMap = Readonly<Record<KeyDeed, string>>;
 
 const POOLED: KeyMap = {
   ...{ exclude: 'e', unsure: 'u', include: 'i', undo: 'z', back: 'k', next: 'j' },
-  ...{ note: 'n', label: 'l', criteria: 'c', highlights: 'h', fullText: 'f' },
+  ...{ note: 'n', label: 'l', criteria: 'c', highlights: 'h', fullText: 'f', retrieval: 'x' },
 };
 
 /** Keys of the tools that people come from. "I" is include in one and irrelevant in another: the buttons show which. */
