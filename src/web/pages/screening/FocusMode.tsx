@@ -160,7 +160,7 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
           panel.isOpen &&
           (isFullText ? (
             <ReasonPanel
-              {...{ reason, mine, source }}
+              {...{ reviewId, reason, mine, source }}
               record={current}
               isSheet={panel.isSheet}
               onExclude={() => decide('exclude')}
@@ -177,7 +177,7 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
         }
       >
         {!mine.isClosed && (
-          <span className={styles.blind}>
+          <span className={styles.blind} data-full={isFullText || undefined}>
             <BlindBadge />
           </span>
         )}

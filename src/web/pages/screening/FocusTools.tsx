@@ -118,14 +118,16 @@ export function ReadingTools({
           Highlights
         </ToolButton>
       </span>
-      <ToolButton
-        icon={<IconFileText stroke={1.75} />}
-        keyCap={capOf(keys.fullText)}
-        onClick={deeds.fullText}
-        isOff={!hasCurrent}
-      >
-        {isFullText ? 'Link' : 'Full text'}
-      </ToolButton>
+      {!isFullText && (
+        <ToolButton
+          icon={<IconFileText stroke={1.75} />}
+          keyCap={capOf(keys.fullText)}
+          onClick={deeds.fullText}
+          isOff={!hasCurrent}
+        >
+          Full text
+        </ToolButton>
+      )}
       {isFullText && (
         <ToolButton
           icon={<IconFileOff stroke={1.75} />}

@@ -1,6 +1,7 @@
 import { IconBlockquote, IconX } from '@tabler/icons-react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { IconButton } from '../../parts/IconButton.tsx';
+import { useReportFiles } from '../../parts/pdf/reportFiles.ts';
 import panelStyles from './CriteriaPanel.module.css';
 import { CriteriaList } from './CriteriaPanel.tsx';
 import { firstAuthors } from './firstAuthors.ts';
@@ -13,6 +14,7 @@ import type { RecordToScreen } from './useQueue.ts';
 import type { Reason } from './useReason.ts';
 
 export interface ReasonPanelProps {
+  readonly reviewId: string;
   readonly reason: Reason;
   readonly mine: MyScreening;
   readonly source: Source;
@@ -24,11 +26,15 @@ export interface ReasonPanelProps {
 }
 
 /** Beside a report: what it is, the reasons to exclude it, the passage that the decision rests on, and all criteria. */
-export function ReasonPanel({ reason, mine, source, record, isSheet, onExclude, onClose }: ReasonPanelProps) {
+export function ReasonPanel(props: ReasonPanelProps) {
+  const { reviewId, reason, mine, source, record, isSheet, onExclude, onClose } = props;
+  // Without a PDF the record itself stands beside the panel, title and all.
+  const hasFile = (useReportFiles(reviewId, record?.recordId ?? null).data?.files.length ?? 0) > 0;
   return (
     <aside aria-label="Reasons and criteria" className={styles.panel}>
       <div className={styles.head}>
-        {record && <ReportHead record={record} />}
+        {record && hasFile && <ReportHead record={record} />}
+        {!hasFile && <h2 className={panelStyles.title}>Exclude this report?</h2>}
         <IconButton label="Close the reasons" icon={<IconX size={18} stroke={1.75} />} onClick={onClose} />
       </div>
       <div>

@@ -88,12 +88,12 @@ export function PdfPages({ address, fileName, marks, words, shownId, onSelect, o
     <div className={styles.reader}>
       <PdfToolbar open={open} state={state} address={address} fileName={fileName} />
       <div className={styles.window}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
         {/* biome-ignore lint/a11y/useSemanticElements: pdf.js takes nothing but a div. */}
         <div
           ref={container}
           className={styles.container}
           role="region"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
           tabIndex={0}
           aria-label={`Pages of ${fileName}`}
         >
@@ -157,7 +157,7 @@ function useFitWidth(container: React.RefObject<HTMLDivElement | null>, open: Op
     let width = container.current.clientWidth;
     const watch = new ResizeObserver(([entry]) => {
       const now = entry?.contentRect.width ?? width;
-      if (Math.abs(now - width) > 4) open.zoom('width');
+      if (Math.abs(now - width) > 4) open.refit();
       width = now;
     });
     watch.observe(container.current);

@@ -77,11 +77,13 @@ export function PdfToolbar({
         <IconButton label="Smaller" icon={<IconZoomOut {...icon} />} onClick={() => open?.zoom('out')} />
         <span className={styles.percent}>{state.percent} %</span>
         <IconButton label="Larger" icon={<IconZoomIn {...icon} />} onClick={() => open?.zoom('in')} />
-        <IconButton
-          label="As wide as the window"
-          icon={<IconArrowsHorizontal {...icon} />}
-          onClick={() => open?.zoom('width')}
-        />
+        <span className={styles.wideOnly}>
+          <IconButton
+            label="As wide as the window"
+            icon={<IconArrowsHorizontal {...icon} />}
+            onClick={() => open?.zoom('width')}
+          />
+        </span>
       </div>
       <search className={styles.search}>
         <IconSearch {...icon} aria-hidden="true" />

@@ -14,6 +14,8 @@ export interface PdfState {
 export interface OpenPdf {
   goTo(page: number): void;
   zoom(change: 'in' | 'out' | 'width'): void;
+  /** The window has another width: a page that was fitted to it is fitted again. */
+  refit(): void;
   /** Looks for a text; the same one again goes to the next hit, or the one before. */
   find(text: string, way?: 'next' | 'before'): void;
   pageElement(page: number): HTMLElement | null;
@@ -61,7 +63,6 @@ export async function openPdf(place: PdfPlace, signal: AbortSignal): Promise<Ope
     findController: find,
     annotationMode: pdfjs.AnnotationMode.ENABLE,
     annotationEditorMode: pdfjs.AnnotationEditorType.DISABLE,
-    removePageBorders: true,
   });
   links.setViewer(viewer);
   const document = await task.promise;
@@ -84,7 +85,8 @@ interface Bus {
 function listen(bus: Bus, viewer: Viewer, document: PDFDocumentProxy, place: PdfPlace): void {
   const { onState } = place;
   bus.on('pagesinit', () => {
-    viewer.currentScaleValue = 'page-width';
+    // As wide as the window, but not beyond what is good to read.
+    viewer.currentScaleValue = 'auto';
     onState({ pages: document.numPages, page: 1 });
   });
   bus.on('pagechanging', ({ pageNumber }: { pageNumber: number }) => onState({ page: pageNumber }));
@@ -114,6 +116,10 @@ function deedsOf(bus: Bus, viewer: Viewer, close: () => void): OpenPdf {
         const next = viewer.currentScale * (change === 'in' ? STEP : 1 / STEP);
         viewer.currentScale = Math.max(SMALLEST, Math.min(LARGEST, next));
       }
+    },
+    refit: () => {
+      const { currentScaleValue } = viewer;
+      if (['auto', 'page-width'].includes(currentScaleValue)) viewer.currentScaleValue = currentScaleValue;
     },
     find: (text, way) => {
       // A star takes all endings, as in highlights; parts of words are found anyway.
