@@ -30,6 +30,8 @@ import { Invitation } from '#entities/Invitation';
 import { Job } from '#entities/Job';
 import { JournalLook } from '#entities/JournalLook';
 import { Label } from '#entities/Label';
+import { ManuscriptDraft } from '#entities/ManuscriptDraft';
+import { ManuscriptWords } from '#entities/ManuscriptWords';
 import { Membership } from '#entities/Membership';
 import { MeshHeading } from '#entities/MeshHeading';
 import { MeshTerm } from '#entities/MeshTerm';
@@ -44,6 +46,7 @@ import { PilotRound } from '#entities/PilotRound';
 import { PostReport } from '#entities/PostReport';
 import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
+import { ProtocolAmendment } from '#entities/ProtocolAmendment';
 import { Question } from '#entities/Question';
 import { Ranking } from '#entities/Ranking';
 import { RankingSample } from '#entities/RankingSample';
@@ -147,4 +150,7 @@ export const ENTITIES = [
   Job,
   AuditEvent,
   AuditSeal,
+  ManuscriptDraft,
+  ManuscriptWords,
+  ProtocolAmendment,
 ] as const;

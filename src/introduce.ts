@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '#config';
 import { copyRows } from '#gateways/database/copyRows';
+import { drawPicture } from '#gateways/figures/drawPicture';
 import { openFiles } from '#gateways/files/openFiles';
 import { createMail } from '#gateways/mail';
 import { passwords } from '#gateways/passwords';
@@ -10,6 +11,7 @@ import { createDatabaseLimiter } from '#gateways/pubmed/databaseLimiter';
 import { secrets } from '#gateways/secrets';
 import { writeTableDocument } from '#gateways/tableDocument';
 import { createThinking } from '#gateways/thinking/createThinking';
+import { writeWordDocument } from '#gateways/wordDocument';
 import { packZip } from '#gateways/zip';
 import type { Context } from '#services/context';
 
@@ -28,7 +30,7 @@ export function introduce(config: Config, database: DataSource, log: Logger): ()
     mail,
     files,
     zip: { pack: packZip },
-    documents: { table: writeTableDocument },
+    documents: { table: writeTableDocument, write: writeWordDocument, picture: drawPicture },
     pubmed,
     think,
     log: {

@@ -7,6 +7,7 @@ import { FirstTables1763956800000 } from '#entities/migrations/FirstTables176395
 import { FullTexts1764480100000 } from '#entities/migrations/FullTexts1764480100000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
+import { Manuscripts1764480400000 } from '#entities/migrations/Manuscripts1764480400000';
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { OpeningPosts1764480500001 } from '#entities/migrations/OpeningPosts1764480500001';
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   RecordTallies1764480000000,
   RecordStandIns1764480000001,
   StudyCounts1764480800000,
+  Manuscripts1764480400000,
 ] as const;

@@ -10,6 +10,7 @@ import * as extraction from '#contract/extraction';
 import * as fullTexts from '#contract/fullTexts';
 import * as home from '#contract/home';
 import * as openingAlerts from '#contract/openingAlerts';
+import * as manuscript from '#contract/manuscript';
 import * as openings from '#contract/openings';
 import * as people from '#contract/people';
 import * as pilots from '#contract/pilots';
@@ -56,6 +57,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   certainty,
   reporting,
   credit,
+  manuscript,
 ];
 
 function isEndpoint(value: unknown): value is Endpoint {

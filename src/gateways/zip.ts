@@ -3,12 +3,14 @@ import { type Entry, fromBuffer, type ZipFile as OpenZip } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { Problem } from '#core/problem';
 
-export interface ArchiveEntry {
-  readonly name: string;
-  readonly text: string;
-  /** The text stands for bytes, one character each. */
-  readonly isBytes?: boolean;
-}
+export type ArchiveEntry =
+  | {
+      readonly name: string;
+      readonly text: string;
+      /** The text stands for bytes, one character each. */
+      readonly isBytes?: boolean;
+    }
+  | { readonly name: string; readonly bytes: Uint8Array };
 
 /** No entry bears the hour at which it was packed: the same review gives the same bytes. */
 const NO_TIME = new Date(Date.UTC(1980, 0, 1));
@@ -16,15 +18,13 @@ const NO_TIME = new Date(Date.UTC(1980, 0, 1));
 const BYTES = /\.pdf$/;
 const MAX_TEXT_BYTES = 2_000_000_000;
 
-/** Packs texts into one ZIP, in the order given. The same texts give the same bytes. */
+/** Packs texts and pictures into one ZIP, in the order given. The same content gives the same bytes. */
 export async function packZip(entries: readonly ArchiveEntry[]): Promise<Uint8Array> {
   const zip = new ZipFile();
-  for (const { name, text, isBytes } of entries) {
-    zip.addBuffer(Buffer.from(text, isBytes ? 'latin1' : 'utf8'), name, {
-      mtime: NO_TIME,
-      mode: 0o100644,
-      forceDosTimestamp: true,
-    });
+  for (const entry of entries) {
+    const content =
+      'text' in entry ? Buffer.from(entry.text, entry.isBytes ? 'latin1' : 'utf8') : Buffer.from(entry.bytes);
+    zip.addBuffer(content, entry.name, { mtime: NO_TIME, mode: 0o100644, forceDosTimestamp: true });
   }
   zip.end();
   return buffer(zip.outputStream as NodeJS.ReadableStream);

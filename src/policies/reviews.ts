@@ -21,6 +21,8 @@ const ALLOWED = {
   setThresholds: ['statistician'],
   analyse: ['statistician'],
   lockAnalysis: [],
+  writeReport: ['writer'],
+  amendProtocol: ['writer'],
   seeAudit: [],
 } as const satisfies Record<string, readonly Role[]>;
 

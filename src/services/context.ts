@@ -5,6 +5,7 @@ import type { JournalAdvice } from '#core/matching/journalAdvice';
 import type { JournalRecord } from '#core/matching/rankJournals';
 import type { TopicDocument } from '#core/matching/topicSpace';
 import type { PdfReading } from '#core/screening/pdfReading';
+import type { WrittenDocument } from '#core/reporting/document/writtenDocument';
 import type { RankingAnswer, RankingRequest, RankingTexts } from '#core/screening/rankingDesk';
 import type { SynthesisAnswer } from '#core/synthesis/request/synthesise';
 import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
@@ -33,6 +34,11 @@ export interface PubmedCount {
   /** What PubMed did not find or ignored, as sentences. */
   readonly warnings: readonly string[];
 }
+
+/** A file in an archive: a text, or bytes as they are. */
+export type ArchiveEntry =
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly bytes: Uint8Array };
 
 /** PubMed as the services need it. */
 export interface Pubmed {
@@ -94,6 +100,8 @@ export interface Context {
     pack(
       entries: readonly { readonly name: string; readonly text: string; readonly isBytes?: boolean }[],
     ): Promise<Uint8Array>;
+    /** One archive of texts and pictures; the same content gives the same bytes. */
+    pack(entries: readonly ArchiveEntry[]): Promise<Uint8Array>;
   };
   readonly documents: {
     /** A Word document with one table; line breaks in a cell are new paragraphs. */
@@ -103,6 +111,10 @@ export interface Context {
       readonly rows: readonly (readonly string[])[];
       readonly below: readonly string[];
     }): Promise<Uint8Array>;
+    /** A Word document of headings, paragraphs, figures and tables; marked runs stay marked. */
+    write(document: WrittenDocument): Promise<Uint8Array>;
+    /** A figure as a PNG of 300 dots an inch. Throws Problem 'unavailable' where the machine has no font. */
+    picture(svg: string): Uint8Array;
   };
   readonly pubmed: Pubmed;
   /** Thought that takes long, away from whoever must answer. What `tell` throws ends it. */

@@ -254,6 +254,14 @@ const TABLE: Readonly<Record<string, Row>> = {
   getFlow: { who: SEERS },
   getFlowFigure: { who: SEERS },
   exportReview: { who: SEERS },
+  getManuscript: { who: SEERS },
+  freezeManuscript: { who: LEAD },
+  writeSentence: { who: LEAD, body: { text: 'In own words' }, isMissing: true },
+  exportReportFile: { who: SEERS },
+  getReportTables: { who: SEERS },
+  listDeviations: { who: SEERS },
+  amendProtocol: { who: LEAD, body: { amendedOn: '2026-01-01', what: 'Another outcome', reason: 'Asked by patients' } },
+  withdrawAmendment: { who: LEAD, isMissing: true },
   getContributions: { who: 'members' },
   getCredit: { who: 'members' },
   claimRole: { who: 'members', body: { role: 'investigation' } },
@@ -334,6 +342,7 @@ describe('every endpoint, asked by everybody', () => {
       ...{ recordId: records[0].recordId, armId: studies[0].arms[0].armId, jobId: jobs[0].jobId },
       ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv' },
       ...{ criterion: '2', document: 'contributions.txt' },
+      ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv', reportFile: 'searches.csv' },
     };
   });
   afterAll(() => world.close());

@@ -22,6 +22,8 @@ const TABLE: Readonly<Record<ReviewAct, readonly Role[]>> = {
   setThresholds: ['statistician'],
   analyse: ['statistician'],
   lockAnalysis: [],
+  writeReport: ['writer'],
+  amendProtocol: ['writer'],
   seeAudit: [],
 };
 

@@ -1,5 +1,6 @@
 import { APPRAISAL_FIGURES } from '#contract/appraisal';
 import { ENDPOINTS } from '#contract/endpoints';
+import { REPORT_FILES } from '#contract/manuscript';
 import { RECORD_BOXES } from '#contract/records';
 import { EXPORTS } from '#contract/reporting';
 import { CHOICES, PAIR_STATES, STAGES, VERDICTS } from '#core/vocabulary';
@@ -34,6 +35,7 @@ export function readablePaths(places: Places): readonly string[] {
     figure: APPRAISAL_FIGURES,
     version: ['1'],
     findingsFile: ['summary-of-findings.csv', 'evidence-profile.html'],
+    reportFile: REPORT_FILES.filter(file => !file.endsWith('.docx') && !file.endsWith('.zip')),
     token: ['x'.repeat(32)],
     fullTextId: ['00000000-0000-4000-8000-000000000000'],
     ...places,

@@ -1,27 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { createCanvas, GlobalFonts, PDFDocument } from '@napi-rs/canvas';
+import { PDFDocument } from '@napi-rs/canvas';
 import { Problem } from '#core/problem';
-import { withResolution } from '#core/reporting/withResolution';
-import { drawSvg, sizeOf } from '#scripts/commands/plot/drawSvg';
+import { drawSvg, sizeOf } from '#gateways/figures/drawSvg';
+import { hasFonts, pictureOfSvg, UNITS_PER_INCH } from '#gateways/figures/pictureOfSvg';
 
-/** A unit of a figure is a pixel of CSS, 1/96 inch: so its size on paper is the same in all three formats. */
-const UNITS_PER_INCH = 96;
-const DOTS_PER_INCH = 300;
-const SHARPNESS = DOTS_PER_INCH / UNITS_PER_INCH;
 const POINTS_PER_UNIT = 72 / UNITS_PER_INCH;
 
 function needFonts(): void {
-  if (GlobalFonts.families.length > 0) return;
+  if (hasFonts()) return;
   throw new Problem('unavailable', 'this machine has no font, which PNG and PDF need; install one, or write SVG');
-}
-
-function pngOf(svg: string): Uint8Array {
-  const { width, height } = sizeOf(svg);
-  const canvas = createCanvas(Math.round(width * SHARPNESS), Math.round(height * SHARPNESS));
-  const context = canvas.getContext('2d');
-  context.scale(SHARPNESS, SHARPNESS);
-  drawSvg(context, svg);
-  return withResolution(canvas.toBuffer('image/png'), DOTS_PER_INCH);
 }
 
 function pdfOf(pages: readonly string[]): Buffer {
@@ -56,7 +43,7 @@ export async function saveFigure(out: string, pages: readonly string[]): Promise
       ? [{ name: out, content: pdfOf(pages) }]
       : pages.map((svg, place) => ({
           name: pageName(out, place, pages.length),
-          content: ending === 'svg' ? svg : pngOf(svg),
+          content: ending === 'svg' ? svg : pictureOfSvg(svg),
         }));
   for (const { name, content } of files) {
     await writeFile(name, content).catch(() => {

@@ -226,6 +226,20 @@ export const DEEDS: Readonly<Record<string, DeedMeaning>> = {
     'conception-or-data',
   ),
   'save-figure': deed('drew', 'made one figure', 'made {n} figures', ['visualization'], 'support'),
+  'write-sentence': deed(
+    'wrote-sentences',
+    'wrote one sentence of the manuscript',
+    'wrote {n} sentences of the manuscript',
+    ['writing-original-draft'],
+    'writing',
+  ),
+  'amend-protocol': deed(
+    'amended',
+    'wrote down one change of the protocol',
+    'wrote down {n} changes of the protocol',
+    ['methodology'],
+    'conception-or-data',
+  ),
   'write-section': deed('wrote', 'wrote one section', 'wrote {n} sections', ['writing-original-draft'], 'writing'),
   'revise-section': deed(
     'revised',

@@ -76,17 +76,22 @@ function subgroupSentences(groups: SubgroupAnalysis, words: SentenceWords, range
  * Numbers are turned back to the measure's own scale. Says why where there is no number.
  */
 export function resultsSentences(analysis: SpecifiedAnalysis, words: SentenceWords): string {
+  return resultsSentenceList(analysis, words).join(' ');
+}
+
+/** The same sentence by sentence. */
+export function resultsSentenceList(analysis: SpecifiedAnalysis, words: SentenceWords): string[] {
   const { spec, pooled, heterogeneity, predictionInterval, k, subgroups, regression } = analysis;
   const measure = { ...MEASURE_WORDS[spec.measure], ...words.measure };
   const { write, range } = writer(analysis, measure);
-  if (!pooled.estimable) return `${words.outcome} was not pooled: ${becauseWords(pooled.because)}.`;
+  if (!pooled.estimable) return [`${words.outcome} was not pooled: ${becauseWords(pooled.because)}.`];
   const people = words.people === null ? '' : ` with ${plural(words.people, 'person', 'people')}`;
   const comparison = words.comparison ? ` (${words.comparison})` : '';
   const { estimate, p } = pooled.value;
   const title = measure.title.charAt(0).toLowerCase() + measure.title.slice(1);
   const test = measure.noEffect === null ? '' : `; ${pText(p)}`;
   const result = `${title} ${write(estimate)} (${spec.level} % CI ${range(pooled.value)}${test})`;
-  if (k < 2) return `One study${people} reported ${words.outcome}${comparison}: ${result}; nothing was pooled.`;
+  if (k < 2) return [`One study${people} reported ${words.outcome}${comparison}: ${result}; nothing was pooled.`];
   const sentences = [`${plural(k, 'study', 'studies')}${people} reported ${words.outcome}${comparison}: ${result}.`];
   if (heterogeneity.estimable) {
     const summary = heterogeneity.value;
@@ -126,5 +131,5 @@ export function resultsSentences(analysis: SpecifiedAnalysis, words: SentenceWor
   const { sequential } = analysis;
   if (sequential?.estimable) sentences.push(sequentialResults(sequential.value, write));
   else if (sequential) sentences.push(`Trial sequential analysis was not done: ${becauseWords(sequential.because)}.`);
-  return [...sentences, ...leftOutSentences(analysis, words)].join(' ');
+  return [...sentences, ...leftOutSentences(analysis, words)];
 }

@@ -61,46 +61,66 @@ const ZERO: Readonly<Record<Exclude<ZeroRule, 'none'>, string>> = {
 
 const COUNTS: ReadonlySet<string> = new Set(['OR', 'RR', 'RD', 'AS']);
 
-function modelSentence({ model, fixedMethod, tauSquared, generalised }: Specification, effects: string): string {
-  if (model === 'fixed') return `We pooled ${effects} with a fixed-effect model by ${FIXED[fixedMethod]}.`;
-  if (generalised) return `We pooled ${effects} from the counts themselves by ${GENERALISED[generalised]}.`;
-  return `We pooled ${effects} with a random-effects model; the variance between studies was ${TAU[tauSquared]}.`;
+/** Marks what the choices say, so that a manuscript can bind it to them. */
+type Mark = (text: string) => string;
+const unmarked: Mark = text => text;
+
+function modelSentence(
+  { model, fixedMethod, tauSquared, generalised }: Specification,
+  effects: string,
+  mark: Mark,
+): string {
+  const pooled = `We pooled ${mark(effects)}`;
+  if (model === 'fixed') return `${pooled} with a ${mark('fixed-effect')} model by ${mark(FIXED[fixedMethod])}.`;
+  if (generalised) return `${pooled} from the counts themselves by ${mark(GENERALISED[generalised])}.`;
+  return `${pooled} with a ${mark('random-effects')} model; the variance between studies was ${mark(TAU[tauSquared])}.`;
 }
 
 /** How the analysis is made, as the Methods of a manuscript say it: every choice of the specification, nothing else. */
 export function methodsSentences(specification: Specification, words: SentenceWords): string {
+  return methodsSentenceList(specification, words).join(' ');
+}
+
+/** The same sentence by sentence; `mark` is given every stretch that a choice says. */
+export function methodsSentenceList(
+  specification: Specification,
+  words: SentenceWords,
+  mark: Mark = unmarked,
+): string[] {
   const { model, interval, level, predictionInterval, zeroCells, measure, generalised, subgroups } = specification;
   const title = { ...MEASURE_WORDS[measure], ...words.measure }.title;
   const effects = `${title.charAt(0).toLowerCase()}${title.slice(1)}s`.replace(/ys$/, 'ies');
   const isWald = model === 'fixed' || Boolean(generalised);
   const sentences = [
-    modelSentence(specification, effects),
-    `Confidence intervals (${level} %) were computed ${INTERVAL[isWald ? 'wald' : interval]}.`,
+    modelSentence(specification, effects, mark),
+    `Confidence intervals (${mark(`${level} %`)}) were computed ${mark(INTERVAL[isWald ? 'wald' : interval])}.`,
   ];
   if (model === 'random' && predictionInterval !== 'none')
-    sentences.push(`A prediction interval was computed ${PREDICTION[predictionInterval]}.`);
+    sentences.push(`A prediction interval was computed ${mark(PREDICTION[predictionInterval])}.`);
   sentences.push(
     model === 'random'
-      ? 'Heterogeneity was described by τ², with its Q-profile interval, and by I².'
-      : 'Heterogeneity was described by Cochran’s Q and by I².',
+      ? `Heterogeneity was described by ${mark('τ², with its Q-profile interval, and by I²')}.`
+      : `Heterogeneity was described by ${mark('Cochran’s Q and by I²')}.`,
   );
   const isCorrected =
     COUNTS.has(measure) && !generalised && !(model === 'fixed' && specification.fixedMethod === 'peto');
   if (isCorrected && zeroCells.to !== 'none' && zeroCells.add > 0)
-    sentences.push(`${decimalText(zeroCells.add, zeroCells.add === 0.5 ? 1 : 2)} was added to ${ZERO[zeroCells.to]}.`);
+    sentences.push(
+      `${mark(decimalText(zeroCells.add, zeroCells.add === 0.5 ? 1 : 2))} was added to ${mark(ZERO[zeroCells.to])}.`,
+    );
   if (COUNTS.has(measure) && measure !== 'RD' && measure !== 'AS')
     sentences.push('Studies without events, or with nothing but events, in both groups were left out.');
   if (subgroups)
     sentences.push(
-      `Subgroups by ${(words.subgroupsBy ?? 'a characteristic').toLowerCase()} were compared ${
-        subgroups.tauSquared === 'common' ? 'in one model with a common τ²' : 'with a τ² of their own in each'
-      }.`,
+      `Subgroups by ${mark((words.subgroupsBy ?? 'a characteristic').toLowerCase())} were compared ${mark(
+        subgroups.tauSquared === 'common' ? 'in one model with a common τ²' : 'with a τ² of their own in each',
+      )}.`,
     );
   if (words.moderators.length > 0)
-    sentences.push(`Meta-regression took ${words.moderators.join(', ').toLowerCase()} as moderators.`);
+    sentences.push(`Meta-regression took ${mark(words.moderators.join(', ').toLowerCase())} as moderators.`);
   if (specification.sequential) sentences.push(sequentialMethods(specification.sequential));
   sentences.push(
     'Analyses were computed with Pooled; its numbers agree with those of metafor 3.8-1 (Viechtbauer 2010).',
   );
-  return sentences.join(' ');
+  return sentences;
 }

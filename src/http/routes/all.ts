@@ -7,6 +7,7 @@ import { duplicateRoutes } from '#http/routes/duplicates';
 import { extractionRoutes } from '#http/routes/extraction';
 import { fullTextRoutes } from '#http/routes/fullTexts';
 import { homeRoutes } from '#http/routes/home';
+import { manuscriptRoutes } from '#http/routes/manuscript';
 import { openingRoutes } from '#http/routes/openings';
 import { peopleRoutes } from '#http/routes/people';
 import { pilotRoutes } from '#http/routes/pilots';
@@ -47,5 +48,6 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...certaintyRoutes,
     ...reportingRoutes,
     ...creditRoutes,
+    ...manuscriptRoutes,
   ];
 }

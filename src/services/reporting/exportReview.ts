@@ -192,6 +192,8 @@ const PERSON_FIELDS = [
     'openedBy',
     'uploadedBy',
     'filedBy',
+    'frozenBy',
+    'writtenBy',
   ],
 ] as const;
 

@@ -90,7 +90,8 @@ function linkOf(
 export async function buildFlow(ctx: Context, viewer: ReviewStanding) {
   const sets = await loadFlowSets(ctx, viewer);
   const reasons = await countReasons(ctx, viewer.reviewId, sets);
-  return { flow: prismaFlow(await countsOf(ctx, viewer.reviewId, sets)), sets, reasons };
+  const counts = await countsOf(ctx, viewer.reviewId, sets);
+  return { flow: prismaFlow(counts), counts, sets, reasons };
 }
 
 async function countsOf(ctx: Context, reviewId: string, sets: FlowSets): Promise<FlowCounts> {

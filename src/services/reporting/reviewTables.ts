@@ -26,9 +26,12 @@ import { FullTextMark } from '#entities/FullTextMark';
 import { Job } from '#entities/Job';
 import { JournalLook } from '#entities/JournalLook';
 import { Label } from '#entities/Label';
+import { ManuscriptDraft } from '#entities/ManuscriptDraft';
+import { ManuscriptWords } from '#entities/ManuscriptWords';
 import { MinimalDifference } from '#entities/MinimalDifference';
 import { Outcome } from '#entities/Outcome';
 import { PilotRound } from '#entities/PilotRound';
+import { ProtocolAmendment } from '#entities/ProtocolAmendment';
 import { Question } from '#entities/Question';
 import { Ranking } from '#entities/Ranking';
 import { RankingSample } from '#entities/RankingSample';
@@ -100,6 +103,9 @@ export const REVIEW_TABLES = {
   authorPlaces: AuthorPlace,
   certificates: Certificate,
   journalLooks: JournalLook,
+  manuscriptDrafts: ManuscriptDraft,
+  manuscriptWords: ManuscriptWords,
+  protocolAmendments: ProtocolAmendment,
   jobs: Job,
   auditEvents: AuditEvent,
   auditSeals: AuditSeal,

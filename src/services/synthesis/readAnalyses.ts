@@ -104,7 +104,11 @@ export async function drawForest(ctx: Context, actor: Actor, key: AnalysisKey, p
 
 /** As above, for exports. */
 export async function forestSvg(ctx: Context, row: Analysis, palette: PaletteName): Promise<string> {
-  const data = await loadOutcomeData(ctx, row);
+  return drawForestOf(ctx, row, await loadOutcomeData(ctx, row), palette);
+}
+
+/** As above, where the outcome's data are at hand. The analysis must have been computed. */
+export function drawForestOf(ctx: Context, row: Analysis, data: OutcomeData, palette: PaletteName): string {
   const { outcome, armNames } = data;
   const isStale = isOlderThan(ctx, row, data);
   const { comparison } = choicesOf(row).specification;

@@ -15,6 +15,7 @@ import { Downloads } from './Downloads.tsx';
 import { FlowFigure } from './FlowFigure.tsx';
 import { Identities } from './Identities.tsx';
 import styles from './ReportPage.module.css';
+import { ReportTabs } from './ReportTabs.tsx';
 import { useFlow, useFlowFigure } from './useFlow.ts';
 
 const BLACK_AND_WHITE = 'black-and-white';
@@ -51,6 +52,7 @@ export function ReportPage() {
         : undefined;
   return (
     <>
+      <ReportTabs reviewId={reviewId} />
       <PageHead
         title="Flow diagram"
         line={line}

@@ -8,6 +8,18 @@ export const reportingRoutes: readonly PageRoute[] = [
     load: () => import('./ReportPage.tsx').then(module => module.ReportPage),
   },
   {
+    path: '/reviews/$reviewId/manuscript',
+    layout: 'review',
+    title: 'Manuscript',
+    load: () => import('./ManuscriptPage.tsx').then(module => module.ManuscriptPage),
+  },
+  {
+    path: '/reviews/$reviewId/report-tables',
+    layout: 'review',
+    title: 'Tables',
+    load: () => import('./ReportTablesPage.tsx').then(module => module.ReportTablesPage),
+  },
+  {
     path: '/reviews/$reviewId/audit',
     layout: 'review',
     title: 'Audit trail',

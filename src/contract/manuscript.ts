@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { endpoint } from '#contract/endpoint';
+import { Day, Id, Instant, Made, ReviewParams, ShortText, WhyNot } from '#contract/shapes';
+import { REFERENCE_STYLES } from '#core/reporting/references/referenceText';
+
+const Piece = z.union([z.string(), z.object({ text: z.string(), from: z.string(), page: z.string() })]);
+
+const DraftBlock = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('sentence'),
+    id: z.string(),
+    /** Plain text, and stretches that the data say with where they come from. */
+    pieces: z.array(Piece),
+    remark: z
+      .object({
+        kind: z.enum(['deviation', 'stale', 'own-words']),
+        text: z.string(),
+        mend: z.string(),
+        page: z.string(),
+      })
+      .nullable(),
+    /** The drafted sentence with `{1}`, `{2}` … for its values. */
+    template: z.string(),
+    ownWords: z.string().nullable(),
+    isNew: z.boolean(),
+    /** Since the last frozen draft, word by word; null where nothing changed. */
+    changes: z.array(z.object({ kind: z.enum(['same', 'gone', 'added']), text: z.string() })).nullable(),
+  }),
+  z.object({ kind: z.literal('gap'), id: z.string(), text: z.string(), mend: z.string(), page: z.string() }),
+  z.object({
+    kind: z.literal('exhibit'),
+    id: z.string(),
+    shape: z.enum(['figure', 'table']),
+    caption: z.string(),
+  }),
+]);
+
+export const getManuscript = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/manuscript',
+  summary:
+    'Methods and Results drafted from the data, sentence by sentence, with gaps and what changed since a draft was frozen',
+  params: ReviewParams,
+  reply: z.object({
+    title: z.string(),
+    sections: z.array(
+      z.object({
+        id: z.string(),
+        part: z.enum(['Methods', 'Results', 'Other']),
+        title: z.string(),
+        paragraphs: z.array(z.array(DraftBlock)),
+      }),
+    ),
+    frozen: z
+      .object({
+        number: z.number().int(),
+        frozenAt: Instant,
+        byName: z.string(),
+        gone: z.array(z.object({ id: z.string(), section: z.string(), text: z.string() })),
+      })
+      .nullable(),
+    may: z.object({ write: WhyNot }),
+  }),
+});
+
+export const freezeManuscript = endpoint({
+  method: 'POST',
+  path: '/api/reviews/:reviewId/manuscript/frozen-drafts',
+  summary: 'Freeze the draft as it stands, so that later changes are seen against it',
+  params: ReviewParams,
+  reply: z.object({ number: z.number().int() }),
+  status: 201,
+});
+
+export const writeSentence = endpoint({
+  method: 'PUT',
+  path: '/api/reviews/:reviewId/manuscript/sentences/:sentenceId',
+  summary: 'Write a sentence in own words around its values ({1}, {2} …), or go back to the drafted one',
+  params: ReviewParams.extend({ sentenceId: z.string().min(1).max(200) }),
+  body: z.object({ text: z.string().trim().max(4000).nullable() }),
+});
+
+export const REPORT_FILES = [
+  'manuscript.docx',
+  'manuscript.zip',
+  'characteristics.csv',
+  'characteristics.docx',
+  'excluded.csv',
+  'excluded.docx',
+  'searches.csv',
+  'searches.docx',
+  'references.txt',
+] as const;
+
+const StyleQuery = z.object({ style: z.enum(REFERENCE_STYLES).default('vancouver') });
+
+export const exportReportFile = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/report-files/:reportFile',
+  summary:
+    'A part of the report as a file: the manuscript (Word, or Markdown with figures), its tables, the references',
+  params: ReviewParams.extend({ reportFile: z.enum(REPORT_FILES) }),
+  query: StyleQuery,
+  replyKind: 'file',
+});
+
+const TextTable = z.object({
+  title: z.string(),
+  head: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  below: z.array(z.string()),
+});
+
+export const getReportTables = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/report-tables',
+  summary: 'Characteristics of included studies, excluded reports with reasons, searches by PRISMA-S, and references',
+  params: ReviewParams,
+  query: StyleQuery,
+  reply: z.object({
+    characteristics: TextTable,
+    excluded: TextTable,
+    searches: TextTable,
+    references: z.array(z.object({ recordId: Id, text: z.string() })),
+  }),
+});
+
+export const listDeviations = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/deviations',
+  summary: 'Where the review left its protocol, as the data show it and as people wrote it down, with reasons',
+  params: ReviewParams,
+  reply: z.object({
+    deviations: z.array(
+      z.object({
+        id: z.string(),
+        on: Day,
+        what: z.string(),
+        reason: z.string(),
+        isFromData: z.boolean(),
+        amendmentId: Id.nullable(),
+      }),
+    ),
+    may: z.object({ amend: WhyNot }),
+  }),
+});
+
+export const amendProtocol = endpoint({
+  method: 'POST',
+  path: '/api/reviews/:reviewId/amendments',
+  summary: 'Write down a change of the protocol, or the reason of a deviation that the data show',
+  params: ReviewParams,
+  body: z.object({
+    about: z.string().max(200).nullable().default(null),
+    amendedOn: Day,
+    what: ShortText,
+    reason: z.string().trim().min(1, 'Write why').max(2000),
+  }),
+  reply: Made,
+  status: 201,
+});
+
+export const withdrawAmendment = endpoint({
+  method: 'DELETE',
+  path: '/api/reviews/:reviewId/amendments/:amendmentId',
+  summary: 'Take an amendment of the protocol back',
+  params: ReviewParams.extend({ amendmentId: Id }),
+});

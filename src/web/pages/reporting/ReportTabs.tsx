@@ -1,0 +1,29 @@
+import { Link, useRouterState } from '@tanstack/react-router';
+import styles from './ReportTabs.module.css';
+
+const PLACES = [
+  { to: '/reviews/$reviewId/report', name: 'Flow diagram' },
+  { to: '/reviews/$reviewId/manuscript', name: 'Manuscript' },
+  { to: '/reviews/$reviewId/report-tables', name: 'Tables' },
+  { to: '/reviews/$reviewId/findings', name: 'Findings' },
+] as const;
+
+/** The parts of the report, above each of its pages. */
+export function ReportTabs({ reviewId }: { reviewId: string }) {
+  const path = useRouterState({ select: state => state.location.pathname });
+  return (
+    <nav className={styles.tabs} aria-label="Parts of the report">
+      {PLACES.map(({ to, name }) => (
+        <Link
+          key={to}
+          to={to}
+          params={{ reviewId }}
+          className={styles.tab}
+          aria-current={path === to.replace('$reviewId', reviewId) ? 'page' : undefined}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
