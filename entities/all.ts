@@ -22,10 +22,12 @@ import { DiscussionMessage } from '#entities/DiscussionMessage';
 import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
+import { EarlierVersion } from '#entities/EarlierVersion';
 import { EutilsSlot } from '#entities/EutilsSlot';
 import { Finding } from '#entities/Finding';
 import { FullText } from '#entities/FullText';
 import { FullTextMark } from '#entities/FullTextMark';
+import { FlowSnapshot } from '#entities/FlowSnapshot';
 import { Invitation } from '#entities/Invitation';
 import { Job } from '#entities/Job';
 import { JournalLook } from '#entities/JournalLook';
@@ -47,6 +49,7 @@ import { PostReport } from '#entities/PostReport';
 import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
 import { ProtocolAmendment } from '#entities/ProtocolAmendment';
+import { ProtocolField } from '#entities/ProtocolField';
 import { Question } from '#entities/Question';
 import { Ranking } from '#entities/Ranking';
 import { RankingSample } from '#entities/RankingSample';
@@ -153,4 +156,7 @@ export const ENTITIES = [
   ManuscriptDraft,
   ManuscriptWords,
   ProtocolAmendment,
+  EarlierVersion,
+  FlowSnapshot,
+  ProtocolField,
 ] as const;

@@ -5,6 +5,7 @@ import { Credit1764480900000 } from '#entities/migrations/Credit1764480900000';
 import { Discussions1764460800750 } from '#entities/migrations/Discussions1764460800750';
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { FullTexts1764480100000 } from '#entities/migrations/FullTexts1764480100000';
+import { FlowAndProtocol1764480400001 } from '#entities/migrations/FlowAndProtocol1764480400001';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
 import { Manuscripts1764480400000 } from '#entities/migrations/Manuscripts1764480400000';
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   RecordStandIns1764480000001,
   StudyCounts1764480800000,
   Manuscripts1764480400000,
+  FlowAndProtocol1764480400001,
 ] as const;

@@ -8,6 +8,7 @@ import * as duplicates from '#contract/duplicates';
 import type { Endpoint } from '#contract/endpoint';
 import * as extraction from '#contract/extraction';
 import * as fullTexts from '#contract/fullTexts';
+import * as flowSnapshots from '#contract/flowSnapshots';
 import * as home from '#contract/home';
 import * as openingAlerts from '#contract/openingAlerts';
 import * as manuscript from '#contract/manuscript';
@@ -57,6 +58,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   certainty,
   reporting,
   credit,
+  flowSnapshots,
   manuscript,
 ];
 

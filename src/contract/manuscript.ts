@@ -90,6 +90,7 @@ export const REPORT_FILES = [
   'searches.csv',
   'searches.docx',
   'references.txt',
+  'flow.csv',
 ] as const;
 
 const StyleQuery = z.object({ style: z.enum(REFERENCE_STYLES).default('vancouver') });

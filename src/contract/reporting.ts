@@ -20,12 +20,40 @@ export const getFlow = endpoint({
   params: ReviewParams,
   reply: z.object({
     isFinished: z.boolean(),
+    /** What the earlier version of an updated review included; null for a new review. */
+    earlier: z.object({ studies: z.number().int(), reports: z.number().int() }).nullable(),
     /** Records and reports that still wait for a verdict. */
     left: z.number().int(),
     numbers: z.array(FlowNumber),
     sources: z.array(z.object({ name: z.string(), kind: z.string(), records: z.number().int() })),
     reasons: z.array(z.object({ criterionId: Id.nullable(), text: z.string(), reports: z.number().int() })),
-    checks: z.array(z.object({ identity: z.string(), holds: z.boolean(), sentence: z.string() })),
+    checks: z.array(
+      z.object({
+        identity: z.string(),
+        holds: z.boolean(),
+        sentence: z.string(),
+        /** `1,100 − 250 = 850` */
+        sum: z.string(),
+        caption: z.string(),
+      }),
+    ),
+    /** The diagram box by box, for who reads it as a list. */
+    boxes: z.array(
+      z.object({
+        id: z.string(),
+        waiting: z.number().int(),
+        lines: z.array(
+          z.object({
+            text: z.string(),
+            isDetail: z.boolean(),
+            n: z.number().int().nullable(),
+            /** The list of records behind the number, on the page. */
+            address: z.string().nullable(),
+          }),
+        ),
+      }),
+    ),
+    footnotes: z.array(z.string()),
   }),
 });
 

@@ -233,6 +233,13 @@ export const DEEDS: Readonly<Record<string, DeedMeaning>> = {
     ['writing-original-draft'],
     'writing',
   ),
+  'write-protocol': deed(
+    'wrote-protocol',
+    'wrote one field of the protocol',
+    'wrote {n} fields of the protocol',
+    ['methodology'],
+    'conception-or-data',
+  ),
   'amend-protocol': deed(
     'amended',
     'wrote down one change of the protocol',

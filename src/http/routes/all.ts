@@ -6,6 +6,7 @@ import { discussionRoutes } from '#http/routes/discussions';
 import { duplicateRoutes } from '#http/routes/duplicates';
 import { extractionRoutes } from '#http/routes/extraction';
 import { fullTextRoutes } from '#http/routes/fullTexts';
+import { flowSnapshotRoutes } from '#http/routes/flowSnapshots';
 import { homeRoutes } from '#http/routes/home';
 import { manuscriptRoutes } from '#http/routes/manuscript';
 import { openingRoutes } from '#http/routes/openings';
@@ -48,6 +49,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...certaintyRoutes,
     ...reportingRoutes,
     ...creditRoutes,
+    ...flowSnapshotRoutes,
     ...manuscriptRoutes,
   ];
 }

@@ -4,6 +4,7 @@ import { PALETTES, type PaletteName } from '#core/reporting/palette';
 import { prismaFigure } from '#core/reporting/prismaFigure';
 import { prismaFlow } from '#core/reporting/prismaFlow';
 import { Criterion } from '#entities/Criterion';
+import { EarlierVersion } from '#entities/EarlierVersion';
 import { Ranking } from '#entities/Ranking';
 import { Report } from '#entities/Report';
 import { insist } from '#policies/refusal';
@@ -39,17 +40,35 @@ const BOX_OF: Readonly<Record<string, string>> = {
 export async function readFlow(ctx: Context, actor: Actor, reviewId: string) {
   const viewer = await standInReview(ctx, actor, reviewId);
   insist(whyNotSeeFlow(viewer));
-  const { flow, sets, reasons } = await buildFlow(ctx, viewer);
-  const counts = flow.boxes.flatMap(box => box.lines.flatMap(line => line.count ?? []));
+  const { flow, counts, sets, reasons } = await buildFlow(ctx, viewer);
+  const shown = flow.boxes.flatMap(box => box.lines.flatMap(line => line.count ?? []));
   return {
     isFinished: flow.isFinal,
+    earlier: counts.previous ?? null,
     left: flow.waiting,
-    numbers: counts
+    numbers: shown
       .filter(count => count.name === undefined)
       .map(({ key, n, unit }) => ({ key, count: n, unit, box: (BOX_OF[key] ?? null) as never })), // words of RECORD_BOXES, checked by the presenter
     sources: countSources(sets),
     reasons,
-    checks: flow.checks.map(({ identity, holds, sentence }) => ({ identity, holds, sentence })),
+    checks: flow.checks.map(({ identity, holds, sentence, sum, caption }) => ({
+      identity,
+      holds,
+      sentence,
+      sum,
+      caption,
+    })),
+    boxes: flow.boxes.map(({ id, lines, waiting }) => ({
+      id,
+      waiting,
+      lines: lines.map(({ text, isDetail, count }) => ({
+        text,
+        isDetail,
+        n: count?.n ?? null,
+        address: (count && linkOf(reviewId, count, reasons)) ?? null,
+      })),
+    })),
+    footnotes: [...flow.footnotes],
   };
 }
 
@@ -119,8 +138,11 @@ async function countsOf(ctx: Context, reviewId: string, sets: FlowSets): Promise
   const databases = namedCounts(sets, ['database']);
   const registers = namedCounts(sets, ['register']);
   const linked = await studiesBehind(ctx, reviewId, sets.included);
+  const earlier = await ctx.db.findOneBy(EarlierVersion, { reviewId });
   return {
-    kind: 'new',
+    ...(earlier
+      ? { kind: 'updated', previous: { studies: earlier.studies, reports: earlier.reports } }
+      : { kind: 'new' }),
     databases,
     registers,
     removed: {

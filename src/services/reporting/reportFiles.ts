@@ -1,6 +1,7 @@
 import type { TextTable } from '#core/certainty/findingsTable';
 import { csvText } from '#core/reporting/csvText';
 import type { ReferenceStyle } from '#core/reporting/references/referenceText';
+import { writePrismaCsv } from '#core/reporting/writePrismaCsv';
 import type { Actor, Context } from '#services/context';
 import type { ExportedFile } from '#services/reporting/exportReview';
 import { buildManuscriptDocument, markdownEntries, standAtReport } from '#services/reporting/manuscript';
@@ -14,7 +15,8 @@ export type ReportFile =
   | 'manuscript.docx'
   | 'manuscript.zip'
   | `${'characteristics' | 'excluded' | 'searches'}.${'csv' | 'docx'}`
-  | 'references.txt';
+  | 'references.txt'
+  | 'flow.csv';
 
 /** A table as CSV: line breaks in cells become semicolons, except in strategies, whose lines matter. */
 function tableCsv({ head, rows, below }: TextTable, keepsLines = false): string {
@@ -61,6 +63,8 @@ export async function exportReportFile(
       const text = references.map((one, place) => `${place + 1}. ${one.text}\n`).join('');
       return { fileName: file, contentType: 'text/plain; charset=utf-8', content: text };
     }
+    case 'flow.csv':
+      return { fileName: file, contentType: 'text/csv', content: writePrismaCsv(report.flow) };
     default: {
       const never: never = file;
       throw new RangeError(`exportReportFile: nothing is called ${String(never)}`);

@@ -20,9 +20,11 @@ import { DiscussionMessage } from '#entities/DiscussionMessage';
 import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
+import { EarlierVersion } from '#entities/EarlierVersion';
 import { Finding } from '#entities/Finding';
 import { FullText } from '#entities/FullText';
 import { FullTextMark } from '#entities/FullTextMark';
+import { FlowSnapshot } from '#entities/FlowSnapshot';
 import { Job } from '#entities/Job';
 import { JournalLook } from '#entities/JournalLook';
 import { Label } from '#entities/Label';
@@ -32,6 +34,7 @@ import { MinimalDifference } from '#entities/MinimalDifference';
 import { Outcome } from '#entities/Outcome';
 import { PilotRound } from '#entities/PilotRound';
 import { ProtocolAmendment } from '#entities/ProtocolAmendment';
+import { ProtocolField } from '#entities/ProtocolField';
 import { Question } from '#entities/Question';
 import { Ranking } from '#entities/Ranking';
 import { RankingSample } from '#entities/RankingSample';
@@ -106,6 +109,9 @@ export const REVIEW_TABLES = {
   manuscriptDrafts: ManuscriptDraft,
   manuscriptWords: ManuscriptWords,
   protocolAmendments: ProtocolAmendment,
+  earlierVersions: EarlierVersion,
+  flowSnapshots: FlowSnapshot,
+  protocolFields: ProtocolField,
   jobs: Job,
   auditEvents: AuditEvent,
   auditSeals: AuditSeal,

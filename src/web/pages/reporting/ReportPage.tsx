@@ -9,10 +9,13 @@ import { PageHead } from '../../parts/PageHead.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
 import { useFigurePalette } from '../../parts/useFigurePalette.ts';
+import { usePhone } from '../../parts/usePhone.ts';
 import { useReviewOverview } from '../../queries/useReviewOverview.ts';
 import { counted } from '../../words/counted.ts';
 import { Downloads } from './Downloads.tsx';
+import { FlowCopies, FlowDownload, FreezeFlow } from './FlowDeeds.tsx';
 import { FlowFigure } from './FlowFigure.tsx';
+import { FlowList } from './FlowList.tsx';
 import { Identities } from './Identities.tsx';
 import styles from './ReportPage.module.css';
 import { ReportTabs } from './ReportTabs.tsx';
@@ -26,6 +29,7 @@ export function ReportPage() {
   const overview = useReviewOverview(reviewId);
   const [fill, setFill] = useAddress('fill', 'colour');
   const scheme = useFigurePalette();
+  const isPhone = usePhone();
   const isAllowed = overview.data?.may.seeFlow === null;
   const flow = useFlow(reviewId, isAllowed);
   const figure = useFlowFigure(reviewId, fill === BLACK_AND_WHITE ? BLACK_AND_WHITE : scheme, isAllowed);
@@ -58,15 +62,19 @@ export function ReportPage() {
         line={line}
         actions={
           isAllowed && (
-            <SegmentedControl
-              aria-label="Colours of the diagram"
-              data={[
-                { value: 'colour', label: 'Colour' },
-                { value: BLACK_AND_WHITE, label: 'Black and white' },
-              ]}
-              value={fill}
-              onChange={next => setFill(next)}
-            />
+            <>
+              <SegmentedControl
+                aria-label="Colours of the diagram"
+                data={[
+                  { value: 'colour', label: 'Colour' },
+                  { value: BLACK_AND_WHITE, label: 'Black and white' },
+                ]}
+                value={fill}
+                onChange={next => setFill(next)}
+              />
+              <FreezeFlow reviewId={reviewId} />
+              <FlowDownload reviewId={reviewId} />
+            </>
           )
         }
       />
@@ -77,9 +85,16 @@ export function ReportPage() {
       ) : (
         <div className={styles.flow}>
           <div className={styles.figure}>
-            {figure.data === undefined ? <Loading shape="figure" /> : <FlowFigure svg={figure.data} />}
+            {isPhone && flow.data ? (
+              <FlowList boxes={flow.data.boxes} footnotes={flow.data.footnotes} />
+            ) : figure.data === undefined ? (
+              <Loading shape="figure" />
+            ) : (
+              <FlowFigure svg={figure.data} />
+            )}
           </div>
           {flow.data && <Identities checks={flow.data.checks} />}
+          {flow.data && <FlowCopies reviewId={reviewId} earlier={flow.data.earlier} />}
           {flow.data && records === 0 && (
             <Section title="Nothing to count yet">
               <p className={styles.words}>The diagram fills itself as records are imported and screened.</p>

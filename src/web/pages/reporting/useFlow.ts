@@ -1,4 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { freezeFlow, listFlowSnapshots } from '#contract/flowSnapshots';
 import { getFlow, getFlowFigure } from '#contract/reporting';
 import type { PaletteName } from '#core/reporting/palette';
 import { call, callForFile } from '../../call.ts';
@@ -26,5 +27,21 @@ export function useFlowFigure(reviewId: string, palette: PaletteName, isAllowed:
       });
       return blob.text();
     },
+  });
+}
+
+/** Frozen copies of the diagram. */
+export function useFlowSnapshots(reviewId: string) {
+  return useQuery({
+    queryKey: ['reviews', reviewId, 'flow-snapshots'],
+    queryFn: ({ signal }) => call(listFlowSnapshots, { params: { reviewId }, signal }),
+  });
+}
+
+export function useFreezeFlow(reviewId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(freezeFlow, { params: { reviewId } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['reviews', reviewId, 'flow-snapshots'] }),
   });
 }
