@@ -21,6 +21,7 @@ import * as protocol from '#contract/protocol';
 import * as publications from '#contract/publications';
 import * as ranking from '#contract/ranking';
 import * as records from '#contract/records';
+import * as registration from '#contract/registration';
 import * as remarks from '#contract/remarks';
 import * as reporting from '#contract/reporting';
 import * as reviews from '#contract/reviews';
@@ -60,6 +61,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   credit,
   flowSnapshots,
   manuscript,
+  registration,
 ];
 
 function isEndpoint(value: unknown): value is Endpoint {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
-import { Day, Id, Instant, Made, ReviewParams, ShortText, WhyNot } from '#contract/shapes';
+import { Id, Instant, ReviewParams, WhyNot } from '#contract/shapes';
 import { REFERENCE_STYLES } from '#core/reporting/references/referenceText';
 
 const Piece = z.union([z.string(), z.object({ text: z.string(), from: z.string(), page: z.string() })]);
@@ -91,6 +91,8 @@ export const REPORT_FILES = [
   'searches.docx',
   'references.txt',
   'flow.csv',
+  'checklist.csv',
+  'checklist.docx',
 ] as const;
 
 const StyleQuery = z.object({ style: z.enum(REFERENCE_STYLES).default('vancouver') });
@@ -126,44 +128,23 @@ export const getReportTables = endpoint({
   }),
 });
 
-export const listDeviations = endpoint({
+export const getChecklist = endpoint({
   method: 'GET',
-  path: '/api/reviews/:reviewId/deviations',
-  summary: 'Where the review left its protocol, as the data show it and as people wrote it down, with reasons',
+  path: '/api/reviews/:reviewId/checklist',
+  summary: 'The 27 items of PRISMA 2020 with where the report answers each, from the data',
   params: ReviewParams,
   reply: z.object({
-    deviations: z.array(
+    items: z.array(
       z.object({
-        id: z.string(),
-        on: Day,
-        what: z.string(),
-        reason: z.string(),
-        isFromData: z.boolean(),
-        amendmentId: Id.nullable(),
+        number: z.string(),
+        section: z.string(),
+        topic: z.string(),
+        asks: z.string(),
+        state: z.enum(['answered', 'partly', 'missing', 'yours']),
+        where: z.string(),
+        says: z.string(),
+        page: z.string(),
       }),
     ),
-    may: z.object({ amend: WhyNot }),
   }),
-});
-
-export const amendProtocol = endpoint({
-  method: 'POST',
-  path: '/api/reviews/:reviewId/amendments',
-  summary: 'Write down a change of the protocol, or the reason of a deviation that the data show',
-  params: ReviewParams,
-  body: z.object({
-    about: z.string().max(200).nullable().default(null),
-    amendedOn: Day,
-    what: ShortText,
-    reason: z.string().trim().min(1, 'Write why').max(2000),
-  }),
-  reply: Made,
-  status: 201,
-});
-
-export const withdrawAmendment = endpoint({
-  method: 'DELETE',
-  path: '/api/reviews/:reviewId/amendments/:amendmentId',
-  summary: 'Take an amendment of the protocol back',
-  params: ReviewParams.extend({ amendmentId: Id }),
 });

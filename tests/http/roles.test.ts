@@ -29,6 +29,7 @@ const EXTRACTORS = ['lead', 'extractor', 'statistician'] as const;
 const APPRAISERS = ['lead', 'extractor'] as const;
 const SETTLERS_OF_BIAS = ['lead', 'extractor', 'adjudicator'] as const;
 const ANALYSTS = ['lead', 'statistician'] as const;
+const WRITERS = ['lead', 'writer'] as const;
 const SEERS = ['lead', 'adjudicator'] as const;
 const READERS = ['lead', 'screener', 'adjudicator', 'librarian'] as const;
 const ANNOTATORS = ROLES.filter(role => role !== 'viewer');
@@ -264,9 +265,16 @@ const TABLE: Readonly<Record<string, Row>> = {
   writeSentence: { who: LEAD, body: { text: 'In own words' }, isMissing: true },
   exportReportFile: { who: SEERS },
   getReportTables: { who: SEERS },
-  listDeviations: { who: SEERS },
-  amendProtocol: { who: LEAD, body: { amendedOn: '2026-01-01', what: 'Another outcome', reason: 'Asked by patients' } },
-  withdrawAmendment: { who: LEAD, isMissing: true },
+  getChecklist: { who: SEERS },
+  getProtocol: { who: 'members' },
+  writeProtocolField: { who: WRITERS, body: { text: 'None' } },
+  exportProtocol: { who: 'members' },
+  listDeviations: { who: 'members' },
+  amendProtocol: {
+    who: WRITERS,
+    body: { amendedOn: '2026-01-01', what: 'Another outcome', reason: 'Asked by patients' },
+  },
+  withdrawAmendment: { who: WRITERS, isMissing: true },
   getContributions: { who: 'members' },
   getCredit: { who: 'members' },
   claimRole: { who: 'members', body: { role: 'investigation' } },
@@ -348,6 +356,7 @@ describe('every endpoint, asked by everybody', () => {
       ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv' },
       ...{ criterion: '2', document: 'contributions.txt' },
       ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv', reportFile: 'searches.csv' },
+      ...{ field: 'funding', protocolFile: 'protocol.md' },
     };
   });
   afterAll(() => world.close());

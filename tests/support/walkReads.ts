@@ -35,6 +35,7 @@ export function readablePaths(places: Places): readonly string[] {
     figure: APPRAISAL_FIGURES,
     version: ['1'],
     findingsFile: ['summary-of-findings.csv', 'evidence-profile.html'],
+    protocolFile: ['protocol.md', 'prospero.csv'],
     snapshotId: ['00000000-0000-7000-8000-000000000000'],
     reportFile: REPORT_FILES.filter(file => !file.endsWith('.docx') && !file.endsWith('.zip')),
     token: ['x'.repeat(32)],

@@ -17,6 +17,7 @@ import { projectRoutes } from '#http/routes/projects';
 import { protocolRoutes } from '#http/routes/protocol';
 import { rankingRoutes } from '#http/routes/ranking';
 import { recordRoutes } from '#http/routes/records';
+import { registrationRoutes } from '#http/routes/registration';
 import { remarkRoutes } from '#http/routes/remarks';
 import { reportingRoutes } from '#http/routes/reporting';
 import { reviewRoutes } from '#http/routes/reviews';
@@ -51,5 +52,6 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...creditRoutes,
     ...flowSnapshotRoutes,
     ...manuscriptRoutes,
+    ...registrationRoutes,
   ];
 }

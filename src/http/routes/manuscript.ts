@@ -1,7 +1,6 @@
 import * as contract from '#contract/manuscript';
 import { type Route, route } from '#http/bind';
-import { amendProtocol, listDeviations, withdrawAmendment } from '#services/reporting/amendments';
-import { freezeDraft, readManuscript, writeSentence } from '#services/reporting/manuscript';
+import { freezeDraft, readChecklist, readManuscript, writeSentence } from '#services/reporting/manuscript';
 import { exportReportFile, readReportTables } from '#services/reporting/reportFiles';
 
 export const manuscriptRoutes: readonly Route[] = [
@@ -14,7 +13,5 @@ export const manuscriptRoutes: readonly Route[] = [
   route(contract.getReportTables, (ctx, actor, { params, query }) =>
     readReportTables(ctx, actor, params.reviewId, query.style),
   ),
-  route(contract.listDeviations, (ctx, actor, { params }) => listDeviations(ctx, actor, params.reviewId)),
-  route(contract.amendProtocol, (ctx, actor, { params, body }) => amendProtocol(ctx, actor, params.reviewId, body)),
-  route(contract.withdrawAmendment, (ctx, actor, { params }) => withdrawAmendment(ctx, actor, params)),
+  route(contract.getChecklist, (ctx, actor, { params }) => readChecklist(ctx, actor, params.reviewId)),
 ];

@@ -5,7 +5,7 @@ import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
 import { perform } from '#services/perform';
 import { loadDeviations } from '#services/reporting/deviations';
-import { standAtReport } from '#services/reporting/manuscript';
+import { standInReview } from '#services/standing';
 
 export interface AmendmentInput {
   /** The deviation that it explains; null for a change that nobody but people know of. */
@@ -17,7 +17,7 @@ export interface AmendmentInput {
 
 /** Every deviation from the protocol and every amendment of it, oldest first. */
 export async function listDeviations(ctx: Context, actor: Actor, reviewId: string) {
-  const viewer = await standAtReport(ctx, actor, reviewId);
+  const viewer = await standInReview(ctx, actor, reviewId);
   const written = await ctx.db.findBy(ProtocolAmendment, { reviewId });
   const deviations = await loadDeviations(ctx, reviewId);
   return {
@@ -31,7 +31,7 @@ export async function listDeviations(ctx: Context, actor: Actor, reviewId: strin
 
 /** Writes down a change of the protocol, or why the review left it. */
 export async function amendProtocol(ctx: Context, actor: Actor, reviewId: string, input: AmendmentInput) {
-  const viewer = await standAtReport(ctx, actor, reviewId);
+  const viewer = await standInReview(ctx, actor, reviewId);
   insist(whyNotAct(viewer, 'amendProtocol'));
   const known = await loadDeviations(ctx, reviewId);
   const deviation = known.find(one => one.id === input.about);
@@ -63,7 +63,7 @@ export async function withdrawAmendment(
   actor: Actor,
   { reviewId, amendmentId }: { reviewId: string; amendmentId: string },
 ): Promise<void> {
-  const viewer = await standAtReport(ctx, actor, reviewId);
+  const viewer = await standInReview(ctx, actor, reviewId);
   insist(whyNotAct(viewer, 'amendProtocol'));
   await perform(ctx, actor, 'withdraw-amendment', async tx => {
     const { affected } = await tx.db.delete(ProtocolAmendment, { reviewId, amendmentId });

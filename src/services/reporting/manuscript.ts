@@ -1,5 +1,6 @@
 import { canonicalJson } from '#core/audit/chain';
 import { Problem } from '#core/problem';
+import { checkedItems } from '#core/reporting/checklist/checkedItems';
 import { documentMarkdown } from '#core/reporting/document/documentMarkdown';
 import type { WrittenDocument } from '#core/reporting/document/writtenDocument';
 import { compareDrafts, frozenSentences } from '#core/reporting/manuscript/compareDrafts';
@@ -20,6 +21,7 @@ import { perform } from '#services/perform';
 import { namesOf } from '#services/projects/readProjects';
 import { loadExhibits } from '#services/reporting/exhibits';
 import { loadManuscriptFacts, loadReportGround, type ReportGround } from '#services/reporting/manuscriptFacts';
+import { loadOwnFields } from '#services/reporting/protocolFields';
 import { standInReview } from '#services/standing';
 
 /** Who reads the report: those alone whom blinding doesn't keep from the flow, for its numbers are in it. */
@@ -131,6 +133,14 @@ export async function writeSentence(
     else await tx.db.insert(ManuscriptWords, { ...where, text, valueCount, ...stamp });
     tx.witness({ reviewId, subjectKind: 'review', subjectId: reviewId, facts: { sentence: sentenceId } });
   });
+}
+
+/** Every item of the checklist with where this report answers it. */
+export async function readChecklist(ctx: Context, actor: Actor, reviewId: string) {
+  const viewer = await standAtReport(ctx, actor, reviewId);
+  const report = await loadReportGround(ctx, viewer);
+  const { draft } = await buildDraft(ctx, actor, viewer, report);
+  return { items: checkedItems(draft, report.review.title, await loadOwnFields(ctx, reviewId)) };
 }
 
 /** The manuscript with its figures, tables and references in place. */

@@ -1,6 +1,6 @@
 import { CONVERSION_FORMS } from '#core/extraction/conversionForms';
 import { sentencesByStudy } from '#core/extraction/convertedResults';
-import type { ManuscriptFacts, SearchFact } from '#core/reporting/manuscript/facts';
+import type { ManuscriptFacts } from '#core/reporting/manuscript/facts';
 import { decimalText } from '#core/reporting/numbers';
 import { Analysis } from '#entities/Analysis';
 import { CertaintyGrading } from '#entities/CertaintyGrading';
@@ -14,9 +14,11 @@ import { listCriteria } from '#services/protocol/questions';
 import { analysisFacts } from '#services/reporting/analysisFacts';
 import { appraisalFacts } from '#services/reporting/appraisalFacts';
 import { loadDeviations } from '#services/reporting/deviations';
+import { loadOwnFields } from '#services/reporting/protocolFields';
 import { readContributions } from '#services/reporting/readContributions';
 import { buildFlow } from '#services/reporting/readFlow';
 import { loadScreeningFacts } from '#services/reporting/screeningFacts';
+import { loadSearchFacts } from '#services/reporting/searchFacts';
 import { loadSynthesisData, outcomeDataOf } from '#services/synthesis/outcomeData';
 
 /** All that a report looks at, read once. For those who may see the flow. */
@@ -51,7 +53,7 @@ export async function loadManuscriptFacts(
   const { outcomes } = ground.all;
   return {
     title: review.title,
-    registration: null,
+    registration: (await loadOwnFields(ctx, reviewId)).get('registration') ?? null,
     question,
     include: textsOf('include'),
     exclude: textsOf('exclude'),
@@ -100,40 +102,4 @@ function extractionFacts({ all }: Ground): ManuscriptFacts['extraction'] {
     firstYear: years.length > 0 ? Math.min(...years) : null,
     lastYear: years.length > 0 ? Math.max(...years) : null,
   };
-}
-
-/** Each search with the number of records that its imports brought; one whose import was undone brings none. */
-export async function loadSearchFacts(ctx: Context, reviewId: string): Promise<SearchFact[]> {
-  const rows: {
-    search_id: string;
-    source_name: string;
-    source_kind: SearchFact['kind'];
-    platform: string | null;
-    ran_on: string;
-    strategy: string | null;
-    limits: string | null;
-    filters: string | null;
-    peer_review: string | null;
-    records: number;
-  }[] = await ctx.db.query(
-    `select search.search_id, search.source_name, search.source_kind, search.platform, search.ran_on::text as ran_on,
-       search.strategy, search.limits, search.filters, search.peer_review, count(record.record_id)::int as records
-     from searches search
-     join record_imports import on import.review_id = search.review_id and import.search_id = search.search_id and import.state = 'imported'
-     left join search_records record on record.review_id = import.review_id and record.import_id = import.import_id
-     where search.review_id = $1 group by search.review_id, search.search_id order by search.ran_on, search.created_at`,
-    [reviewId],
-  );
-  return rows.map(row => ({
-    searchId: row.search_id,
-    source: row.source_name,
-    kind: row.source_kind,
-    platform: row.platform || null,
-    ranOn: row.ran_on,
-    records: row.records,
-    hasStrategy: Boolean(row.strategy),
-    limits: row.limits || null,
-    filters: row.filters || null,
-    peerReview: row.peer_review || null,
-  }));
 }

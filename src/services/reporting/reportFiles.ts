@@ -1,10 +1,11 @@
 import type { TextTable } from '#core/certainty/findingsTable';
+import { checklistTable } from '#core/reporting/checklist/checkedItems';
 import { csvText } from '#core/reporting/csvText';
 import type { ReferenceStyle } from '#core/reporting/references/referenceText';
 import { writePrismaCsv } from '#core/reporting/writePrismaCsv';
 import type { Actor, Context } from '#services/context';
 import type { ExportedFile } from '#services/reporting/exportReview';
-import { buildManuscriptDocument, markdownEntries, standAtReport } from '#services/reporting/manuscript';
+import { buildManuscriptDocument, markdownEntries, readChecklist, standAtReport } from '#services/reporting/manuscript';
 import { loadReportGround } from '#services/reporting/manuscriptFacts';
 import { buildCharacteristics, buildExcluded, buildSearches, loadReferences } from '#services/reporting/reportTables';
 
@@ -16,7 +17,9 @@ export type ReportFile =
   | 'manuscript.zip'
   | `${'characteristics' | 'excluded' | 'searches'}.${'csv' | 'docx'}`
   | 'references.txt'
-  | 'flow.csv';
+  | 'flow.csv'
+  | 'checklist.csv'
+  | 'checklist.docx';
 
 /** A table as CSV: line breaks in cells become semicolons, except in strategies, whose lines matter. */
 function tableCsv({ head, rows, below }: TextTable, keepsLines = false): string {
@@ -46,6 +49,10 @@ export async function exportReportFile(
     const document = await buildManuscriptDocument(ctx, actor, viewer, style);
     const entries = markdownEntries(ctx, document, 'manuscript.md');
     return { fileName: file, contentType: ZIP, content: await ctx.zip.pack(entries) };
+  }
+  if (file === 'checklist.csv' || file === 'checklist.docx') {
+    const { items } = await readChecklist(ctx, actor, reviewId);
+    return tableFile(ctx, file, checklistTable(items));
   }
   const report = await loadReportGround(ctx, viewer);
   switch (file) {
