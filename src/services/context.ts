@@ -37,7 +37,12 @@ export interface PubmedCount {
 
 /** A file in an archive: a text, or bytes as they are. */
 export type ArchiveEntry =
-  | { readonly name: string; readonly text: string }
+  | {
+      readonly name: string;
+      readonly text: string;
+      /** The text stands for bytes, one character each. */
+      readonly isBytes?: boolean;
+    }
   | { readonly name: string; readonly bytes: Uint8Array };
 
 /** PubMed as the services need it. */
@@ -97,9 +102,7 @@ export interface Context {
   };
   readonly zip: {
     /** One archive of texts, and of bytes as a text with one character for each; the same texts give the same bytes. */
-    pack(
-      entries: readonly { readonly name: string; readonly text: string; readonly isBytes?: boolean }[],
-    ): Promise<Uint8Array>;
+    pack(entries: readonly ArchiveEntry[]): Promise<Uint8Array>;
     /** One archive of texts and pictures; the same content gives the same bytes. */
     pack(entries: readonly ArchiveEntry[]): Promise<Uint8Array>;
   };
