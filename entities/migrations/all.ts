@@ -4,8 +4,8 @@ import { ConvertedResults1764460801000 } from '#entities/migrations/ConvertedRes
 import { Credit1764480900000 } from '#entities/migrations/Credit1764480900000';
 import { Discussions1764460800750 } from '#entities/migrations/Discussions1764460800750';
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
-import { FullTexts1764480100000 } from '#entities/migrations/FullTexts1764480100000';
 import { FlowAndProtocol1764480400001 } from '#entities/migrations/FlowAndProtocol1764480400001';
+import { FullTexts1764480100000 } from '#entities/migrations/FullTexts1764480100000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
 import { Manuscripts1764480400000 } from '#entities/migrations/Manuscripts1764480400000';

@@ -4,8 +4,8 @@ import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/recor
 import type { JournalAdvice } from '#core/matching/journalAdvice';
 import type { JournalRecord } from '#core/matching/rankJournals';
 import type { TopicDocument } from '#core/matching/topicSpace';
-import type { PdfReading } from '#core/screening/pdfReading';
 import type { WrittenDocument } from '#core/reporting/document/writtenDocument';
+import type { PdfReading } from '#core/screening/pdfReading';
 import type { RankingAnswer, RankingRequest, RankingTexts } from '#core/screening/rankingDesk';
 import type { SynthesisAnswer } from '#core/synthesis/request/synthesise';
 import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
