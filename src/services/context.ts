@@ -7,8 +7,12 @@ import type { TopicDocument } from '#core/matching/topicSpace';
 import type { WrittenDocument } from '#core/reporting/document/writtenDocument';
 import type { PdfReading } from '#core/screening/pdfReading';
 import type { RankingAnswer, RankingRequest, RankingTexts } from '#core/screening/rankingDesk';
+import type { SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
+import type { Moderator } from '#core/synthesis/moderatorDesign';
 import type { SynthesisAnswer } from '#core/synthesis/request/synthesise';
 import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
+import type { Specification } from '#core/synthesis/specification';
+import type { UsedStudy } from '#core/synthesis/whatChanged';
 
 /** Who acts: a person who is signed in. */
 export interface Actor {
@@ -129,6 +133,12 @@ export interface Context {
     ): Promise<FoundDuplicates>;
     /** Refuses with Problem 'unavailable' while too many others are at it, or where it would take too long. */
     synthesise(request: SynthesisRequest): Promise<SynthesisAnswer>;
+    /** A saved analysis whose models take long. */
+    analyse(
+      specification: Specification,
+      studies: readonly UsedStudy[],
+      moderators: readonly Moderator[],
+    ): Promise<SpecifiedAnalysis>;
     /** What the first pages of a PDF say, or why it can't be read. */
     readPdf(bytes: Uint8Array): Promise<PdfReading>;
     adviseJournals(records: readonly JournalRecord[], topic: TopicDocument): Promise<JournalAdvice>;

@@ -1,6 +1,7 @@
 import { findDuplicates } from '#core/duplicates/findDuplicates';
 import { journalAdvice } from '#core/matching/journalAdvice';
 import { createRankingDesk } from '#core/screening/rankingDesk';
+import { analyseSpecification } from '#core/synthesis/analyseSpecification';
 import { answerRequest } from '#core/synthesis/request/synthesise';
 import { readPdf } from '#gateways/thinking/readPdf';
 import type { Context } from '#services/context';
@@ -11,6 +12,7 @@ const desk = createRankingDesk(10_000);
 export const inlineThinking: Context['think'] = {
   findDuplicates: async (records, decisions) => findDuplicates(records, decisions),
   synthesise: async request => answerRequest(request),
+  analyse: async (specification, studies, moderators) => analyseSpecification(specification, studies, moderators),
   readPdf,
   adviseJournals: async (records, topic) => journalAdvice(records, topic),
   rank: async (request, loadTexts) => {

@@ -1,5 +1,6 @@
 import { figure } from '#core/reporting/figure';
 import type { ForestData, ForestRow, ForestSummary } from '#core/reporting/forestData';
+import { footnotesOf } from '#core/reporting/forestFoot';
 import { forestAxis, forestWriter, studiesOf } from '#core/reporting/forestLayout';
 import {
   diamondMark,
@@ -12,12 +13,13 @@ import {
 import type { ForestFigureOptions } from '#core/reporting/forestPage';
 import { PALETTES, type Palette } from '#core/reporting/palette';
 import { element, line, words } from '#core/reporting/svg';
-import { wrapWords } from '#core/reporting/wrap';
+import { approximateWidth, wrapWords } from '#core/reporting/wrap';
 
 const WIDTH = 358;
 const PLOT = { start: 158, end: 314 } as const;
 const ROW = 22;
 const FONT = 12;
+const SMALL = 11;
 const LEADING = 14;
 const RULE = 19;
 const LARGEST_SQUARE = 15;
@@ -85,22 +87,40 @@ function rowsOf(data: ForestData, pen: Pen): { drawing: string[]; bottom: number
   return { drawing, bottom: y };
 }
 
-function axisOf(data: ForestData, y: number, { range, palette }: Pen): string[] {
+/** The words on what each side favours: beside each other where they fit, else one below the other at the edges. */
+function favoursOf({ favours, noEffect }: ForestData, y: number, { range }: Pen): { lines: number; drawing: string } {
+  if (!favours || noEffect === null) return { lines: 0, drawing: '' };
+  const at = placeOfValue(range, noEffect);
+  const [left, right] = [`← Favours ${favours.left}`, `${favours.right} →`];
+  const fits = approximateWidth(left, SMALL) <= at - 5 && approximateWidth(right, SMALL) <= WIDTH - at - 5;
+  const style = { 'font-size': SMALL };
+  if (fits)
+    return {
+      lines: 1,
+      drawing: words(left, at - 5, y, { ...style, 'text-anchor': 'end' }) + words(right, at + 5, y, style),
+    };
+  const lefts = wrapWords(left, WIDTH, SMALL);
+  const rights = wrapWords(`Favours ${right}`, WIDTH, SMALL);
+  return {
+    lines: lefts.length + rights.length,
+    drawing: [
+      ...lefts.map((text, place) => words(text, 0, y + place * LEADING, style)),
+      ...rights.map((text, place) =>
+        words(text, WIDTH, y + (lefts.length + place) * LEADING, { ...style, 'text-anchor': 'end' }),
+      ),
+    ].join(''),
+  };
+}
+
+function axisOf(y: number, { range, palette }: Pen): string[] {
   const stroke = palette.ink;
-  const small = { 'font-size': 11 };
-  const noEffect = data.noEffect === null ? undefined : placeOfValue(range, data.noEffect);
-  const favours =
-    data.favours && noEffect !== undefined
-      ? words(`← Favours ${data.favours.left}`, noEffect - 5, y + 35, { ...small, 'text-anchor': 'end' }) +
-        words(`${data.favours.right} →`, noEffect + 5, y + 35, small)
-      : '';
+  const small = { 'font-size': SMALL };
   return [
     line(PLOT.start, y, PLOT.end, y, { stroke }),
     ...range.axis.ticks.map(({ at, text }) => {
       const x = placeOf(range, at);
       return line(x, y, x, y + 4, { stroke }) + words(text, x, y + 17, { ...small, 'text-anchor': 'middle' });
     }),
-    favours,
   ];
 }
 
@@ -121,9 +141,13 @@ export function forestCompactFigure(data: ForestData, options: ForestFigureOptio
       stroke: dash ? palette.diamond : palette.ink,
       'stroke-dasharray': dash,
     });
+  const favours = favoursOf(data, axisY + 35, pen);
+  const notes = footnotesOf(data, WIDTH, SMALL);
+  const notesY = axisY + 35 + favours.lines * LEADING + 4;
   const frame = {
     width: WIDTH,
-    height: axisY + 40,
+    height:
+      axisY + 40 + Math.max(0, favours.lines - 1) * LEADING + (notes.length > 0 ? notes.length * LEADING + 10 : 0),
     margin: 0,
     title: `Forest plot: ${data.measure}`,
     description: `${studiesOf(data).length} studies, ${data.measure.toLowerCase()}.`,
@@ -141,6 +165,10 @@ export function forestCompactFigure(data: ForestData, options: ForestFigureOptio
       ? words('Prediction', 0, predictionY + 4.2, { 'font-size': FONT }) +
         predictionMark(data.prediction, predictionY, range, palette)
       : '',
-    ...axisOf(data, axisY, pen),
+    ...axisOf(axisY, pen),
+    favours.drawing,
+    ...notes.map((text, place) =>
+      words(text, 0, notesY + place * LEADING, { 'font-size': SMALL, fill: palette.muted }),
+    ),
   ]);
 }

@@ -57,11 +57,12 @@ function drawFavours(y: number, { left, right, at }: Favours): string[] {
   ];
 }
 
-function footnotesOf(data: ForestData): string[] {
+/** The notes below a forest plot as lines of a width, that on converted values among them where none names it. */
+export function footnotesOf(data: ForestData, width = FOREST_WIDTH, font = NOTE_FONT): string[] {
   const named = data.footnotes ?? [];
   const isUnnamed = studiesOf(data).some(row => row.isConverted) && !named.some(note => note.startsWith('†'));
   const notes = [...(isUnnamed ? ['† Converted from what the report gives.'] : []), ...named];
-  return notes.flatMap(note => wrapWords(note, FOREST_WIDTH, NOTE_FONT));
+  return notes.flatMap(note => wrapWords(note, width, font));
 }
 
 /**

@@ -23,6 +23,22 @@ export interface SpecifiedAnalysis extends Analysis {
   readonly doseResponse: Estimable<DoseAnalysis> | null;
 }
 
+/** So many studies, or looks at them, take longer than others should wait for. */
+const MOST_DIRECT = 500;
+const MOST_LOOKS = 20;
+
+/** Whether it may take long: mixed models, boundaries for many looks, very many studies. */
+export function takesLong(specification: Specification, studies: number): boolean {
+  const { model, generalised, sequential, accuracy, doseResponse } = specification;
+  return (
+    Boolean(accuracy) ||
+    Boolean(doseResponse) ||
+    (model === 'random' && Boolean(generalised)) ||
+    (sequential !== null && studies > MOST_LOOKS) ||
+    studies > MOST_DIRECT
+  );
+}
+
 /** All that a saved analysis computes: the pooled effect, its subgroups, its meta-regression, its repeated looks, a model of its own. Pure; see its parts. */
 export function analyseSpecification(
   specification: Specification,

@@ -4,7 +4,7 @@ import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/recor
 import { adviseJournalsInThread } from '#gateways/thinking/adviseJournalsInThread';
 import { createRankingThread } from '#gateways/thinking/createRankingThread';
 import { readPdfInThread } from '#gateways/thinking/readPdfInThread';
-import { synthesiseInThread } from '#gateways/thinking/synthesiseInThread';
+import { analyseInThread, synthesiseInThread } from '#gateways/thinking/synthesiseInThread';
 
 /** Many short-lived texts are made while records are compared: room for them spares most of the collecting. */
 const LIMITS = { maxYoungGenerationSizeMb: 64 };
@@ -37,6 +37,7 @@ export function createThinking() {
       }),
     adviseJournals: adviseJournalsInThread,
     synthesise: synthesiseInThread,
+    analyse: analyseInThread,
     rank: createRankingThread(),
     readPdf: readPdfInThread,
   };

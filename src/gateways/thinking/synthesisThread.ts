@@ -1,17 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem } from '#core/problem';
+import { analyseSpecification } from '#core/synthesis/analyseSpecification';
 import { answerRequest } from '#core/synthesis/request/synthesise';
-import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
-import type { SynthesisReport } from '#gateways/thinking/synthesiseInThread';
+import type { SynthesisOrder, SynthesisReport } from '#gateways/thinking/synthesiseInThread';
 
-/** The thread's side: answers one request and ends. */
-function report(request: SynthesisRequest): SynthesisReport {
+/** The thread's side: answers one order and ends. */
+function report(order: SynthesisOrder): SynthesisReport {
   try {
-    return { answer: answerRequest(request) };
+    if ('request' in order) return { answer: answerRequest(order.request) };
+    return { analysis: analyseSpecification(order.specification, order.studies, order.moderators) };
   } catch (error) {
     if (error instanceof Problem) return { refusal: error.message };
     throw error;
   }
 }
 
-parentPort?.postMessage(report(workerData as SynthesisRequest)); // from synthesiseInThread
+parentPort?.postMessage(report(workerData as SynthesisOrder)); // from synthesiseInThread

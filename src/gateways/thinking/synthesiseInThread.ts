@@ -1,7 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { Problem } from '#core/problem';
+import type { SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
+import type { Moderator } from '#core/synthesis/moderatorDesign';
 import type { SynthesisAnswer } from '#core/synthesis/request/synthesise';
 import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
+import type { Specification } from '#core/synthesis/specification';
+import type { UsedStudy } from '#core/synthesis/whatChanged';
 
 /** Strangers may ask for this: what they can keep busy is bounded. */
 const MOST_AT_ONCE = 2;
@@ -10,8 +14,20 @@ const LIMITS = { maxOldGenerationSizeMb: 256 };
 
 let running = 0;
 
+/** What a thread is asked: the request of a program, or the choices of a saved analysis. */
+export type SynthesisOrder =
+  | { readonly request: SynthesisRequest }
+  | {
+      readonly specification: Specification;
+      readonly studies: readonly UsedStudy[];
+      readonly moderators: readonly Moderator[];
+    };
+
 /** What a thread says at its end: the answer, or the refusal that the request deserves. */
-export type SynthesisReport = { readonly answer: SynthesisAnswer } | { readonly refusal: string };
+export type SynthesisReport =
+  | { readonly answer: SynthesisAnswer }
+  | { readonly analysis: SpecifiedAnalysis }
+  | { readonly refusal: string };
 
 /** Answers a heavy request away from the thread that serves requests. */
 export async function synthesiseInThread(request: SynthesisRequest): Promise<SynthesisAnswer> {
@@ -20,16 +36,29 @@ export async function synthesiseInThread(request: SynthesisRequest): Promise<Syn
   }
   running++;
   try {
-    return await ask(request);
+    const report = await ask({ request });
+    if ('answer' in report) return report.answer;
+    throw new RangeError('synthesiseInThread: the thread answered another question');
   } finally {
     running--;
   }
 }
 
-function ask(request: SynthesisRequest): Promise<SynthesisAnswer> {
+/** Computes a saved analysis away from the thread that serves requests. Members of a review ask for it: none is turned away. */
+export async function analyseInThread(
+  specification: Specification,
+  studies: readonly UsedStudy[],
+  moderators: readonly Moderator[],
+): Promise<SpecifiedAnalysis> {
+  const report = await ask({ specification, studies, moderators });
+  if ('analysis' in report) return report.analysis;
+  throw new RangeError('analyseInThread: the thread answered another question');
+}
+
+function ask(order: SynthesisOrder): Promise<Exclude<SynthesisReport, { readonly refusal: string }>> {
   return new Promise((done, fail) => {
     const thread = new Worker(new URL('./synthesisThread.js', import.meta.url), {
-      workerData: request,
+      workerData: order,
       resourceLimits: LIMITS,
     });
     const clock = setTimeout(
@@ -50,7 +79,7 @@ function ask(request: SynthesisRequest): Promise<SynthesisAnswer> {
       void thread.terminate();
     };
     thread.once('message', (report: SynthesisReport) =>
-      end(() => ('answer' in report ? done(report.answer) : fail(new Problem('invalid', report.refusal)))),
+      end(() => ('refusal' in report ? fail(new Problem('invalid', report.refusal)) : done(report))),
     );
     thread.once('error', error => end(() => fail(error)));
     thread.once('exit', code => end(() => fail(new Error(`the thread that pools studies ended with code ${code}`))));

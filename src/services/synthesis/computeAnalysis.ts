@@ -1,6 +1,6 @@
 import { canonicalJson } from '#core/audit/chain';
 import { Problem } from '#core/problem';
-import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
+import { analyseSpecification, type SpecifiedAnalysis, takesLong } from '#core/synthesis/analyseSpecification';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
 import { incompleteInteractions } from '#core/synthesis/moderatorTerms';
 import {
@@ -35,12 +35,21 @@ function moderatorsOf({ characteristics }: OutcomeData): Moderator[] {
 }
 
 /** Computes an analysis from the data of this moment, with the fingerprint of what it was computed from. */
-export function computeAnalysis(ctx: Context, data: OutcomeData, choices: AnalysisChoices): ComputedAnalysis {
-  refuseUnfit(data, choices.specification);
+export async function computeAnalysis(
+  ctx: Context,
+  data: OutcomeData,
+  choices: AnalysisChoices,
+): Promise<ComputedAnalysis> {
+  const { specification } = choices;
+  refuseUnfit(data, specification);
   const studies = studiesUsed(data, choices);
+  const used = studiesIn(studies, choices.leftOut);
+  const moderators = moderatorsOf(data);
   return {
     studies,
-    result: analyseSpecification(choices.specification, studiesIn(studies, choices.leftOut), moderatorsOf(data)),
+    result: takesLong(specification, used.length)
+      ? await ctx.think.analyse(specification, used, moderators)
+      : analyseSpecification(specification, used, moderators),
     dataFingerprint: fingerprint(ctx, studies, choices),
   };
 }

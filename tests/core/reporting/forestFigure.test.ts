@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { forestCompactFigure } from '#core/reporting/forestCompactFigure';
 import type { ForestData, ForestRow } from '#core/reporting/forestData';
 import { forestFigure, forestPages } from '#core/reporting/forestFigure';
 import { PALETTES } from '#core/reporting/palette';
+import { approximateWidth } from '#core/reporting/wrap';
 import { THREE_TRIALS, TWO_GROUPS } from './madeUpForest.ts';
 
 /** Text of the figure in reading order, without its markup. */
@@ -163,5 +165,29 @@ describe('a figure that stays readable', () => {
       ),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('the forest plot for a phone', () => {
+  const data = {
+    ...THREE_TRIALS,
+    favours: { left: 'An intervention with a long name', right: 'a comparator with another one' },
+  };
+  const converted = {
+    ...data,
+    groups: data.groups.map(group => ({ ...group, rows: group.rows.map(row => ({ ...row, isConverted: true })) })),
+  };
+  const edges = (svg: string) =>
+    [...svg.matchAll(/<text x="([-\d.]+)" y="[-\d.]+"([^>]*)>([^<]*)</g)].map(([, x = '', look = '', text = '']) => {
+      const width = approximateWidth(text, Number(/font-size="([\d.]+)"/.exec(look)?.[1] ?? 12));
+      const start = Number(x) - (look.includes('"end"') ? width : look.includes('"middle"') ? width / 2 : 0);
+      return { text, start, end: start + width };
+    });
+
+  test('says what the dagger means, and cuts no word off at its edges', () => {
+    const svg = forestCompactFigure(converted);
+    expect(svg).toContain('† Converted from what the report gives.');
+    expect(edges(svg).filter(({ start, end }) => start < -1 || end > 359)).toEqual([]);
+    expect(forestCompactFigure(data)).not.toContain('†');
   });
 });

@@ -39,6 +39,8 @@ export interface MultilevelOptions {
   /** Parameters held at a value, by their place; the others are estimated. */
   readonly fixed?: ReadonlyMap<number, number>;
   readonly start?: readonly number[];
+  /** The search is given up after so many steps; 500 unless given. */
+  readonly mostSteps?: number;
 }
 
 export interface MultilevelFit {
@@ -62,6 +64,9 @@ export interface MultilevelFit {
   readonly critical: number;
   readonly design: Design;
   readonly final: CovarianceFit;
+  /** Steps of the search; one that was given up after the most steps did not converge, and its numbers are of where it stopped. */
+  readonly iterations: number;
+  readonly converged: boolean;
 }
 
 /**
@@ -80,7 +85,7 @@ export function fitMultilevel(
   const { k, p } = design;
   const basis = transpose(design.basis);
   const at = (parameters: readonly number[]) => fitCovariance(yi, V, basis, components, parameters, options.restricted);
-  const parameters = estimate(
+  const { parameters, iterations, converged } = estimate(
     pointsOf({ yi, V, X: basis }, components, options.restricted),
     components,
     options,
@@ -114,6 +119,8 @@ export function fitMultilevel(
     critical,
     design,
     final,
+    iterations,
+    converged,
   };
 }
 
@@ -173,26 +180,27 @@ function estimate(
   components: readonly VarianceComponent[],
   options: MultilevelOptions,
   start: readonly number[],
-): number[] {
+): { readonly parameters: number[]; readonly iterations: number; readonly converged: boolean } {
   let parameters = start.map((value, j) => options.fixed?.get(j) ?? value);
   let current = at(parameters);
   let before = Number.POSITIVE_INFINITY;
   let isNear = false;
   for (let step = 0; ; step++) {
-    if (step >= MOST_STEPS) throw new RangeError(`fitMultilevel: no maximum of the likelihood in ${step} steps`);
+    const stop = (converged: boolean) => ({ parameters, iterations: step, converged });
+    if (step >= (options.mostSteps ?? MOST_STEPS)) return stop(false);
     const { slopes, information: expected, observed } = current.derivatives();
     const free = components.flatMap((component, j) => {
       if (options.fixed?.has(j)) return [];
       const isPinned = component.isVariance && parameters[j] === 0 && (slopes[j] ?? 0) <= 0;
       return isPinned ? [] : [j];
     });
-    if (free.length === 0) return parameters;
+    if (free.length === 0) return stop(true);
     const right = free.map(j => slopes[j] ?? 0);
     const among = (matrix: Rows) => free.map(i => free.map(j => matrix[i]?.[j] ?? Number.NaN));
     // Near the top Newton's steps, where the likelihood is concave; Fisher's may swing there for long.
     const lower = isNear ? cholesky(among(observed)) : null;
     const change = lower ? choleskySolve(lower, right) : solve(among(expected), right);
-    if (!change) return parameters;
+    if (!change) return stop(false);
     // Halve the step until the likelihood no longer falls; cut variances at zero.
     let scale = 1;
     let next = parameters;
@@ -211,7 +219,8 @@ function estimate(
     parameters = next;
     current = reached;
     // Steps that small, and no longer shrinking, are rounding.
-    if (moved <= 1e-13 * size || (moved <= STANDING * size && moved > before / 2)) return parameters;
+    if (moved <= 1e-13 * size || (moved <= STANDING * size && moved > before / 2))
+      return { parameters, iterations: step + 1, converged: true };
     before = moved;
     isNear = moved < NEAR * size;
   }

@@ -113,6 +113,21 @@ export function analyseNetwork(
   });
 }
 
+/** How many studies, treatments and people a network of these studies has: every arm with complete numbers counts. */
+export function networkCounts(studies: readonly NetworkStudy[], measure: string) {
+  if (!NETWORK_MEASURES.some(word => word === measure)) return null;
+  const given = armsOf(studies);
+  const { arms } = networkArms(measure, given);
+  const used = new Set(arms.map(({ study, treatment }) => `${study}\n${treatment}`));
+  return {
+    studies: new Set(arms.map(({ study }) => study)).size,
+    treatments: new Set(arms.map(({ treatment }) => treatment)).size,
+    people: given
+      .filter(({ study, treatment }) => used.has(`${study}\n${treatment}`))
+      .reduce((sum, { total }) => sum + (total ?? 0), 0),
+  };
+}
+
 /** The contrasts of the same studies, to tell which parts aren't connected. */
 export function networkContrasts(studies: readonly NetworkStudy[], measure: string): Contrast[] {
   return NETWORK_MEASURES.some(word => word === measure) ? contrastsOf(networkArms(measure, armsOf(studies)).arms) : [];

@@ -30,6 +30,8 @@ export function multilevelOf(request: SynthesisRequest, analysis: Analysis): unk
   const components = [...groups, yi.map((_, i) => i)].map(randomIntercept);
   const options = { restricted: multilevel.method === 'REML', test: 't', level } as const;
   const fit = fitMultilevel({ yi, V, X }, components, options);
+  const { iterations, converged } = fit;
+  if (!converged) return { ...noValue('did-not-converge'), iterations, converged };
   const between = fit.parameters.reduce((a, b) => a + b, 0);
   const whole = between + fit.typicalVariance;
   const intervals = intervalsOf({ yi, V, X }, components, options);
@@ -56,6 +58,8 @@ export function multilevelOf(request: SynthesisRequest, analysis: Analysis): unk
     iSquaredPercent: (100 * between) / whole,
     residualQ: { q: fit.q, df: fit.qDf, p: fit.qP },
     logLikelihood: fit.logLikelihood,
+    iterations,
+    converged,
     robust:
       request.cluster === undefined ? undefined : robust(request, fit, X, columnOf(rows, request.cluster, 'cluster')),
   };

@@ -15,7 +15,7 @@ import { useNarrow } from '../../parts/useNarrow.ts';
 import { AnalysisDeedsFoot } from './AnalysisDeedsFoot.tsx';
 import { AnalysisTabs } from './AnalysisTabs.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
-import { headLine } from './headLine.ts';
+import { headLine, networkHeadLine } from './headLine.ts';
 import { HeavyState } from './heavy/HeavyState.tsx';
 import { storedAnalysis } from './liveAnalysis.ts';
 import { NoNumbers } from './NoNumbers.tsx';
@@ -116,7 +116,10 @@ export function AnalysisPage({ reviewId, list, outcomeId, reply, saved }: Analys
       <PageHead
         title={plan.name}
         badge={<StateBadge saved={saved} isDraft={draft !== null} />}
-        line={result ? headLine(result, data, saved, draft !== null) : ''}
+        line={
+          (tab === 'network' ? networkHeadLine(shownPlan, data, saved, draft !== null) : null) ??
+          (result ? headLine(result, data, saved, draft !== null) : '')
+        }
         actions={
           isEmpty || !result ? undefined : (
             <>

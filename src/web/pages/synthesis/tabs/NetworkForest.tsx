@@ -26,7 +26,7 @@ export function NetworkForest({ network, reference, isLowerBetter, name }: Netwo
         <ForestFigure
           data={data}
           caption={`${name}: every treatment against ${reference}`}
-          fileName={`${name}, network`}
+          fileName={`${name}, network forest`}
         />
       </div>
     </Section>
