@@ -46,6 +46,10 @@ import { PasswordReset } from '#entities/PasswordReset';
 import { Person } from '#entities/Person';
 import { PilotRound } from '#entities/PilotRound';
 import { PostReport } from '#entities/PostReport';
+import { PracticeAttempt } from '#entities/PracticeAttempt';
+import { PracticeDecision } from '#entities/PracticeDecision';
+import { PracticeRecord } from '#entities/PracticeRecord';
+import { PracticeSet } from '#entities/PracticeSet';
 import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
 import { ProtocolAmendment } from '#entities/ProtocolAmendment';
@@ -120,6 +124,10 @@ export const ENTITIES = [
   Adjudication,
   ScreeningNudge,
   PilotRound,
+  PracticeSet,
+  PracticeRecord,
+  PracticeAttempt,
+  PracticeDecision,
   ScreeningDiscussion,
   DiscussionMessage,
   Ranking,

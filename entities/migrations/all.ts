@@ -14,6 +14,7 @@ import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppr
 import { OpeningPosts1764480500001 } from '#entities/migrations/OpeningPosts1764480500001';
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
 import { Profiles1764480500000 } from '#entities/migrations/Profiles1764480500000';
+import { PracticeSets1764480200000 } from '#entities/migrations/PracticeSets1764480200000';
 import { RandomisedToArms1764460801001 } from '#entities/migrations/RandomisedToArms1764460801001';
 import { Ranking1764460800900 } from '#entities/migrations/Ranking1764460800900';
 import { RecordCopies1764460800605 } from '#entities/migrations/RecordCopies1764460800605';
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   StudyCounts1764480800000,
   Manuscripts1764480400000,
   FlowAndProtocol1764480400001,
+  PracticeSets1764480200000,
 ] as const;

@@ -15,6 +15,7 @@ import * as openingAlerts from '#contract/openingAlerts';
 import * as openings from '#contract/openings';
 import * as people from '#contract/people';
 import * as pilots from '#contract/pilots';
+import * as practice from '#contract/practice';
 import * as profiles from '#contract/profiles';
 import * as projects from '#contract/projects';
 import * as protocol from '#contract/protocol';
@@ -46,6 +47,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   remarks,
   duplicates,
   pilots,
+  practice,
   ranking,
   screening,
   fullTexts,

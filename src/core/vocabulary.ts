@@ -82,6 +82,18 @@ export type Stage = (typeof STAGES)[number];
 export const CHOICES = ['include', 'exclude', 'unsure'] as const;
 export type Choice = (typeof CHOICES)[number];
 
+/** Where the records of a practice set and their known answers come from. */
+export const PRACTICE_ORIGINS = ['finished-review', 'table'] as const;
+export type PracticeOrigin = (typeof PRACTICE_ORIGINS)[number];
+
+/** Whom a practice set is offered to: everybody here, or the team of one review. */
+export const PRACTICE_AUDIENCES = ['everybody', 'team'] as const;
+export type PracticeAudience = (typeof PRACTICE_AUDIENCES)[number];
+
+/** What is known of a record of a practice set. */
+export const PRACTICE_ANSWERS = ['include', 'exclude'] as const;
+export type PracticeAnswer = (typeof PRACTICE_ANSWERS)[number];
+
 /** What the decisions together say. */
 export const VERDICTS = ['pending', 'included', 'excluded', 'conflicted'] as const;
 export type Verdict = (typeof VERDICTS)[number];

@@ -45,6 +45,24 @@ export function whyNotChangeInPilot(at: PilotCase): Refusal {
   return 'Everybody has decided on this pilot round and you may see what they chose, so your decision stands.';
 }
 
+/** The known answers of a practice set, and whatever follows from them, are for who has finished it, about themselves. */
+export function maySeePracticeAnswers(at: { readonly isFinished: boolean }): boolean {
+  return at.isFinished;
+}
+
+/** What decides whether somebody sees what another one showed in a practice set. */
+export interface PassportCase {
+  readonly isFinished: boolean;
+  readonly isShared: boolean;
+  /** Whether the set was made for the team of a review that the viewer leads; who practised was told so before. */
+  readonly isOfLedReview: boolean;
+}
+
+/** A result is its owner's. Others see it when it is shared; leads of the review whose set it was, once it is finished. */
+export function maySeePassportPage(at: PassportCase): boolean {
+  return at.isFinished && (at.isShared || at.isOfLedReview);
+}
+
 /** Whether any decision of others may be seen at a stage at all: what lists, counts and badges ask first. */
 export function maySeeOutcomes(viewer: ReviewStanding, stage: Stage): boolean {
   return viewer.closedStages.includes(stage) || settlesConflicts(viewer);

@@ -40,6 +40,7 @@ export function readablePaths(places: Places): readonly string[] {
     reportFile: REPORT_FILES.filter(file => !file.endsWith('.docx') && !file.endsWith('.zip')),
     token: ['x'.repeat(32)],
     fullTextId: ['00000000-0000-4000-8000-000000000000'],
+    practiceSetId: ['00000000-0000-7000-8000-000000000000'],
     ...places,
   };
   return Object.entries(ENDPOINTS).flatMap(([name, endpoint]) => {

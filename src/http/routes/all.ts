@@ -12,6 +12,7 @@ import { manuscriptRoutes } from '#http/routes/manuscript';
 import { openingRoutes } from '#http/routes/openings';
 import { peopleRoutes } from '#http/routes/people';
 import { pilotRoutes } from '#http/routes/pilots';
+import { practiceRoutes } from '#http/routes/practice';
 import { profileRoutes } from '#http/routes/profiles';
 import { projectRoutes } from '#http/routes/projects';
 import { protocolRoutes } from '#http/routes/protocol';
@@ -40,6 +41,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...remarkRoutes,
     ...duplicateRoutes,
     ...pilotRoutes,
+    ...practiceRoutes,
     ...discussionRoutes,
     ...rankingRoutes,
     ...screeningRoutes,

@@ -44,6 +44,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'assign-records': 'gave out records',
   'draw-pilot': 'drew a pilot round',
   'pass-pilot': 'let screening begin after a pilot round',
+  'make-practice-set': 'made a practice set',
+  'retire-practice-set': 'offered a practice set no more',
   'set-ranking': 'changed how records are ordered',
   'draw-sample': 'drew a random sample of unscreened records',
   'replay-ranking': 'had every order computed again',

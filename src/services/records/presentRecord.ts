@@ -1,8 +1,11 @@
 import type { ReferenceRecord } from '#core/searching/record';
 import type { SearchRecord } from '#entities/SearchRecord';
 
+/** What of a stored record a person reads: records of practice sets have the same. */
+export type StoredRecord = Omit<SearchRecord, 'reviewId' | 'importId' | 'position' | 'createdAt'>;
+
 /** A record as a person reads it; nothing in it depends on what anybody decided. */
-export function presentRecord(record: SearchRecord, sourceName: string) {
+export function presentRecord(record: StoredRecord, sourceName: string) {
   const details = record.details as ReferenceRecord; // written by recordRow from such a record
   return {
     recordId: record.recordId,
@@ -25,7 +28,7 @@ export function presentRecord(record: SearchRecord, sourceName: string) {
 }
 
 /** "Smith J, Doe A, et al. Journal 1999;12(3):45-52" */
-function citationOf(record: SearchRecord): string {
+function citationOf(record: StoredRecord): string {
   const authors = record.authorsText.split('; ').filter(Boolean);
   const names = authors.length > 3 ? `${authors.slice(0, 2).join(', ')}, et al.` : authors.join(', ');
   const issue = record.issue ? `(${record.issue})` : '';
