@@ -6,6 +6,7 @@ import type { Context } from '#services/context';
 import { fillDemoAppraisals } from '#services/demo/demoAppraisal';
 import { fillDemoCertainty, setDemoThreshold } from '#services/demo/demoCertainty';
 import { fillDemoExtraction } from '#services/demo/demoExtraction';
+import { fillDemoPractice } from '#services/demo/demoPractice';
 import { DEMO_COPIES, DEMO_RECORDS, demoRis } from '#services/demo/demoRecords';
 import { fillDemoScreening } from '#services/demo/demoScreening';
 import { createDemoTeam, type DemoTeam } from '#services/demo/demoTeam';
@@ -52,6 +53,7 @@ export async function fillDemo(outer: Context): Promise<Demo> {
   const reasons = await writeProtocol(ctx, team, reviewId);
   await importRecords(ctx, team, reviewId);
   await fillDemoScreening(ctx, team, reviewId, reasons);
+  await fillDemoPractice(ctx, team, reviewId);
   const outcomeId = await fillDemoExtraction(ctx, team, reviewId);
   await setDemoThreshold(ctx, team, reviewId, outcomeId);
   await fillDemoAppraisals(ctx, team, reviewId);

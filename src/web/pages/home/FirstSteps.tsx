@@ -1,10 +1,10 @@
-import { IconBriefcase, IconFolderPlus, IconUserCircle } from '@tabler/icons-react';
+import { IconBriefcase, IconFolderPlus, IconSchool, IconUserCircle } from '@tabler/icons-react';
 import type { ProfileKind } from '#core/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState, type Way } from '../../parts/EmptyState.tsx';
 
 type Step = Omit<Way, 'action'> & {
-  readonly key: 'profile' | 'openings' | 'project';
+  readonly key: 'profile' | 'practice' | 'openings' | 'project';
   readonly words: string;
   to: string;
 };
@@ -17,6 +17,14 @@ const STEPS: readonly Step[] = [
     line: 'Topics, skills and hours, in three minutes. From then on openings come with reasons why they fit.',
     words: 'Fill in the profile',
     to: '/profile',
+  },
+  {
+    key: 'practice',
+    icon: <IconSchool stroke={1.75} />,
+    title: 'Practise screening',
+    line: 'Records whose answers are known. You see how you did; leads only if you show them.',
+    words: 'Look at practice sets',
+    to: '/practice',
   },
   {
     key: 'openings',
@@ -38,7 +46,7 @@ const STEPS: readonly Step[] = [
 
 /** What comes first, for somebody for whom nothing waits yet. Faculty mostly come with a project, graduates for a seat. */
 export function FirstSteps({ kind, profileIsEmpty }: { kind: ProfileKind; profileIsEmpty: boolean }) {
-  const order = kind === 'faculty' ? ['project', 'profile', 'openings'] : ['profile', 'openings', 'project'];
+  const order = kind === 'faculty' ? ['project', 'profile', 'openings'] : ['profile', 'openings', 'practice'];
   const steps = order
     .flatMap(key => STEPS.filter(step => step.key === key))
     .filter(step => step.key !== 'profile' || profileIsEmpty);

@@ -14,6 +14,7 @@ import { useSession } from '../../queries/useSession.ts';
 import { NotFound } from '../NotFound.tsx';
 import styles from './Profile.module.css';
 import { ProfileCard } from './ProfileCard.tsx';
+import { SharedPassport } from './SharedPassport.tsx';
 
 /** Another person, as everybody who is signed in sees them. */
 export function Person() {
@@ -33,6 +34,7 @@ export function Person() {
     <div className={styles.person}>
       <h1 className="for-screen-readers">{person.data.name}</h1>
       <ProfileCard profile={person.data} />
+      <SharedPassport personId={personId} />
       {me?.personId === personId && <ActionButton to="/profile">Change your profile</ActionButton>}
       {me?.isAdministrator && me.personId !== personId && <PasswordLink personId={personId} />}
     </div>

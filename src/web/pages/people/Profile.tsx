@@ -14,6 +14,7 @@ import { SidePanel } from '../../parts/SidePanel.tsx';
 import { useNarrow } from '../../parts/useNarrow.ts';
 import { useSession } from '../../queries/useSession.ts';
 import { kindName } from './kindName.ts';
+import { PassportSection } from './PassportSection.tsx';
 import styles from './Profile.module.css';
 import { ProfileLines } from './ProfileLines.tsx';
 import { SeenPanel } from './SeenPanel.tsx';
@@ -83,6 +84,7 @@ export function Profile() {
           }}
         />
       </div>
+      <PassportSection />
     </PageWithPanel>
   );
 }

@@ -18,7 +18,8 @@ export interface FocusDeeds {
   readonly back: () => void;
   readonly next: () => void;
   readonly note: () => void;
-  readonly label: () => void;
+  /** Labels belong to a review. */
+  readonly label?: () => void;
   readonly criteria: () => void;
   readonly highlights: () => void;
   readonly fullText: () => void;
@@ -106,14 +107,16 @@ export function ReadingTools({
         Note
       </ToolButton>
       <span className={styles.wideOnly}>
-        <ToolButton
-          icon={<IconTag stroke={1.75} />}
-          keyCap={capOf(keys.label)}
-          onClick={deeds.label}
-          isOff={!hasCurrent}
-        >
-          Label
-        </ToolButton>
+        {deeds.label && (
+          <ToolButton
+            icon={<IconTag stroke={1.75} />}
+            keyCap={capOf(keys.label)}
+            onClick={deeds.label}
+            isOff={!hasCurrent}
+          >
+            Label
+          </ToolButton>
+        )}
         <ToolButton icon={<IconHighlight stroke={1.75} />} keyCap={capOf(keys.highlights)} onClick={deeds.highlights}>
           Highlights
         </ToolButton>

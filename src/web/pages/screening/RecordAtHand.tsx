@@ -8,7 +8,7 @@ import { RecordArticle } from './RecordArticle.tsx';
 import { RetrievalBox } from './RetrievalBox.tsx';
 import styles from './ScreeningPage.module.css';
 import type { RecordToScreen } from './useQueue.ts';
-import type { Screening, ScreeningPlace } from './useScreening.ts';
+import type { PracticePlace, Screening, ScreeningPlace } from './useScreening.ts';
 import { useSwipe } from './useSwipe.ts';
 import { WhyHere } from './WhyHere.tsx';
 
@@ -17,7 +17,7 @@ const RetrievalDialog = lazy(() =>
 );
 
 export interface RecordAtHandProps {
-  readonly place: ScreeningPlace;
+  readonly place: ScreeningPlace | PracticePlace;
   readonly record: RecordToScreen;
   readonly screening: Screening;
   readonly highlights: Highlights | null;
@@ -31,6 +31,7 @@ export function RecordAtHand({ place, record, screening, highlights, onSwipe, is
   const [isNoting, setIsNoting] = useState(false);
   const { leaning, hand } = useSwipe(onSwipe);
   const note = screening.noteOf(record);
+  const desk = 'stage' in place ? place : null;
   return (
     <div className={styles.reading} {...hand}>
       <p className="for-screen-readers" role="status">
@@ -42,18 +43,18 @@ export function RecordAtHand({ place, record, screening, highlights, onSwipe, is
         isSmall={isSmall}
         badges={note !== '' && <Badge kind="info">Your note: {note}</Badge>}
       >
-        {place.stage === 'full-text' && <RetrievalBox record={record} onNote={() => setIsNoting(true)} />}
+        {desk?.stage === 'full-text' && <RetrievalBox record={record} onNote={() => setIsNoting(true)} />}
       </RecordArticle>
-      <WhyHere place={place} recordId={record.recordId} />
+      {desk && <WhyHere place={desk} recordId={record.recordId} />}
       {leaning && (
         <span className={styles.lean} data-choice={leaning}>
           {LEANING[leaning]}
         </span>
       )}
-      {isNoting && (
+      {desk && isNoting && (
         <Suspense fallback={null}>
           <RetrievalDialog
-            reviewId={place.reviewId}
+            reviewId={desk.reviewId}
             record={record}
             retrieval={record.retrieval}
             onSaved={retrieval => noteRetrieval(queries, record.recordId, retrieval)}

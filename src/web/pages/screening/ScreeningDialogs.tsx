@@ -20,7 +20,8 @@ export type OpenDialog = 'keys' | 'note' | 'label' | 'highlights' | 'retrieval' 
 
 export interface ScreeningDialogsProps {
   readonly open: OpenDialog;
-  readonly reviewId: string;
+  /** Labels are a review's; null where there is none. */
+  readonly reviewId: string | null;
   readonly stage: Stage;
   readonly screening: Screening;
   readonly highlights: OwnHighlights;
@@ -42,8 +43,10 @@ export function ScreeningDialogs(props: ScreeningDialogsProps) {
         <KeyListDialog stage={stage} areKeysOn={areKeysOn} onSwitch={onSwitchKeys} onClose={onClose} />
       )}
       {open === 'highlights' && <HighlightsDialog highlights={highlights} onClose={onClose} />}
-      {open === 'label' && current && <LabelDialog reviewId={reviewId} recordId={current.recordId} onClose={onClose} />}
-      {open === 'retrieval' && current && (
+      {open === 'label' && current && reviewId && (
+        <LabelDialog reviewId={reviewId} recordId={current.recordId} onClose={onClose} />
+      )}
+      {open === 'retrieval' && current && reviewId && (
         <RetrievalDialog
           reviewId={reviewId}
           record={current}

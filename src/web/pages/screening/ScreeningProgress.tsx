@@ -5,7 +5,13 @@ import styles from './ScreeningPage.module.css';
 import type { MyScreening } from './useMyScreening.ts';
 
 /** How far I am, and how long the rest takes at my own pace, once that is known. */
-export function ScreeningProgress({ decided, mine }: { decided: number; mine: MyScreening }) {
+export function ScreeningProgress({
+  decided,
+  mine,
+}: {
+  decided: number;
+  mine: Pick<MyScreening, 'given' | 'secondsPerRecord'>;
+}) {
   const left = mine.given - decided;
   return (
     <>

@@ -17,6 +17,7 @@ import { AssignmentBoard } from './AssignmentBoard.tsx';
 import { CloseStage } from './CloseStage.tsx';
 import { GiveOutPanel } from './GiveOutPanel.tsx';
 import { MembersSection } from './MembersSection.tsx';
+import { PassportsSection } from './PassportsSection.tsx';
 import { StageSwitch } from './StageSwitch.tsx';
 import { STAGE_WORDS, stageOf } from './stageWords.ts';
 import styles from './TeamPage.module.css';
@@ -109,6 +110,7 @@ export function TeamPage() {
         </>
       )}
       <AgreementSection reviewId={reviewId} stage={stage} />
+      <PassportsSection reviewId={reviewId} />
       <MembersSection projectId={overview.data.projectId} />
     </PageWithPanel>
   );

@@ -1,11 +1,12 @@
 import { getSession } from '#contract/people';
+import { decideInPractice, withdrawInPractice } from '#contract/practice';
 import { recordDecision, withdrawDecision } from '#contract/screening';
 import { CallProblem } from '../../CallProblem.ts';
 import { call } from '../../call.ts';
 import type { Saving } from '../../parts/SaveState.tsx';
 import { queryClient } from '../../queries/queryClient.ts';
 import { sessionQuery } from '../../queries/sessionQuery.ts';
-import type { Wish } from './wish.ts';
+import type { NewWish, Wish } from './wish.ts';
 import { wishStore } from './wishStore.ts';
 
 /** A wish that the server refused, in its own words. */
@@ -22,7 +23,7 @@ export interface OutboxView {
 
 /** Decisions on their way to the server, of one person. */
 export interface Outbox {
-  readonly put: (wish: Omit<Wish, 'wishId' | 'wantedAt'>) => void;
+  readonly put: (wish: NewWish) => void;
   readonly view: () => OutboxView;
   readonly subscribe: (listener: () => void) => () => void;
   /** Sends all that waits; done when nothing waits any more, or the network is away. */
@@ -158,8 +159,15 @@ async function isSignedIn(personId: string): Promise<boolean> {
 }
 
 /** Each wish says the whole state that should stand, so that sending it twice changes nothing. */
-async function send({ reviewId, stage, recordId, decision }: Wish, as: string): Promise<void> {
-  const params = { reviewId, stage, recordId };
+async function send(wish: Wish, as: string): Promise<void> {
+  const { recordId, decision } = wish;
+  if ('practiceSetId' in wish) {
+    const params = { practiceSetId: wish.practiceSetId, recordId };
+    if (decision === null) await call(withdrawInPractice, { params, as });
+    else await call(decideInPractice, { params, body: { choice: decision.choice, note: decision.note ?? '' }, as });
+    return;
+  }
+  const params = { reviewId: wish.reviewId, stage: wish.stage, recordId };
   if (decision === null) await call(withdrawDecision, { params, as });
   else await call(recordDecision, { params, body: decision, as });
 }

@@ -2,6 +2,25 @@ import type { PageRoute } from '../../PageRoute.ts';
 
 export const screeningRoutes: readonly PageRoute[] = [
   {
+    path: '/practice',
+    layout: 'app',
+    title: 'Practice',
+    load: () => import('./PracticePage.tsx').then(module => module.PracticePage),
+  },
+  {
+    path: '/practice/$practiceSetId',
+    layout: 'focus',
+    title: 'Practice',
+    load: () => import('./PracticeDesk.tsx').then(module => module.PracticeDesk),
+  },
+  {
+    path: '/practice/$practiceSetId/outcome',
+    layout: 'app',
+    title: 'How it went',
+    under: [{ title: 'Practice', to: '/practice' }],
+    load: () => import('./PracticeOutcome.tsx').then(module => module.PracticeOutcome),
+  },
+  {
     path: '/reviews/$reviewId/screening/$stage',
     layout: 'focus',
     title: 'Screening',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Choice, Stage } from '#core/vocabulary';
 import { useOutbox } from './useOutbox.ts';
 import type { RecordToScreen } from './useQueue.ts';
-import type { DecisionBody } from './wish.ts';
+import { type DecisionBody, type Desk, deskName, deskOf } from './wish.ts';
 
 /** The passage of a full text that a decision rests on. */
 export interface Passage {
@@ -34,15 +34,27 @@ export interface ScreeningPlace {
   readonly personId: string;
 }
 
+/** A practice set, and who works on it. */
+export interface PracticePlace {
+  readonly practiceSetId: string;
+  readonly personId: string;
+}
+
 /**
  * A sitting of screening: the record at hand, decisions that show at once and are sent in the background, and the way
  * back. `goesToUndecided` says where a decision leads: to the next record without one, or merely to the next.
  */
-export function useScreening(place: ScreeningPlace, records: readonly RecordToScreen[], goesToUndecided: boolean) {
-  const [session, setSession] = useState(START);
+export function useScreening(
+  place: ScreeningPlace | PracticePlace,
+  records: readonly RecordToScreen[],
+  goesToUndecided: boolean,
+  /** Where one comes in. */
+  first = 0,
+) {
+  const [session, setSession] = useState<Session>({ ...START, index: first });
   const outbox = useOutbox(place.personId);
-  const { reviewId, stage } = place;
-  const isHere = (one: { reviewId: string; stage: string }) => one.reviewId === reviewId && one.stage === stage;
+  const here = deskName(place);
+  const isHere = (one: Desk) => deskName(one) === here;
   const refused = outbox.now.refused.filter(one => isHere(one.wish));
   const waiting = outbox.now.pending.filter(isHere);
 
@@ -59,7 +71,7 @@ export function useScreening(place: ScreeningPlace, records: readonly RecordToSc
   const noteOf = (record: RecordToScreen) => session.drafts.get(record.recordId) ?? decisionOf(record)?.note ?? '';
 
   const send = (recordId: string, decision: DecisionBody | null, before: DecisionBody | null) =>
-    outbox.put({ reviewId, stage, recordId, decision, before });
+    outbox.put({ ...deskOf(place), recordId, decision, before });
   const firstUndecided = (from: number, own: Session['own']) => {
     const found = records.findIndex((record, index) => index >= from && decisionOf(record, own) === null);
     return found === -1 ? records.length : found;

@@ -1,4 +1,4 @@
-import type { RecordAtStage, Wish } from './wish.ts';
+import { deskName, type RecordAtDesk, type Wish } from './wish.ts';
 
 /** Wishes of one person that the server has not confirmed yet. */
 export interface WishStore {
@@ -16,7 +16,7 @@ export interface WishStore {
 export function wishStore(personId: string, storage: Storage | null = usableStorage()): WishStore {
   const prefix = `pooled.wish.${personId}.`;
   const kept = new Map<string, string>();
-  const keyOf = (at: RecordAtStage) => `${prefix}${at.reviewId}.${at.stage}.${at.recordId}`;
+  const keyOf = (at: RecordAtDesk) => `${prefix}${deskName(at)}.${at.recordId}`;
   const read = (key: string) => storage?.getItem(key) ?? kept.get(key) ?? null;
   const remove = (key: string) => {
     kept.delete(key);
