@@ -50,6 +50,7 @@ import { PracticeAttempt } from '#entities/PracticeAttempt';
 import { PracticeDecision } from '#entities/PracticeDecision';
 import { PracticeRecord } from '#entities/PracticeRecord';
 import { PracticeSet } from '#entities/PracticeSet';
+import { Preference } from '#entities/Preference';
 import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
 import { ProtocolAmendment } from '#entities/ProtocolAmendment';
@@ -124,6 +125,7 @@ export const ENTITIES = [
   Adjudication,
   ScreeningNudge,
   PilotRound,
+  Preference,
   PracticeSet,
   PracticeRecord,
   PracticeAttempt,

@@ -15,6 +15,7 @@ import { OpeningPosts1764480500001 } from '#entities/migrations/OpeningPosts1764
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
 import { Profiles1764480500000 } from '#entities/migrations/Profiles1764480500000';
 import { PracticeSets1764480200000 } from '#entities/migrations/PracticeSets1764480200000';
+import { Preferences1764480200001 } from '#entities/migrations/Preferences1764480200001';
 import { RandomisedToArms1764460801001 } from '#entities/migrations/RandomisedToArms1764460801001';
 import { Ranking1764460800900 } from '#entities/migrations/Ranking1764460800900';
 import { RecordCopies1764460800605 } from '#entities/migrations/RecordCopies1764460800605';
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   Manuscripts1764480400000,
   FlowAndProtocol1764480400001,
   PracticeSets1764480200000,
+  Preferences1764480200001,
 ] as const;

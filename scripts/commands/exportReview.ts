@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { Problem } from '#core/problem';
+import { STAGES } from '#core/vocabulary';
 import { Review } from '#entities/Review';
 import type { Command } from '#scripts/command';
 import { withDatabase } from '#scripts/withDatabase';
@@ -30,7 +31,10 @@ Example: pooled export-review 0198c0de-… -o review.zip`,
       const { projectId, closedStages, createdBy } = review;
       const rules = rulesOf(review);
       // Who keeps the machine holds the database itself; blinding is for the people of the review.
-      const viewer = { personId: createdBy, projectId, reviewId, roles: ['lead' as const], rules, closedStages };
+      const viewer = {
+        ...{ personId: createdBy, projectId, reviewId, roles: ['lead' as const], rules, closedStages },
+        ...{ screensAt: STAGES, settlesAt: STAGES },
+      };
       return ctx.zip.pack(await archiveEntries(ctx, viewer));
     });
     await writeFile(values.out, bytes);

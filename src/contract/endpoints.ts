@@ -16,6 +16,7 @@ import * as openings from '#contract/openings';
 import * as people from '#contract/people';
 import * as pilots from '#contract/pilots';
 import * as practice from '#contract/practice';
+import * as preferences from '#contract/preferences';
 import * as profiles from '#contract/profiles';
 import * as projects from '#contract/projects';
 import * as protocol from '#contract/protocol';
@@ -36,6 +37,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   people,
   profiles,
   publications,
+  preferences,
   home,
   projects,
   openings,

@@ -2,11 +2,20 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { ProjectPost, projectPostFields } from '#contract/projectPost';
 import { Id, Instant, LongText, Made, PersonName, RoleWord, ShortText, WhyNot } from '#contract/shapes';
+import { STAGES } from '#core/vocabulary';
 
 const ProjectParams = z.object({ projectId: Id });
 const Roles = z.array(RoleWord).min(1, 'Choose at least one role').max(9);
 
-export const Member = PersonName.extend({ roles: z.array(RoleWord), joinedAt: Instant });
+const Stages = z.array(z.enum(STAGES)).max(2);
+
+export const Member = PersonName.extend({
+  roles: z.array(RoleWord),
+  /** At which stages a screener is asked to screen, and an adjudicator to settle conflicts. */
+  screensAt: Stages,
+  settlesAt: Stages,
+  joinedAt: Instant,
+});
 
 export const ProjectSummary = z.object({
   projectId: Id,
@@ -83,9 +92,10 @@ export const updateProject = endpoint({
 export const setMemberRoles = endpoint({
   method: 'PUT',
   path: '/api/projects/:projectId/members/:personId',
-  summary: 'Set a member’s roles (lead)',
+  summary: 'Set a member’s roles, and at which stages they screen and settle conflicts (lead)',
   params: ProjectParams.extend({ personId: Id }),
-  body: z.object({ roles: Roles }),
+  /** Stages that aren't named stay as they are. */
+  body: z.object({ roles: Roles, screensAt: Stages.optional(), settlesAt: Stages.optional() }),
 });
 
 export const removeMember = endpoint({

@@ -111,6 +111,8 @@ export const getAssignmentBoard = endpoint({
     waiting: z.number().int(),
     /** Records on which everybody who was asked has decided. */
     decidedByAll: z.number().int(),
+    /** Of these, on how many the decisions differ and nobody has settled it. */
+    conflicts: z.number().int(),
     people: z.array(
       PersonName.extend({
         given: z.number().int(),
@@ -233,6 +235,8 @@ export const Conflict = z.object({
       quote: z.string(),
       page: z.number().int().nullable(),
       decidedAt: Instant,
+      /** Decided once more after the conflict was opened for discussion: no independent choice. */
+      isAfterOpening: z.boolean(),
     }),
   ),
   adjudication: z

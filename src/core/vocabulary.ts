@@ -82,6 +82,16 @@ export type Stage = (typeof STAGES)[number];
 export const CHOICES = ['include', 'exclude', 'unsure'] as const;
 export type Choice = (typeof CHOICES)[number];
 
+/** What of a person's way of reading is kept with their account. */
+export const PREFERENCE_NAMES = [
+  'screening-keymap',
+  'screening-keys',
+  'screening-highlights',
+  'screening-question-words',
+  'highlights',
+] as const;
+export type PreferenceName = (typeof PREFERENCE_NAMES)[number];
+
 /** Where the records of a practice set and their known answers come from. */
 export const PRACTICE_ORIGINS = ['finished-review', 'table'] as const;
 export type PracticeOrigin = (typeof PRACTICE_ORIGINS)[number];

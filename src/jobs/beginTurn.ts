@@ -10,6 +10,7 @@ import { runDueSearches } from '#services/imports/savedSearches';
 import { runJob } from '#services/jobs/jobRun';
 import { QUEUE_TASK } from '#services/later';
 import { rankDueReviews } from '#services/screening/rankDueReviews';
+import { createRankingMemory } from '#services/screening/rankingMemory';
 
 const SEAL_EVERY_MS = 5_000;
 /** Searches run again by the day, so a minute is exact enough. */
@@ -45,7 +46,8 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
   const stopSealing = repeatedly(SEAL_EVERY_MS, log, async () => void (await sealEvents(context())));
   const stopRepeating = repeatedly(REPEAT_EVERY_MS, log, async () => void (await runDueSearches(context())));
   const stopSweeping = repeatedly(SWEEP_EVERY_MS, log, free);
-  const stopRanking = repeatedly(RANK_EVERY_MS, log, async () => void (await rankDueReviews(context())));
+  const memory = createRankingMemory();
+  const stopRanking = repeatedly(RANK_EVERY_MS, log, async () => void (await rankDueReviews(context(), memory)));
   let isStopped = false;
   return {
     ended: Promise.race([

@@ -2,8 +2,7 @@ import type { Phase } from '#core/screening/phase';
 import { ACT_REFUSALS, whyNotPossible } from '#core/screening/transitions';
 import type { Stage } from '#core/vocabulary';
 import type { Refusal } from '#policies/refusal';
-import { whyNotAct } from '#policies/reviews';
-import { whyNotScreen } from '#policies/screening';
+import { whyNotScreen, whyNotSettleAt } from '#policies/screening';
 import type { ReviewStanding } from '#policies/standing';
 
 interface RecordCase {
@@ -13,7 +12,7 @@ interface RecordCase {
 
 /** Why a person may not open a conflict to those who decided: only who could settle it may, while it waits. */
 export function whyNotOpenDiscussion(viewer: ReviewStanding, at: RecordCase): Refusal {
-  const refusal = whyNotAct(viewer, 'adjudicate');
+  const refusal = whyNotSettleAt(viewer, at.stage);
   if (refusal) return refusal;
   if (viewer.closedStages.includes(at.stage)) return ACT_REFUSALS['stage-closed'];
   const impossible = whyNotPossible('adjudicate', at.phase, false);

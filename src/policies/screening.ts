@@ -3,12 +3,15 @@ import { ACT_REFUSALS, type ScreeningAct, whyNotPossible } from '#core/screening
 import type { Stage } from '#core/vocabulary';
 import type { Refusal } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
-import { hasRole, type ReviewStanding } from '#policies/standing';
+import { hasRole, type ReviewStanding, settlesAtStage } from '#policies/standing';
 import { whyNotChangeInDiscussion, whyNotChangeOwn } from '#policies/visibility';
 
 /** Why a person may not screen at this stage at all. */
 export function whyNotScreen(viewer: ReviewStanding, stage: Stage): Refusal {
   if (!hasRole(viewer, 'screener', 'lead', 'adjudicator')) return 'Only a screener of the team may do this.';
+  if (!hasRole(viewer, 'lead') && !viewer.screensAt.includes(stage)) {
+    return 'You were not asked to screen at this stage. A lead changes that under Team.';
+  }
   if (viewer.closedStages.includes(stage)) return ACT_REFUSALS['stage-closed'];
   return null;
 }
@@ -54,8 +57,15 @@ export interface AdjudicateCase {
   readonly hasThirdPerson: boolean;
 }
 
-export function whyNotAdjudicate(viewer: ReviewStanding, at: AdjudicateCase, act: 'adjudicate' | 'reopen'): Refusal {
+/** Why somebody may not look at the conflicts of a stage. */
+export function whyNotSettleAt(viewer: ReviewStanding, stage: Stage): Refusal {
   const refusal = whyNotAct(viewer, 'adjudicate');
+  if (refusal) return refusal;
+  return settlesAtStage(viewer, stage) ? null : 'The conflicts of this stage were given to others of the team.';
+}
+
+export function whyNotAdjudicate(viewer: ReviewStanding, at: AdjudicateCase, act: 'adjudicate' | 'reopen'): Refusal {
+  const refusal = whyNotSettleAt(viewer, at.stage);
   if (refusal) return refusal;
   if (viewer.closedStages.includes(at.stage)) return ACT_REFUSALS['stage-closed'];
   const impossible = whyNotPossible(act, at.phase, false);

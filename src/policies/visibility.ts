@@ -1,7 +1,7 @@
 import type { Phase } from '#core/screening/phase';
 import { type LessonSource, type RemarkAudience, STAGES, type Stage } from '#core/vocabulary';
 import type { Refusal } from '#policies/refusal';
-import { hasRole, type ReviewStanding } from '#policies/standing';
+import { hasRole, type ReviewStanding, settlesAtStage } from '#policies/standing';
 
 /**
  * The whole blinding rule. A person always sees their own decisions. Anybody else's, and whatever follows from them
@@ -12,7 +12,7 @@ import { hasRole, type ReviewStanding } from '#policies/standing';
  */
 export function maySeeOthersDecisions(viewer: ReviewStanding, stage: Stage, phase: Phase): boolean {
   if (viewer.closedStages.includes(stage)) return true;
-  return settlesConflicts(viewer) && phase !== 'independent';
+  return settlesAtStage(viewer, stage) && phase !== 'independent';
 }
 
 /**
@@ -35,8 +35,8 @@ export interface PilotCase {
  * A pilot is there to be talked over: once everybody has decided on all its records, those who took part see each other's
  * decisions on these records, and so do leads and adjudicators. Before that nobody does, not even a lead.
  */
-export function maySeePilot(viewer: ReviewStanding, at: PilotCase): boolean {
-  return at.isFinished && (at.hasTakenPart || settlesConflicts(viewer));
+export function maySeePilot(viewer: ReviewStanding, at: PilotCase & { readonly stage: Stage }): boolean {
+  return at.isFinished && (at.hasTakenPart || settlesAtStage(viewer, at.stage));
 }
 
 /** Why a decision on a record of a pilot stands: whoever took part may have seen the others'. */
@@ -65,7 +65,7 @@ export function maySeePassportPage(at: PassportCase): boolean {
 
 /** Whether any decision of others may be seen at a stage at all: what lists, counts and badges ask first. */
 export function maySeeOutcomes(viewer: ReviewStanding, stage: Stage): boolean {
-  return viewer.closedStages.includes(stage) || settlesConflicts(viewer);
+  return viewer.closedStages.includes(stage) || settlesAtStage(viewer, stage);
 }
 
 /**
@@ -160,10 +160,6 @@ export function whyNotChangeOwn(viewer: ReviewStanding, stage: Stage, phase: Pha
   if (viewer.closedStages.includes(stage)) return 'This stage is closed: decisions stand as they are.';
   if (!maySeeOthersDecisions(viewer, stage, phase)) return null;
   return 'Everybody has decided on this record and you may see what they chose, so your decision stands.';
-}
-
-function settlesConflicts(viewer: ReviewStanding): boolean {
-  return hasRole(viewer, 'lead', 'adjudicator');
 }
 
 /** How far the assessors of one appraisal are. */

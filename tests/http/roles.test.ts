@@ -54,6 +54,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   answerPublications: { who: 'person', body: { publicationIds: [nothing], state: 'refused' }, isMissingInBody: true },
   forgetPublication: { who: 'person', isMissing: true },
   getPerson: { who: 'person' },
+  listPreferences: { who: 'person' },
+  savePreference: { who: 'person', body: { value: 'pooled' } },
   getHome: { who: 'person' },
   fillDemo: { who: 'anyone' },
   createProject: { who: 'person', body: {} },
@@ -370,6 +372,7 @@ describe('every endpoint, asked by everybody', () => {
       },
       ...{ projectId, reviewId, importId, openingId, outcomeId, studyId, analysisId, labelId, characteristicId },
       version: '1',
+      name: 'screening-keymap',
       ...{ recordId: records[0].recordId, armId: studies[0].arms[0].armId, jobId: jobs[0].jobId },
       ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv' },
       ...{ criterion: '2', document: 'contributions.txt' },
@@ -389,6 +392,7 @@ describe('every endpoint, asked by everybody', () => {
   function pathOf(endpoint: Endpoint, row: Row): string {
     const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');
     const keys = new Set(['projectId', 'reviewId', 'stage', 'file', 'criterion', 'document']);
+    const keys = new Set(['projectId', 'reviewId', 'stage', 'file', 'name']);
     return names.reduce((path, name) => {
       const isGone = row.isMissing && !keys.has(name);
       const known = isGone ? (name === 'token' ? 'x'.repeat(32) : nothing) : (ids[name] ?? nothing);

@@ -12,6 +12,8 @@ export function memberWith(roles: readonly Role[], closedStages: readonly Stage[
     reviewId: 'review',
     rules: { 'title-and-abstract': DOUBLE, 'full-text': DOUBLE },
     closedStages,
+    screensAt: STAGES,
+    settlesAt: STAGES,
   };
 }
 

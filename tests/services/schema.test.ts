@@ -27,6 +27,7 @@ const REFERENCE_TABLES = [
     'practice_decisions',
     'practice_records',
     'practice_sets',
+    'preferences',
     'profiles',
     'projects',
     'rate_limits',

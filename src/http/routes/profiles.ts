@@ -1,7 +1,9 @@
+import * as preferences from '#contract/preferences';
 import * as contract from '#contract/profiles';
 import * as publications from '#contract/publications';
 import { type Route, route } from '#http/bind';
 import { claimFile, claimPmids, findPublications } from '#services/people/claimPublications';
+import { listPreferences, savePreference } from '#services/people/preferences';
 import { changeProfile, correctTopic, previewProfile, readOwnProfile, readPerson } from '#services/people/profiles';
 import { answerPublications, forgetPublication, listMyPublications } from '#services/people/publications';
 
@@ -11,6 +13,10 @@ export const profileRoutes: readonly Route[] = [
   route(contract.correctTopic, (ctx, actor, { body }) => correctTopic(ctx, actor, body)),
   route(contract.previewProfile, (ctx, actor, { query }) => previewProfile(ctx, actor, query.by)),
   route(contract.getPerson, (ctx, actor, { params }) => readPerson(ctx, actor, params.personId)),
+  route(preferences.listPreferences, (ctx, actor) => listPreferences(ctx, actor)),
+  route(preferences.savePreference, (ctx, actor, { params, body }) =>
+    savePreference(ctx, actor, { ...body, ...params }),
+  ),
   route(publications.listMyPublications, async (ctx, actor) => ({
     publications: await listMyPublications(ctx, actor),
   })),

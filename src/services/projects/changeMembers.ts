@@ -1,6 +1,6 @@
 import { IsNull } from 'typeorm';
 import { Problem } from '#core/problem';
-import type { Role } from '#core/vocabulary';
+import type { Role, Stage } from '#core/vocabulary';
 import { Membership } from '#entities/Membership';
 import { whyNotLead, whyNotRemove } from '#policies/projects';
 import { insist } from '#policies/refusal';
@@ -8,11 +8,17 @@ import type { Actor, Context } from '#services/context';
 import { type DeedContext, perform } from '#services/perform';
 import { standInProject } from '#services/standing';
 
-/** Sets a member's roles. A project always keeps one lead. */
+/** Sets a member's roles and stages. A project always keeps one lead. */
 export async function setMemberRoles(
   ctx: Context,
   actor: Actor,
-  input: { projectId: string; personId: string; roles: readonly Role[] },
+  input: {
+    readonly projectId: string;
+    readonly personId: string;
+    readonly roles: readonly Role[];
+    readonly screensAt?: readonly Stage[] | undefined;
+    readonly settlesAt?: readonly Stage[] | undefined;
+  },
 ): Promise<void> {
   insist(whyNotLead(await standInProject(ctx, actor, input.projectId)));
   await perform(ctx, actor, 'set-roles', async tx => {
@@ -23,12 +29,19 @@ export async function setMemberRoles(
     await tx.db.update(
       Membership,
       { projectId: input.projectId, personId: input.personId },
-      { roles: [...new Set(input.roles)] },
+      {
+        roles: [...new Set(input.roles)],
+        ...(input.screensAt ? { screensAt: [...new Set(input.screensAt)] } : {}),
+        ...(input.settlesAt ? { settlesAt: [...new Set(input.settlesAt)] } : {}),
+      },
     );
     tx.witness({
       subjectKind: 'membership',
       subjectId: input.personId,
-      facts: { projectId: input.projectId, roles: input.roles },
+      facts: {
+        ...{ projectId: input.projectId, roles: input.roles },
+        ...{ screensAt: input.screensAt, settlesAt: input.settlesAt },
+      },
     });
   });
 }

@@ -89,11 +89,10 @@ export async function listMembers(ctx: Context, projectId: string) {
     ctx,
     memberships.map(member => member.personId),
   );
-  return memberships.map(({ personId, roles, joinedAt }) => ({
+  return memberships.map(({ personId, roles, screensAt, settlesAt, joinedAt }) => ({
     personId,
     name: names.get(personId) ?? 'former member',
-    roles,
-    joinedAt,
+    ...{ roles, screensAt, settlesAt, joinedAt },
   }));
 }
 

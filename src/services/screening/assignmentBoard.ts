@@ -1,6 +1,6 @@
 import { DECISIONS_NEEDED } from '#core/screening/disagreement';
 import { phase } from '#core/screening/phase';
-import type { Stage } from '#core/vocabulary';
+import type { Role, Stage } from '#core/vocabulary';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
@@ -33,6 +33,7 @@ export async function readAssignmentBoard(ctx: Context, actor: Actor, key: Stage
     records: situations.size,
     waiting: waitingRecords(situations).length,
     decidedByAll: [...situations.values()].filter(one => phase(one) !== 'independent').length,
+    conflicts: [...situations.values()].filter(one => phase(one) === 'conflicted').length,
     people: people.map(person => ({
       ...person,
       perDay: paces.get(person.personId)?.perDay ?? 0,
@@ -57,11 +58,11 @@ async function peopleOf(ctx: Context, projectId: string, key: StageKey) {
     left.map(([personId]) => personId),
   );
   const none = { given: 0, done: 0, dueOn: null, lastAt: null, firstGivenAt: null };
-  const here = members.map(({ personId, name, roles }) => ({
+  const here = members.map(({ personId, name, roles, screensAt }) => ({
     ...{ personId, name, ...none, ...work.get(personId) },
     hoursPerWeek: times.get(personId)?.hoursPerWeek ?? null,
     timeZone: times.get(personId)?.timeZone ?? null,
-    canScreen: roles.includes('screener') || roles.includes('lead') || roles.includes('adjudicator'),
+    canScreen: screensHere({ roles, screensAt }, key.stage),
     hasLeft: false,
   }));
   const gone = left.map(([personId, { done, lastAt }]) => ({
@@ -69,6 +70,15 @@ async function peopleOf(ctx: Context, projectId: string, key: StageKey) {
     ...{ hoursPerWeek: null, timeZone: null, canScreen: false, hasLeft: true },
   }));
   return [...here, ...gone];
+}
+
+/** Whether a member may be asked to screen at a stage. */
+export function screensHere(
+  { roles, screensAt }: { readonly roles: readonly Role[]; readonly screensAt: readonly Stage[] },
+  stage: Stage,
+): boolean {
+  if (roles.includes('lead')) return true;
+  return (roles.includes('screener') || roles.includes('adjudicator')) && screensAt.includes(stage);
 }
 
 /** Given, done, due and last seen at work, by person. */

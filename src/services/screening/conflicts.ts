@@ -4,9 +4,9 @@ import { type Phase, phase } from '#core/screening/phase';
 import type { Stage } from '#core/vocabulary';
 import { Adjudication } from '#entities/Adjudication';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
+import { ScreeningDiscussion } from '#entities/ScreeningDiscussion';
 import { insist } from '#policies/refusal';
-import { whyNotAct } from '#policies/reviews';
-import { whyNotAdjudicate } from '#policies/screening';
+import { whyNotAdjudicate, whyNotSettleAt } from '#policies/screening';
 import type { ReviewStanding } from '#policies/standing';
 import { maySeeOthersDecisions } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
@@ -22,7 +22,7 @@ import { standInReview } from '#services/standing';
 /** Conflicts that wait, or have been settled, for those who settle them. */
 export async function listConflicts(ctx: Context, actor: Actor, key: StageKey, show: 'open' | 'settled') {
   const viewer = await standInReview(ctx, actor, key.reviewId);
-  insist(whyNotAct(viewer, 'adjudicate'));
+  insist(whyNotSettleAt(viewer, key.stage));
   const phases = new Map(
     [...(await loadSituations(ctx, viewer, key.stage))].map(([recordId, situation]) => [recordId, phase(situation)]),
   );
@@ -48,20 +48,25 @@ async function present(
   const of = { reviewId, stage, recordId: In([...recordIds]) };
   const decisions = await ctx.db.find(ScreeningDecision, { where: of, order: { decidedAt: 'ASC', decisionId: 'ASC' } });
   const adjudications = await ctx.db.findBy(Adjudication, of);
+  const discussions = await ctx.db.findBy(ScreeningDiscussion, of);
   const people = [...decisions.map(one => one.personId), ...adjudications.map(one => one.adjudicatorId)];
   const names = await namesOf(ctx, people);
   const name = (personId: string) => names.get(personId) ?? 'former member';
-  const thirdPeople = await settlers(ctx, viewer.projectId);
+  const thirdPeople = await settlers(ctx, viewer.projectId, stage);
   const records = await loadRecordsToRead(ctx, reviewId, recordIds);
   return records.flatMap(record => {
     const reached = phases.get(record.recordId) ?? 'independent';
     if (!maySeeOthersDecisions(viewer, stage, reached)) return [];
     const given = decisions.filter(one => one.recordId === record.recordId);
     const adjudication = adjudications.find(one => one.recordId === record.recordId);
+    const opened = discussions.find(one => one.recordId === record.recordId);
     return [
       {
         record,
-        decisions: given.map(one => ({ ...one, person: { personId: one.personId, name: name(one.personId) } })),
+        decisions: given.map(one => ({
+          ...{ ...one, person: { personId: one.personId, name: name(one.personId) } },
+          isAfterOpening: opened !== undefined && one.decidedAt > opened.openedAt,
+        })),
         adjudication: adjudication ? { ...adjudication, adjudicatorName: name(adjudication.adjudicatorId) } : null,
         may: { adjudicate: whyNotAdjudicate(viewer, caseOf(viewer, stage, reached, given, thirdPeople), 'adjudicate') },
       },
@@ -69,11 +74,13 @@ async function present(
   });
 }
 
-/** People of the team who may settle conflicts. */
-async function settlers(ctx: Context, projectId: string): Promise<string[]> {
+/** People of the team who may settle conflicts of a stage. */
+async function settlers(ctx: Context, projectId: string, stage: Stage): Promise<string[]> {
   const members = await listMembers(ctx, projectId);
   return members
-    .filter(({ roles }) => roles.includes('lead') || roles.includes('adjudicator'))
+    .filter(
+      ({ roles, settlesAt }) => roles.includes('lead') || (roles.includes('adjudicator') && settlesAt.includes(stage)),
+    )
     .map(member => member.personId);
 }
 
@@ -146,9 +153,10 @@ async function insistOnSettling(
   key: DecisionKey,
   act: 'adjudicate' | 'reopen',
 ): Promise<void> {
-  insist(whyNotAct(viewer, 'adjudicate'));
+  insist(whyNotSettleAt(viewer, key.stage));
   const situation = await loadSituation(tx, viewer, key.stage, key.recordId);
-  const at = caseOf(viewer, key.stage, phase(situation), situation.decisions, await settlers(tx, viewer.projectId));
+  const thirdPeople = await settlers(tx, viewer.projectId, key.stage);
+  const at = caseOf(viewer, key.stage, phase(situation), situation.decisions, thirdPeople);
   const refusal = whyNotAdjudicate(viewer, at, act);
   if (refusal) throw new Problem('conflict', refusal);
 }

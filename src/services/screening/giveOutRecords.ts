@@ -4,8 +4,9 @@ import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
 import { timesOfTeam } from '#services/people/timesOfTeam';
 import { perform } from '#services/perform';
+import { listMembers } from '#services/projects/readProjects';
 import { allotRecords, type Gift, type Receiver } from '#services/screening/allotRecords';
-import { type StageKey, workOf } from '#services/screening/assignmentBoard';
+import { type StageKey, screensHere, workOf } from '#services/screening/assignmentBoard';
 import { type Authorship, authorsAmong } from '#services/screening/authorsAmong';
 import { type Choosing, chooseRecords, withoutOpenWork } from '#services/screening/chooseRecords';
 import { whyNotBegin } from '#services/screening/pilotRounds';
@@ -42,7 +43,7 @@ export async function giveOutRecords(ctx: Context, actor: Actor, key: StageKey, 
     const before = await loadSituations(tx, viewer, key.stage);
     const situations = withoutOpenWork(before, input.which);
     const recordIds = await chooseRecords(tx, key.reviewId, before, situations, input);
-    const receivers = await receiversOf(tx, key, input);
+    const receivers = await receiversOf(tx, viewer.projectId, key, input);
     const authors = recordIds.length === 0 ? [] : await authorsAmong(tx, key.reviewId, input.personIds, recordIds);
     const gifts = allot(situations, recordIds, receivers, authors, input);
     if (input.isPreview || gifts.length === 0) tx.changedNothing();
@@ -74,10 +75,16 @@ function allot(
   return allotRecords({ situations, recordIds, receivers, recused, pairs, seed, isByHours: split === 'hours' });
 }
 
-async function receiversOf(ctx: Context, key: StageKey, input: GiveOut): Promise<Receiver[]> {
+async function receiversOf(ctx: Context, projectId: string, key: StageKey, input: GiveOut): Promise<Receiver[]> {
   const { which } = input;
   if (which.kind === 'of-person' && input.personIds.includes(which.personId)) {
     const detail = 'These records leave this person: choose somebody else for them.';
+    throw new Problem('invalid', detail, {}, [{ pointer: '/body/personIds', detail }]);
+  }
+  const members = await listMembers(ctx, projectId);
+  const unable = members.find(one => input.personIds.includes(one.personId) && !screensHere(one, key.stage));
+  if (unable) {
+    const detail = `${unable.name} does not screen at this stage. Change that under Team, or choose somebody else.`;
     throw new Problem('invalid', detail, {}, [{ pointer: '/body/personIds', detail }]);
   }
   const work = await workOf(ctx, key);

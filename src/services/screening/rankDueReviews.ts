@@ -1,13 +1,16 @@
 import { Ranking } from '#entities/Ranking';
 import { Review } from '#entities/Review';
 import type { Context } from '#services/context';
+import { createRankingMemory, type RankingMemory } from '#services/screening/rankingMemory';
+import { newsSince } from '#services/screening/rankingNews';
 import { takeTurns } from '#services/screening/takeTurns';
 
 /**
  * Orders the records of every ranked stage anew whose review has moved on. Any worker may call it, as often as it likes:
- * each ranking is taken by one of them, and nobody who decides waits for it.
+ * each ranking is taken by one of them, and nobody who decides waits for it. Decisions alone are learned one by one; only
+ * what changes records, people or rules makes it read the stage again.
  */
-export async function rankDueReviews(ctx: Context): Promise<number> {
+export async function rankDueReviews(ctx: Context, memory: RankingMemory = createRankingMemory()): Promise<number> {
   const due: { review_id: string; stage: Ranking['stage']; newest: string | null }[] = await ctx.db.query(
     `select ranking.review_id, ranking.stage, event.event_id as newest from rankings ranking
      left join lateral (select event_id from audit_events where review_id = ranking.review_id
@@ -24,7 +27,13 @@ export async function rankDueReviews(ctx: Context): Promise<number> {
       const ranking = mine ? await manager.findOneBy(Ranking, { reviewId, stage, isOn: true }) : null;
       const review = ranking && (await manager.findOneBy(Review, { reviewId }));
       if (!ranking || !review) return 0;
-      const { taken, isAllDone } = await takeTurns({ ...ctx, db: manager }, review, ranking);
+      const within = { ...ctx, db: manager };
+      const news = await newsSince(within, ranking, ranking.seenEventId);
+      if (news.kind === 'anything') memory.bases.delete(reviewId);
+      const { taken, isAllDone } =
+        news.kind === 'none'
+          ? { taken: 0, isAllDone: true }
+          : await takeTurns(within, { review, ranking, memory, news });
       if (isAllDone) await manager.update(Ranking, { reviewId, stage }, { seenEventId: newest });
       return taken;
     });

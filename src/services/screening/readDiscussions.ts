@@ -7,12 +7,14 @@ import { DiscussionMessage } from '#entities/DiscussionMessage';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { ScreeningDiscussion } from '#entities/ScreeningDiscussion';
 import { whyNotDiscuss } from '#policies/discussions';
+import type { Refusal } from '#policies/refusal';
 import type { ReviewStanding } from '#policies/standing';
-import { maySeeDiscussion } from '#policies/visibility';
+import { maySeeDiscussion, whyNotChangeInPilot } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
 import { namesOf } from '#services/projects/readProjects';
 import { listCriteria } from '#services/protocol/questions';
 import { loadRecordsToRead } from '#services/records/readRecords';
+import { type KnownRound, loadRounds } from '#services/screening/pilotRounds';
 import { loadSituationsOf } from '#services/screening/situations';
 import { standInReview } from '#services/standing';
 
@@ -73,6 +75,7 @@ async function present(ctx: Context, viewer: ReviewStanding, known: readonly Kno
     ...adjudications.map(one => one.adjudicatorId),
   ];
   const names = await namesOf(ctx, people);
+  const pilots = await Promise.all(STAGES.map(stage => loadRounds(ctx, viewer.projectId, { reviewId, stage })));
   const name = (personId: string) => names.get(personId) ?? 'former member';
   const records = new Map((await loadRecordsToRead(ctx, reviewId, recordIds)).map(one => [one.recordId, one]));
   return known.flatMap(one => {
@@ -104,10 +107,20 @@ async function present(ctx: Context, viewer: ReviewStanding, known: readonly Kno
           })),
         state: stateOf(settlement !== undefined, given, stage),
         settled: settlement ? { ...settlement, by: name(settlement.adjudicatorId) } : null,
-        may: { write, decide: one.isInvited ? write : 'You did not decide on this record.' },
+        may: { write, decide: decideIn(viewer, one, pilots.flat(), write) },
       },
     ];
   });
+}
+
+/** What was decided in a pilot that everybody has finished stands: the page offers no buttons that would be refused. */
+function decideIn(viewer: ReviewStanding, known: Known, pilots: readonly KnownRound[], write: Refusal): Refusal {
+  if (!known.isInvited) return 'You did not decide on this record.';
+  const { stage, recordId } = known.discussion;
+  const pilot = pilots.find(({ round }) => round.stage === stage && round.recordIds.includes(recordId));
+  if (write || !pilot) return write;
+  const hasTakenPart = pilot.round.personIds.includes(viewer.personId);
+  return whyNotChangeInPilot({ isFinished: pilot.isFinished, hasTakenPart });
 }
 
 /** Told by those who take part alone: what a third person who is asked later chooses shows in it to nobody. */

@@ -38,7 +38,9 @@ export async function readPilot(ctx: Context, actor: Actor, key: StageKey) {
         round.passedAt && round.passedBy
           ? { at: round.passedAt, by: person(round.passedBy).name, because: round.passedBecause }
           : null,
-      outcome: maySeePilot(viewer, { isFinished, hasTakenPart }) ? await outcomeOf(ctx, known) : null,
+      outcome: maySeePilot(viewer, { isFinished, hasTakenPart, stage: round.stage })
+        ? await outcomeOf(ctx, known)
+        : null,
     });
   }
   const whyNot = whyNotAct(viewer, 'assign');

@@ -9,7 +9,7 @@ import { whyNotDecide } from '#policies/screening';
 import type { ReviewStanding } from '#policies/standing';
 import { whyNotChangeInPilot } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
-import { type DeedContext, perform } from '#services/perform';
+import { type DeedContext, perform, performInsert } from '#services/perform';
 import { isInvited } from '#services/screening/discussedRecords';
 import { loadRounds } from '#services/screening/pilotRounds';
 import { loadSituation } from '#services/screening/situations';
@@ -33,24 +33,24 @@ export async function recordDecision(
 ): Promise<{ decisionId: string }> {
   const viewer = await standInReview(ctx, actor, key.reviewId);
   const criterionId = await readReason(ctx, key, input);
+  const { choice, note, quote = '', page = null } = input;
+  const decision = { choice, criterionId, note, quote, page };
+  const known = await readKnown(ctx, viewer, key);
+  if (!known.hasDecided) {
+    // It depends on nobody else's decision, so the others' are not even looked at.
+    const at = {
+      stage: key.stage,
+      phase: 'independent',
+      isAssigned: known.isAssigned,
+      hasDecided: false,
+      isDiscussed: false,
+    } as const;
+    insist(whyNotDecide(viewer, at, 'decide'));
+    const decisionId = await storeFirst(ctx, actor, key, decision);
+    if (decisionId) return { decisionId };
+    // The same person decided on it at this very moment, in another window: it is a change now.
+  }
   return perform(ctx, actor, 'record-decision', async tx => {
-    const { choice, note, quote = '', page = null } = input;
-    const decision = { choice, criterionId, note, quote, page };
-    const known = await readKnown(tx, viewer, key);
-    if (!known.hasDecided) {
-      // It depends on nobody else's decision, so the others' are not even looked at.
-      const at = {
-        stage: key.stage,
-        phase: 'independent',
-        isAssigned: known.isAssigned,
-        hasDecided: false,
-        isDiscussed: false,
-      } as const;
-      insist(whyNotDecide(viewer, at, 'decide'));
-      const decisionId = await insertFirst(tx, viewer, key, decision);
-      if (decisionId) return witness(tx, key, decision, decisionId, null);
-      // The same person decided on it at this very moment, in another window: it is a change now.
-    }
     const earlier = await lockOwn(tx, viewer, key);
     insist(whyNotDecide(viewer, await ownCase(tx, viewer, key, known.isAssigned, earlier), 'decide'));
     await insistOutsidePilot(tx, viewer, key);
@@ -75,13 +75,17 @@ interface OwnWords {
 }
 
 function witness(tx: DeedContext, key: DecisionKey, decision: OwnWords, decisionId: string, was: Choice | null) {
-  tx.witness({
+  tx.witness(eventOf(key, decision, was));
+  return { decisionId };
+}
+
+function eventOf(key: DecisionKey, decision: OwnWords, was: Choice | null) {
+  return {
     reviewId: key.reviewId,
     subjectKind: 'record',
     subjectId: key.recordId,
     facts: { stage: key.stage, choice: decision.choice, criterionId: decision.criterionId, was },
-  });
-  return { decisionId };
+  };
 }
 
 /** Takes one's own decision back. Without one there is nothing to do. */
@@ -161,8 +165,8 @@ async function ownCase(
 }
 
 /** Whether there is such a record (if not, it throws), whether it was given to this person, and whether they decided. */
-async function readKnown(tx: DeedContext, viewer: ReviewStanding, key: DecisionKey) {
-  const [known]: { is_record: boolean; is_assigned: boolean; has_decided: boolean }[] = await tx.db.query(
+async function readKnown(ctx: Context, viewer: ReviewStanding, key: DecisionKey) {
+  const [known]: { is_record: boolean; is_assigned: boolean; has_decided: boolean }[] = await ctx.db.query(
     `select exists (select 1 from search_records where review_id = $1 and record_id = $3) as is_record,
        exists (select 1 from screening_assignments where review_id = $1 and stage = $2 and record_id = $3
          and person_id = $4 and withdrawn_at is null) as is_assigned,
@@ -175,23 +179,21 @@ async function readKnown(tx: DeedContext, viewer: ReviewStanding, key: DecisionK
 }
 
 /** Stores a first decision; null where this person has one already. Of two sent at once the unique constraint lets one in. */
-async function insertFirst(
-  tx: DeedContext,
-  viewer: ReviewStanding,
-  key: DecisionKey,
-  { choice, criterionId, note, quote, page }: OwnWords,
-): Promise<string | null> {
-  const rows: { decision_id: string }[] = await tx.db.query(
-    `insert into screening_decisions
-       (review_id, decision_id, stage, record_id, person_id, choice, criterion_id, note, quote, page, decided_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     on conflict (review_id, stage, record_id, person_id) do nothing returning decision_id`,
-    [
-      ...[key.reviewId, tx.newId(), key.stage, key.recordId, viewer.personId],
-      ...[choice, criterionId, note, quote, page, tx.now()],
+async function storeFirst(ctx: Context, actor: Actor, key: DecisionKey, decision: OwnWords): Promise<string | null> {
+  const { choice, criterionId, note, quote, page } = decision;
+  const insert = {
+    text: `insert into screening_decisions
+        (review_id, decision_id, stage, record_id, person_id, choice, criterion_id, note, quote, page, decided_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+      on conflict (review_id, stage, record_id, person_id) do nothing returning decision_id`,
+    values: [
+      ...[key.reviewId, ctx.newId(), key.stage, key.recordId, actor.personId],
+      ...[choice, criterionId, note, quote, page, ctx.now()],
     ],
-  );
-  return rows[0]?.decision_id ?? null;
+  };
+  const event = eventOf(key, decision, null);
+  const row = await performInsert<{ decision_id: string }>(ctx, actor, 'record-decision', insert, event);
+  return row?.decision_id ?? null;
 }
 
 async function lockOwn(tx: DeedContext, viewer: ReviewStanding, key: DecisionKey): Promise<ScreeningDecision | null> {

@@ -4,6 +4,9 @@ import { RankingTurn, type StoredReason } from '#entities/RankingTurn';
 import type { Review } from '#entities/Review';
 import type { Context } from '#services/context';
 import { type Lessons, loadLessons } from '#services/screening/lessons';
+import { type LastTurn, lastTurns, openWork } from '#services/screening/openWork';
+import type { RankingMemory } from '#services/screening/rankingMemory';
+import type { RankingNews } from '#services/screening/rankingNews';
 import { type RankingBasis, rankingBasis } from '#services/screening/rankingTexts';
 import { rulesOf } from '#services/standing';
 
@@ -16,42 +19,52 @@ const OLDEST_MS = 20_000;
 /** With fewer left of the last turn the next one comes at once. */
 const LEAST_READY = 100;
 
+/** What a look at a ranking has at hand. */
+export interface Look {
+  readonly review: Review;
+  readonly ranking: Ranking;
+  readonly memory: RankingMemory;
+  /** Decisions since the last look, or anything. */
+  readonly news: Exclude<RankingNews, { kind: 'none' }>;
+}
+
 /**
  * Gives each person who has open records a new order where they have something new to learn from. What it learned and
  * what came first is kept, so that the order can be computed again. It writes no audit event: it is nobody's deed, and
  * follows from decisions that are events.
  */
-export async function takeTurns(
-  ctx: Context,
-  review: Review,
-  ranking: Ranking,
-): Promise<{ taken: number; isAllDone: boolean }> {
+export async function takeTurns(ctx: Context, look: Look): Promise<{ taken: number; isAllDone: boolean }> {
+  const { review, ranking, memory, news } = look;
   const { reviewId, stage } = ranking;
   const viewer = {
     ...{ personId: ranking.changedBy, projectId: review.projectId, roles: [], reviewId },
-    ...{ rules: rulesOf(review), closedStages: review.closedStages },
+    ...{ rules: rulesOf(review), closedStages: review.closedStages, screensAt: [], settlesAt: [] },
   };
-  const basis = await rankingBasis(ctx, reviewId);
-  const lessonsOf = await loadLessons(ctx, viewer, stage, ranking.learnsFrom);
-  let taken = 0;
+  const basis = memory.bases.get(reviewId) ?? (await rankingBasis(ctx, reviewId));
+  memory.bases.set(reviewId, basis);
+  const touched = news.kind === 'decisions' ? news.recordIds : null;
+  const lessonsOf = await loadLessons(ctx, viewer, stage, ranking.learnsFrom, touched);
+  // Where everybody learns from themselves, nobody has news of others.
+  const whom = news.kind === 'decisions' && ranking.learnsFrom === 'own' ? news.personIds : null;
+  const due: { readonly turn: LastTurn; readonly what: Due }[] = [];
   let isAllDone = true;
-  for (const { person_id: personId, open } of await openWork(ctx, ranking)) {
-    const turns = await ctx.db.find(RankingTurn, {
-      where: { reviewId, stage, personId },
-      order: { number: 'ASC' },
-      // Reasons are the largest part and of no use here.
-      select: {
-        ...{ turnId: true, number: true, beginsAnew: true, seed: true, basis: true, learnedIds: true },
-        ...{ learnedLabels: true, openCount: true, recordIds: true, rankedAt: true, rankingSetAt: true },
-      },
-    });
-    const state = dueState(ctx, ranking, basis, turns, lessonsOf(personId), open);
-    if (state === 'later') isAllDone = false;
-    if (typeof state === 'string') continue;
-    await takeTurn(ctx, ranking, basis, personId, turns.at(-1) ?? null, state, open);
-    taken++;
+  for (const turn of await lastTurns(ctx, ranking, whom)) {
+    const known = await lessonsAfter(ctx, ranking, memory, turn);
+    const changes = changesBetween(known, lessonsOf(turn.personId), touched);
+    const what = dueState(ctx, ranking, basis, turn, { changes, lessons: known });
+    if (what === 'later') isAllDone = false;
+    if (typeof what !== 'string') due.push({ turn, what });
   }
-  return { taken, isAllDone };
+  const open = await openWork(
+    ctx,
+    ranking,
+    due.map(({ turn }) => turn.personId),
+  );
+  for (const { turn, what } of due) {
+    const { turnId, lessons } = await takeTurn(ctx, ranking, basis, turn, what, open.get(turn.personId) ?? []);
+    memory.learned.set(memoryName(ranking, turn.personId), { turnId, lessons });
+  }
+  return { taken: due.length, isAllDone };
 }
 
 interface Due {
@@ -64,26 +77,46 @@ function dueState(
   ctx: Context,
   ranking: Ranking,
   { basis }: RankingBasis,
-  turns: readonly RankingTurn[],
-  wanted: Lessons,
-  open: readonly string[],
+  last: LastTurn,
+  news: Omit<Due, 'beginsAnew'>,
 ): Due | 'no' | 'later' {
-  const last = turns.at(-1);
-  const beginsAnew = !last || last.rankingSetAt.getTime() !== ranking.changedAt.getTime();
-  const known = beginsAnew ? new Map<string, boolean>() : learnedBy(turns);
-  const changes = changesBetween(known, wanted);
-  const due = { beginsAnew, changes, lessons: known };
-  if (beginsAnew || last.basis !== basis) return due;
-  const stillOpen = new Set(open);
-  const ready = last.recordIds.filter(recordId => stillOpen.has(recordId)).length;
-  if (ready < Math.min(LEAST_READY, open.length)) return due;
-  if (changes.length === 0) return open.length > last.openCount ? due : 'no';
-  const isOld = ctx.now().getTime() - last.rankedAt.getTime() >= OLDEST_MS;
-  return changes.length >= LESSONS_A_TURN || isOld ? due : 'later';
+  const due = { beginsAnew: isAnew(ranking, last), ...news };
+  if (due.beginsAnew || last.basis !== basis) return due;
+  if (last.ready < Math.min(LEAST_READY, last.open)) return due;
+  if (due.changes.length === 0) return last.open > (last.openCount ?? 0) ? due : 'no';
+  const isOld = ctx.now().getTime() - (last.rankedAt?.getTime() ?? 0) >= OLDEST_MS;
+  return due.changes.length >= LESSONS_A_TURN || isOld ? due : 'later';
+}
+
+function isAnew(ranking: Ranking, last: LastTurn): boolean {
+  return last.rankingSetAt?.getTime() !== ranking.changedAt.getTime();
+}
+
+/** What a person's order knows by now: as remembered, or as the turns so far tell. */
+async function lessonsAfter(ctx: Context, ranking: Ranking, memory: RankingMemory, last: LastTurn): Promise<Lessons> {
+  if (last.turnId === null || isAnew(ranking, last)) return new Map();
+  const name = memoryName(ranking, last.personId);
+  const remembered = memory.learned.get(name);
+  if (remembered?.turnId === last.turnId) return remembered.lessons;
+  const turns = await ctx.db.find(RankingTurn, {
+    where: { reviewId: ranking.reviewId, stage: ranking.stage, personId: last.personId },
+    order: { number: 'ASC' },
+    // Orders and reasons are the largest part and of no use here.
+    select: { turnId: true, beginsAnew: true, learnedIds: true, learnedLabels: true },
+  });
+  const lessons = learnedBy(turns);
+  memory.learned.set(name, { turnId: last.turnId, lessons });
+  return lessons;
+}
+
+function memoryName({ reviewId, stage }: Ranking, personId: string): string {
+  return `${reviewId} ${stage} ${personId}`;
 }
 
 /** All that turns learned, one after another, in the order in which it was learned. */
-export function learnedBy(turns: readonly RankingTurn[]): Map<string, boolean> {
+export function learnedBy(
+  turns: readonly Pick<RankingTurn, 'beginsAnew' | 'learnedIds' | 'learnedLabels'>[],
+): Map<string, boolean> {
   const known = new Map<string, boolean>();
   for (const turn of turns) {
     if (turn.beginsAnew) known.clear();
@@ -102,47 +135,38 @@ function applyChanges(known: Map<string, boolean>, changes: Due['changes']): voi
   }
 }
 
-function changesBetween(known: Lessons, wanted: Lessons): Due['changes'] {
-  const gone = [...known.keys()].filter(recordId => !wanted.has(recordId)).map(recordId => [recordId, -1] as const);
+/** What is new, of all records or of those that something happened to. */
+function changesBetween(known: Lessons, wanted: Lessons, touched: readonly string[] | null): Due['changes'] {
+  const gone = (touched ?? [...known.keys()])
+    .filter(recordId => known.has(recordId) && !wanted.has(recordId))
+    .map(recordId => [recordId, -1] as const);
   const learned = [...wanted]
     .filter(([recordId, isRelevant]) => known.get(recordId) !== isRelevant)
     .map(([recordId, isRelevant]) => [recordId, Number(isRelevant)] as const);
   return [...gone, ...learned];
 }
 
-async function openWork(ctx: Context, { reviewId, stage }: Ranking): Promise<{ person_id: string; open: string[] }[]> {
-  return ctx.db.query(
-    `select given.person_id, array_agg(given.record_id order by given.position, given.assignment_id) as open
-     from screening_assignments given
-     where given.review_id = $1 and given.stage = $2 and given.withdrawn_at is null
-       and not exists (select 1 from screening_decisions decision where decision.review_id = given.review_id
-         and decision.stage = given.stage and decision.record_id = given.record_id
-         and decision.person_id = given.person_id)
-     group by given.person_id order by given.person_id`,
-    [reviewId, stage],
-  );
-}
-
 async function takeTurn(
   ctx: Context,
   ranking: Ranking,
   texts: RankingBasis,
-  personId: string,
-  last: RankingTurn | null,
+  { personId, turnId: lastId, number: lastNumber }: LastTurn,
   { beginsAnew, changes, lessons }: Due,
   open: readonly string[],
-): Promise<void> {
+): Promise<{ turnId: string; lessons: Lessons }> {
   const { reviewId, stage, seed } = ranking;
   const now = new Map(lessons);
   applyChanges(now, changes);
   const answer = await askOrder(ctx, texts, seed, now, open, { most: MOST, explained: EXPLAINED });
-  if (last) await ctx.db.update(RankingTurn, { reviewId, turnId: last.turnId }, { reasons: [] });
+  if (lastId) await ctx.db.update(RankingTurn, { reviewId, turnId: lastId }, { reasons: [] });
+  const turnId = ctx.newId();
   await ctx.db.insert(RankingTurn, {
-    ...{ reviewId, turnId: ctx.newId(), stage, personId, number: (last?.number ?? 0) + 1, beginsAnew, seed },
+    ...{ reviewId, turnId, stage, personId, number: (lastNumber ?? 0) + 1, beginsAnew, seed },
     rankingSetAt: ranking.changedAt,
     ...{ basis: texts.basis, learnedIds: changes.map(([id]) => id), learnedLabels: changes.map(([, label]) => label) },
     ...{ openCount: open.length, recordIds: answer.recordIds, reasons: answer.reasons, rankedAt: ctx.now() },
   });
+  return { turnId, lessons: now };
 }
 
 /** The order of these records after these lessons, by id. */

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { getSession } from '#contract/people';
 import { call } from '../call.ts';
 import { showPerson } from '../shownPerson.ts';
+import { forgetKeptReplies, keptReply } from './keptReply.ts';
 
 const FIVE_MINUTES_MS = 5 * 60_000;
 
@@ -13,9 +14,12 @@ const FIVE_MINUTES_MS = 5 * 60_000;
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: FIVE_MINUTES_MS,
+  networkMode: 'always',
   queryFn: async ({ signal, client }) => {
-    const session = await call(getSession, { signal });
+    // Without a network the page opens as whose it was: the outbox still asks the server before it sends anything.
+    const session = await keptReply('', ['session'], () => call(getSession, { signal }));
     if (showPerson(session.person?.personId ?? null)) {
+      void forgetKeptReplies();
       void client.resetQueries({ predicate: query => query.queryKey[0] !== 'session' });
     }
     return session;

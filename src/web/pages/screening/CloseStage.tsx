@@ -8,6 +8,7 @@ import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { toast } from '../../parts/toast.ts';
+import { count } from '../../words/count.ts';
 import { STAGE_WORDS } from './stageWords.ts';
 import styles from './TeamPage.module.css';
 import type { Board } from './teamQueries.ts';
@@ -60,6 +61,11 @@ export function CloseStage({ reviewId, stage, board }: { reviewId: string; stage
           onClick={() => setIsAsking(true)}
         >
           Close this stage
+        </ActionButton>
+      )}
+      {!board.isClosed && board.conflicts > 0 && (
+        <ActionButton kind="quiet" to="/reviews/$reviewId/conflicts/$stage" params={{ reviewId, stage }}>
+          {board.conflicts === 1 ? 'Settle the conflict' : `Settle the ${count(board.conflicts)} conflicts`}
         </ActionButton>
       )}
       {isAsking && (

@@ -35,7 +35,7 @@ export function ConflictAtHand({ at, conflict, criteria, onSettled }: ConflictAt
                 {kindOf(conflict)}
               </Badge>
               <Badge kind="fact" icon={<IconEyeClosed size={14} stroke={1.75} />}>
-                {counted(conflict.decisions.length, 'decision')}, made blind
+                {howMade(conflict)}
               </Badge>
             </>
           }
@@ -61,6 +61,14 @@ export function ConflictAtHand({ at, conflict, criteria, onSettled }: ConflictAt
       </aside>
     </>
   );
+}
+
+/** "2 decisions, made blind"; who decided again after it was opened for discussion no longer did. */
+function howMade({ decisions }: Conflict): string {
+  const after = decisions.filter(one => one.isAfterOpening).length;
+  if (after === 0) return `${counted(decisions.length, 'decision')}, made blind`;
+  const blind = decisions.length - after;
+  return blind === 0 ? 'Decided again in discussion' : `${blind} made blind, ${after} again in discussion`;
 }
 
 /** "Include or exclude", "Include or unsure"; the same choice for different reasons differs too. */

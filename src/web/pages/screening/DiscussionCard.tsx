@@ -64,6 +64,9 @@ export function DiscussionCard({ reviewId, discussion, criteria }: DiscussionCar
         </Note>
       )}
       <DiscussionThread reviewId={reviewId} discussion={discussion} />
+      {mine && discussion.state === 'open' && discussion.may.decide !== null && (
+        <p className="muted">{discussion.may.decide}</p>
+      )}
       {mine && discussion.may.decide === null && (
         <DecideAgain
           at={{ reviewId, stage: discussion.stage, recordId: record.recordId }}

@@ -21,6 +21,7 @@ import { type OpenDialog, ScreeningDialogs } from './ScreeningDialogs.tsx';
 import styles from './ScreeningPage.module.css';
 import { ScreeningProgress } from './ScreeningProgress.tsx';
 import { STAGE_WORDS } from './stageWords.ts';
+import { useHabit } from './useHabit.ts';
 import { useHighlights } from './useHighlights.ts';
 import { useKeyMap } from './useKeyMap.ts';
 import type { MyScreening } from './useMyScreening.ts';
@@ -29,7 +30,6 @@ import { usePassage } from './usePassage.ts';
 import { usePrefetch, useTop } from './usePrefetch.ts';
 import type { RecordToScreen, useQueue } from './useQueue.ts';
 import { useReason } from './useReason.ts';
-import { useRemembered } from './useRemembered.ts';
 import { type ScreeningPlace, useScreening } from './useScreening.ts';
 
 const FullTextAtHand = lazy(() => import('./FullTextAtHand.tsx').then(module => ({ default: module.FullTextAtHand })));
@@ -54,8 +54,8 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
   const source = usePassage(current, current ? screening.decisionOf(current) : null);
   const [open, setOpen] = useState<OpenDialog>(null);
   const { keys: keyMap } = useKeyMap();
-  const [keys, setKeys] = useRemembered('screening-keys', 'on');
-  const highlights = useHighlights(reviewId, place.personId, mine.highlights);
+  const [keys, setKeys] = useHabit('screening-keys', 'on');
+  const highlights = useHighlights(reviewId, mine.highlights);
   const panel = usePanel(isFullText);
   const [, setAt] = useAddress('at');
   const areKeysOn = keys === 'on';

@@ -31,7 +31,7 @@ export function HighlightsDialog({ highlights, onClose }: { highlights: OwnHighl
       >
         <p className="muted">
           Words and phrases, with commas between them. A star takes all endings: random* marks randomised and randomly.
-          Only you see them; this browser keeps them.
+          Only you see them, on every device of yours.
         </p>
         {HIGHLIGHT_KINDS.map(kind => (
           <TextInput

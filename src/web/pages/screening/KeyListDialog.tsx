@@ -70,7 +70,9 @@ export function KeyListDialog({ stage, areKeysOn, onSwitch, onClose }: KeyListDi
         {stage === 'full-text' && <Fixed cap="1–9">Choose the one main reason</Fixed>}
         <Fixed cap="?">This list</Fixed>
       </dl>
-      <p className="muted">Choose a key to change it. Keys rest while you type. This browser remembers them.</p>
+      <p className="muted">
+        Choose a key to change it. Keys rest while you type. They follow you to your other devices.
+      </p>
       <div className={styles.foot}>
         <Switch label="Keys are on" checked={areKeysOn} onChange={event => onSwitch(event.currentTarget.checked)} />
         <ActionButton onClick={onClose}>Close</ActionButton>

@@ -17,13 +17,13 @@ import { type OpenDialog, ScreeningDialogs } from './ScreeningDialogs.tsx';
 import styles from './ScreeningPage.module.css';
 import { ScreeningProgress } from './ScreeningProgress.tsx';
 import { STAGE_WORDS } from './stageWords.ts';
+import { useHabit } from './useHabit.ts';
 import { useHighlights } from './useHighlights.ts';
 import { useKeyMap } from './useKeyMap.ts';
 import type { MyScreening } from './useMyScreening.ts';
 import { FILTERS } from './useOwnCounts.ts';
 import { useQueue } from './useQueue.ts';
 import { useReason } from './useReason.ts';
-import { useRemembered } from './useRemembered.ts';
 import { type ScreeningPlace, useScreening } from './useScreening.ts';
 
 export interface ListModeProps {
@@ -42,8 +42,8 @@ export function ListMode({ place, title, mine }: ListModeProps) {
   const { current, index } = screening;
   const isFullText = place.stage === 'full-text';
   const reason = useReason(mine.criteria, current, current ? screening.decisionOf(current) : null);
-  const [keys, setKeys] = useRemembered('screening-keys', 'on');
-  const highlights = useHighlights(place.reviewId, place.personId, mine.highlights);
+  const [keys, setKeys] = useHabit('screening-keys', 'on');
+  const highlights = useHighlights(place.reviewId, mine.highlights);
   const [open, setOpen] = useState<OpenDialog>(null);
   const { keys: keyMap } = useKeyMap();
   const areKeysOn = keys === 'on';

@@ -18,12 +18,12 @@ import { fullTextLinks } from './recordAddresses.ts';
 import { type OpenDialog, ScreeningDialogs } from './ScreeningDialogs.tsx';
 import styles from './ScreeningPage.module.css';
 import { ScreeningProgress } from './ScreeningProgress.tsx';
+import { useHabit } from './useHabit.ts';
 import { useHighlights } from './useHighlights.ts';
 import { useKeyMap } from './useKeyMap.ts';
 import type { MyScreening } from './useMyScreening.ts';
 import { usePanel } from './usePanel.ts';
 import type { RecordToScreen } from './useQueue.ts';
-import { useRemembered } from './useRemembered.ts';
 import { useScreening } from './useScreening.ts';
 
 export interface PracticeFocusProps {
@@ -34,15 +34,12 @@ export interface PracticeFocusProps {
 
 /** The screening page over records with known answers: the same hands, no review, and nothing told before the end. */
 export function PracticeFocus({ set, records, personId }: PracticeFocusProps) {
-  // Who comes back goes on where they were.
-  const undecided = records.findIndex(record => record.decision === null);
-  const first = undecided === -1 ? records.length : undecided;
-  const screening = useScreening({ practiceSetId: set.practiceSetId, personId }, records, true, first);
+  const screening = useScreening({ practiceSetId: set.practiceSetId, personId }, records, true);
   const { current, index } = screening;
   const [open, setOpen] = useState<OpenDialog>(null);
   const { keys: keyMap } = useKeyMap();
-  const [keys, setKeys] = useRemembered('screening-keys', 'on');
-  const highlights = useHighlights(set.practiceSetId, personId, NO_HIGHLIGHTS);
+  const [keys, setKeys] = useHabit('screening-keys', 'on');
+  const highlights = useHighlights(set.practiceSetId, NO_HIGHLIGHTS);
   const panel = usePanel(false);
   const areKeysOn = keys === 'on';
   const because = set.may.decide;

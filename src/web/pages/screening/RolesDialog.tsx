@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/Dialog.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import { RoleChoice } from './RoleChoice.tsx';
+import { StageChoice } from './StageChoice.tsx';
 import styles from './TeamPage.module.css';
 import type { Project } from './teamQueries.ts';
 
@@ -22,8 +23,14 @@ export function RolesDialog({
 }) {
   const queries = useQueryClient();
   const [roles, setRoles] = useState<Project['members'][number]['roles']>(member.roles);
+  const [screensAt, setScreensAt] = useState(member.screensAt);
+  const [settlesAt, setSettlesAt] = useState(member.settlesAt);
   const save = useMutation({
-    mutationFn: () => call(setMemberRoles, { params: { projectId, personId: member.personId }, body: { roles } }),
+    mutationFn: () =>
+      call(setMemberRoles, {
+        params: { projectId, personId: member.personId },
+        body: { roles, screensAt, settlesAt },
+      }),
     onSuccess: async () => {
       onClose();
       await Promise.all([
@@ -45,6 +52,12 @@ export function RolesDialog({
       >
         <FormProblem problem={save.error} errors={errors} />
         <RoleChoice roles={roles} onChange={setRoles} error={errors.of('roles')} />
+        {!roles.includes('lead') && (roles.includes('screener') || roles.includes('adjudicator')) && (
+          <StageChoice label="Screens at" stages={screensAt} onChange={setScreensAt} />
+        )}
+        {!roles.includes('lead') && roles.includes('adjudicator') && (
+          <StageChoice label="Settles conflicts of" stages={settlesAt} onChange={setSettlesAt} />
+        )}
         <ActionButton
           kind="primary"
           type="submit"

@@ -6,6 +6,7 @@ import { call } from '../../call.ts';
 import type { Saving } from '../../parts/SaveState.tsx';
 import { queryClient } from '../../queries/queryClient.ts';
 import { sessionQuery } from '../../queries/sessionQuery.ts';
+import { noteInKept } from './noteInKept.ts';
 import type { NewWish, Wish } from './wish.ts';
 import { wishStore } from './wishStore.ts';
 
@@ -104,6 +105,7 @@ function createOutbox(personId: string): Outbox {
       }
       wait = FIRST_WAIT_MS;
       store.drop(wish);
+      if (!refused.some(one => one.wish === wish)) void noteInKept(personId, wish);
       tell();
     }
     if (isLeft) away();

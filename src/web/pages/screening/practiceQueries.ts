@@ -10,7 +10,9 @@ import {
   listPracticeSets,
 } from '#contract/practice';
 import { call } from '../../call.ts';
+import { keptReply } from '../../queries/keptReply.ts';
 import { outboxOf } from './outbox.ts';
+import { deskName } from './wish.ts';
 
 export type PracticeSet = ReplyOf<typeof getPracticeSet>;
 export type PracticeResult = NonNullable<PracticeSet['result']>;
@@ -34,8 +36,10 @@ export function usePracticeRecords(practiceSetId: string, personId: string) {
     queryKey: ['practice', practiceSetId, 'records', personId],
     queryFn: async ({ signal }) => {
       await outboxOf(personId).flush();
-      return call(listPracticeRecords, { params: { practiceSetId }, signal });
+      const question = ['own-queue', deskName({ practiceSetId })];
+      return keptReply(personId, question, () => call(listPracticeRecords, { params: { practiceSetId }, signal }));
     },
+    networkMode: 'always',
     // Records must not move under one's hand.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

@@ -1,11 +1,11 @@
 import { byKind, type Highlights, joinHighlights, NO_HIGHLIGHTS } from './highlightKinds.ts';
-import { useRemembered } from './useRemembered.ts';
+import { useHabit } from './useHabit.ts';
 
 /** The words that are marked: one's own for this review, and those of the question unless they are switched off. */
-export function useHighlights(reviewId: string, personId: string, ofQuestion: Highlights) {
-  const [isOn, setIsOn] = useRemembered('screening-highlights', 'on');
-  const [hasQuestion, setHasQuestion] = useRemembered('screening-question-words', 'on');
-  const [kept, keep] = useRemembered(`highlights.${personId}.${reviewId}`, '');
+export function useHighlights(reviewId: string, ofQuestion: Highlights) {
+  const [isOn, setIsOn] = useHabit('screening-highlights', 'on');
+  const [hasQuestion, setHasQuestion] = useHabit('screening-question-words', 'on');
+  const [kept, keep] = useHabit('highlights', '', reviewId);
   const own = parse(kept);
   const shown = hasQuestion === 'on' ? joinHighlights(own, ofQuestion) : own;
   return {

@@ -1,9 +1,9 @@
 import { type KeyDeed, type KeyMap, type Preset, readKeyMap, whyNotKey } from './screeningKeys.ts';
-import { useRemembered } from './useRemembered.ts';
+import { useHabit } from './useHabit.ts';
 
-/** A person's keys in this browser: a preset, or their own. */
+/** A person's keys on every device of theirs: a preset, or their own. */
 export function useKeyMap() {
-  const [kept, keep] = useRemembered('screening-keymap', 'pooled');
+  const [kept, keep] = useHabit('screening-keymap', 'pooled');
   const { preset, keys } = readKeyMap(kept);
   return {
     preset,

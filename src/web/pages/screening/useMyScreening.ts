@@ -3,7 +3,9 @@ import type { ReplyOf } from '#contract/endpoint';
 import { getMyScreening } from '#contract/screening';
 import type { Stage } from '#core/vocabulary';
 import { call } from '../../call.ts';
+import { keptReply } from '../../queries/keptReply.ts';
 import { outboxOf } from './outbox.ts';
+import { deskName } from './wish.ts';
 
 export type MyScreening = ReplyOf<typeof getMyScreening>;
 
@@ -13,8 +15,12 @@ export function useMyScreening(reviewId: string, stage: Stage, personId: string)
     queryKey: ['own-screening', personId, reviewId, stage],
     queryFn: async ({ signal }) => {
       await outboxOf(personId).flush();
-      return call(getMyScreening, { params: { reviewId, stage }, signal });
+      const desk = deskName({ reviewId, stage });
+      return keptReply(personId, ['own-screening', desk], () =>
+        call(getMyScreening, { params: { reviewId, stage }, signal }),
+      );
     },
+    networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,

@@ -3,7 +3,9 @@ import type { ReplyOf } from '#contract/endpoint';
 import { listMyQueue } from '#contract/screening';
 import type { Stage } from '#core/vocabulary';
 import { call } from '../../call.ts';
+import { keptReply } from '../../queries/keptReply.ts';
 import { outboxOf } from './outbox.ts';
+import { deskName } from './wish.ts';
 
 export type RecordToScreen = ReplyOf<typeof listMyQueue>['records'][number];
 
@@ -27,10 +29,12 @@ export function useQueue(
     queryFn: async ({ pageParam, signal }) => {
       if (pageParam === after) await outboxOf(personId).flush();
       const query = { show, after: pageParam, limit: QUEUE_PAGE };
-      return call(listMyQueue, { params: { reviewId, stage }, query, signal });
+      const question = ['own-queue', deskName({ reviewId, stage }), show, pageParam];
+      return keptReply(personId, question, () => call(listMyQueue, { params: { reviewId, stage }, query, signal }));
     },
     select: withoutRepeats,
     getNextPageParam: page => (page.records.length === QUEUE_PAGE ? page.records.at(-1)?.position : undefined),
+    networkMode: 'always',
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     refetchOnWindowFocus: false,

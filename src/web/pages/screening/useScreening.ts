@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Choice, Stage } from '#core/vocabulary';
+import { outboxOf } from './outbox.ts';
 import { useOutbox } from './useOutbox.ts';
 import type { RecordToScreen } from './useQueue.ts';
 import { type DecisionBody, type Desk, deskName, deskOf } from './wish.ts';
@@ -48,10 +49,11 @@ export function useScreening(
   place: ScreeningPlace | PracticePlace,
   records: readonly RecordToScreen[],
   goesToUndecided: boolean,
-  /** Where one comes in. */
-  first = 0,
 ) {
-  const [session, setSession] = useState<Session>({ ...START, index: first });
+  const [session, setSession] = useState<Session>(() => ({
+    ...START,
+    index: goesToUndecided ? firstLeft(place, records) : 0,
+  }));
   const outbox = useOutbox(place.personId);
   const here = deskName(place);
   const isHere = (one: Desk) => deskName(one) === here;
@@ -159,6 +161,17 @@ export function useScreening(
 }
 
 export type Screening = ReturnType<typeof useScreening>;
+
+/** Where one goes on: behind what is decided, whether the server has it yet or not. */
+function firstLeft(place: ScreeningPlace | PracticePlace, records: readonly RecordToScreen[]): number {
+  const here = deskName(place);
+  const waiting = outboxOf(place.personId)
+    .view()
+    .pending.filter(wish => deskName(wish) === here && wish.decision !== null)
+    .map(wish => wish.recordId);
+  const found = records.findIndex(({ recordId, decision }) => decision === null && !waiting.includes(recordId));
+  return found === -1 ? records.length : found;
+}
 
 function bodyOf({ decision }: RecordToScreen): DecisionBody | null {
   if (!decision) return null;
