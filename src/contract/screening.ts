@@ -69,6 +69,8 @@ export const listMyQueue = endpoint({
   params: StageParams,
   query: z.object({
     show: z.enum(['undecided', 'all', ...CHOICES]).default('undecided'),
+    /** Only those with these words, as in the list of records: title:asthma, a name, a PMID. */
+    text: z.string().trim().max(500).default(''),
     after: z.coerce.number().int().min(-1).default(-1),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
@@ -159,7 +161,8 @@ export const giveOutRecords = endpoint({
     count: z.number().int().min(1).nullable().default(null),
     /** A share of them, drawn by lot from the seed. */
     sharePercent: z.number().int().min(1).max(100).nullable().default(null),
-    order: z.enum(['import', 'lot']).default('import'),
+    /** As imported, by lot from the seed, or the most promising first. */
+    order: z.enum(['import', 'lot', 'ranked']).default('import'),
     split: z.enum(['equal', 'hours']).default('equal'),
     /** At most so many more for a person. */
     limits: z

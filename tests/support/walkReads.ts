@@ -11,7 +11,7 @@ export type Places = Readonly<Record<string, readonly string[]>>;
 
 /** Queries that show more, or other things, than none. */
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
-  listMyQueue: ['all', 'undecided', ...CHOICES].map(show => `?show=${show}`),
+  listMyQueue: [...['all', 'undecided', ...CHOICES].map(show => `?show=${show}`), '?show=all&text=remedy'],
   listRecords: [
     ...['', '?text=remedy', '?source=PubMed', '?limit=1', ...RECORD_BOXES.map(box => `?box=${box}`)],
     ...[...VERDICTS.map(verdict => `?verdict=${verdict}`), ...CHOICES.map(choice => `?mine=${choice}`)],

@@ -13,6 +13,8 @@ export interface RecallData {
   readonly screened: number;
   /** Interval of how many are included among all records, from a sample; none without one. */
   readonly mayInclude?: { readonly lower: number; readonly upper: number };
+  /** An earlier end that somebody asks about: after so many records. */
+  readonly hadStoppedAt?: number;
 }
 
 export interface RecallFigureOptions {
@@ -64,6 +66,22 @@ function unread(data: RecallData, { x, y }: Frame, palette: Palette): string[] {
         ) +
         line(here, y(found), RIGHT, y(most), { stroke: palette.point, 'stroke-dasharray': '3 3' }) +
         words(`at most ${countText(most)}`, RIGHT - 4, y(most) - 6, { 'text-anchor': 'end', 'font-size': 12 }),
+  ];
+}
+
+/** A dashed line where somebody asks what an earlier end would have left. */
+function earlierEnd({ foundAt, screened, hadStoppedAt }: RecallData, { x, y }: Frame, palette: Palette): string[] {
+  if (hadStoppedAt === undefined || hadStoppedAt >= screened) return [];
+  const found = foundAt.filter(place => place <= hadStoppedAt).length;
+  const at = x(hadStoppedAt);
+  const isNearRight = at > RIGHT - 150;
+  return [
+    line(at, 24, at, PLOT.height, { stroke: palette.point, 'stroke-dasharray': '5 4', 'stroke-width': 1.4 }),
+    element('circle', { cx: at, cy: y(found), r: 4, fill: palette.background, stroke: palette.point, 'stroke-width': 2 }),
+    words(`${countText(found)} by then`, at + (isNearRight ? -8 : 8), y(found) + 18, {
+      'font-size': 12,
+      ...(isNearRight ? { 'text-anchor': 'end' } : {}),
+    }),
   ];
 }
 
@@ -127,6 +145,7 @@ export function recallFigure(data: RecallData, options: RecallFigureOptions = {}
       line(here, 0, here, PLOT.height, { stroke: palette.ink }),
       words('you are here', here - 8, 11, { ...bold, 'text-anchor': 'end' }),
       element('path', { d: stepsOf(data, frame), fill: 'none', stroke: palette.point, 'stroke-width': 2.2 }),
+      ...earlierEnd(data, frame, palette),
       element('circle', { cx: here, cy: y(found), r: 4, fill: palette.point }),
       words(`${countText(found)} found`, here + (isNearRight ? -10 : 10), y(found) + 18, { ...bold, ...beside }),
     ],

@@ -1,3 +1,4 @@
+import { bestFirst } from '#core/screening/bestFirst';
 import { type Explanation, explain } from '#core/screening/explain';
 import type { RecordFeatures } from '#core/screening/features';
 import { createLearner } from '#core/screening/learner';
@@ -10,8 +11,8 @@ export interface Ranking {
   readonly retrain: (epochs?: number) => void;
   /** The record to screen next, or null when all are screened. */
   readonly next: () => number | null;
-  /** All unscreened records, the most promising first; or those asked for, whether screened or not. */
-  readonly order: (among?: readonly number[]) => readonly number[];
+  /** All unscreened records, the most promising first; or those asked for, whether screened or not; or the first of them. */
+  readonly order: (among?: readonly number[], most?: number) => readonly number[];
   readonly score: (record: number) => number;
   /** The words that raise or lower a record, `most` on each side. */
   readonly explain: (record: number, most?: number) => Explanation;
@@ -25,6 +26,11 @@ export function createRanking(
   const learner = createLearner(features, seed, settings);
   const comesLast = (record: number) =>
     learner.includes() < settings.includesBeforeTitleOnly && features.isTitleOnly[record] === 1;
+  const unscreened = () => {
+    const left: number[] = [];
+    for (let record = 0; record < features.records; record++) if (!learner.isScreened(record)) left.push(record);
+    return left;
+  };
   return {
     learn: learner.learn,
     forget: learner.forget,
@@ -47,16 +53,17 @@ export function createRanking(
       }
       return best;
     },
-    order: among => {
-      const scored: { record: number; score: number; isLast: boolean }[] = [];
-      const add = (record: number) => scored.push({ record, score: learner.score(record), isLast: comesLast(record) });
-      if (among) for (const record of among) add(record);
-      else for (let record = 0; record < features.records; record++) if (!learner.isScreened(record)) add(record);
-      scored.sort(
-        (one, other) =>
-          Number(one.isLast) - Number(other.isLast) || other.score - one.score || one.record - other.record,
-      );
-      return scored.map(({ record }) => record);
+    order: (among, most) => {
+      const scores = new Float64Array(features.records);
+      const candidates = among ?? unscreened();
+      for (const record of candidates) scores[record] = learner.score(record);
+      const comesBefore = (one: number, other: number) => {
+        const isOneLast = comesLast(one);
+        if (isOneLast !== comesLast(other)) return !isOneLast;
+        const difference = (scores[one] as number) - (scores[other] as number); // both are records
+        return difference === 0 ? one < other : difference > 0;
+      };
+      return bestFirst(candidates, most ?? candidates.length, comesBefore);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { WordReason } from '#core/screening/explain';
 import { buildFeatures, type RecordFeatures } from '#core/screening/features';
 import { isTelling } from '#core/screening/questionTerms';
-import { createRanking } from '#core/screening/ranking';
+import { createRanking, type Ranking } from '#core/screening/ranking';
 import type { RankableRecord } from '#core/screening/termCounts';
 
 /** The texts that are ranked and the question that they are ranked for. */
@@ -58,8 +58,20 @@ function telling(words: readonly WordReason[]): readonly WordReason[] {
 export function createRankingDesk(mostRecordsKept: number): RankingDesk {
   const kept = new Map<string, RecordFeatures>();
   const nameOf = (basis: string, seed: number) => `${basis} ${seed}`;
+  let last: { readonly name: string; readonly lessons: string; readonly ranking: Ranking } | null = null;
+  /** A team that learns together asks for one order each after the same lessons: these are learned once. */
+  const learnt = (name: string, features: RecordFeatures, seed: number, lessons: RankingRequest['lessons']): Ranking => {
+    const told = lessons.map(({ record, isRelevant }) => (isRelevant ? `+${record}` : `-${record}`)).join();
+    if (last?.name === name && last.lessons === told) return last.ranking;
+    const ranking = createRanking(features, seed);
+    for (const { record, isRelevant } of lessons) ranking.learn(record, isRelevant);
+    ranking.retrain(EPOCHS);
+    last = { name, lessons: told, ranking };
+    return ranking;
+  };
   return {
     prepare: (basis, seed, { records, question }) => {
+      last = null;
       kept.set(nameOf(basis, seed), buildFeatures(records, question, seed));
       let total = 0;
       for (const [name, features] of [...kept].reverse()) {
@@ -73,10 +85,8 @@ export function createRankingDesk(mostRecordsKept: number): RankingDesk {
       if (!features) return null;
       kept.delete(name);
       kept.set(name, features);
-      const ranking = createRanking(features, seed);
-      for (const { record, isRelevant } of lessons) ranking.learn(record, isRelevant);
-      ranking.retrain(EPOCHS);
-      const order = ranking.order(open).slice(0, most);
+      const ranking = learnt(name, features, seed, lessons);
+      const order = ranking.order(open, most);
       return {
         order,
         reasons: order.slice(0, explained).map(record => {

@@ -11,7 +11,7 @@ import { listMyQueue } from '#services/screening/myScreening';
 import { recordDecision } from '#services/screening/recordDecision';
 import { setRetrieval } from '#services/screening/reports';
 
-const ALL = { show: 'all', after: -1, limit: 100 } as const;
+const ALL = { show: 'all', text: '', after: -1, limit: 100 } as const;
 
 /** Both stages, decided by two people, with one conflict settled by the third. */
 export async function fillDemoScreening(

@@ -16,8 +16,8 @@ export interface Choosing {
   readonly which: Which;
   readonly count: number | null;
   readonly sharePercent: number | null;
-  /** In the order of import, or by lot from the seed. */
-  readonly order: 'import' | 'lot';
+  /** In the order of import, by lot from the seed, or in the order of the ranking. */
+  readonly order: 'import' | 'lot' | 'ranked';
   readonly seed: number;
 }
 
@@ -51,15 +51,19 @@ export async function chooseRecords(
   before: Situations,
   situations: Situations,
   choosing: Choosing,
+  /** Puts records into the order of the ranking. */
+  byRank: (recordIds: readonly string[]) => Promise<readonly string[]>,
 ): Promise<string[]> {
   const waiting = waitingRecords(situations);
   const wanted = await wantedOf(ctx, reviewId, before, choosing.which);
   const open = wanted === null ? waiting : waiting.filter(recordId => wanted.has(recordId));
   const isByLot = choosing.order === 'lot' || choosing.sharePercent !== null;
-  const ordered = isByLot ? shuffled(open, randomFrom(choosing.seed)) : open;
+  const drawn = isByLot ? shuffled(open, randomFrom(choosing.seed)) : open;
   const byShare =
-    choosing.sharePercent === null ? ordered.length : Math.ceil((ordered.length * choosing.sharePercent) / 100);
-  return ordered.slice(0, Math.min(byShare, choosing.count ?? ordered.length));
+    choosing.sharePercent === null ? drawn.length : Math.ceil((drawn.length * choosing.sharePercent) / 100);
+  if (choosing.order !== 'ranked') return drawn.slice(0, Math.min(byShare, choosing.count ?? drawn.length));
+  // A share is a fair sample whatever the order: it is drawn first, and what was drawn is then put in order.
+  return (await byRank(drawn.slice(0, byShare))).slice(0, choosing.count ?? byShare);
 }
 
 async function wantedOf(

@@ -9,6 +9,7 @@ import { allotRecords, type Gift, type Receiver } from '#services/screening/allo
 import { type StageKey, screensHere, workOf } from '#services/screening/assignmentBoard';
 import { type Authorship, authorsAmong } from '#services/screening/authorsAmong';
 import { type Choosing, chooseRecords, withoutOpenWork } from '#services/screening/chooseRecords';
+import { mostPromisingFirst } from '#services/screening/mostPromisingFirst';
 import { whyNotBegin } from '#services/screening/pilotRounds';
 import { presentPlan } from '#services/screening/presentPlan';
 import { loadSituations, type Situations } from '#services/screening/situations';
@@ -42,7 +43,10 @@ export async function giveOutRecords(ctx: Context, actor: Actor, key: StageKey, 
     if (gate) throw new Problem('conflict', gate);
     const before = await loadSituations(tx, viewer, key.stage);
     const situations = withoutOpenWork(before, input.which);
-    const recordIds = await chooseRecords(tx, key.reviewId, before, situations, input);
+    // How many go to whom is the same in any order: a preview need not wait for the ranking.
+    const byRank = async (ids: readonly string[]) =>
+      input.isPreview ? ids : mostPromisingFirst(tx, viewer, key, ids);
+    const recordIds = await chooseRecords(tx, key.reviewId, before, situations, input, byRank);
     const receivers = await receiversOf(tx, viewer.projectId, key, input);
     const authors = recordIds.length === 0 ? [] : await authorsAmong(tx, key.reviewId, input.personIds, recordIds);
     const gifts = allot(situations, recordIds, receivers, authors, input);

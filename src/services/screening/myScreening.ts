@@ -5,9 +5,11 @@ import { Report } from '#entities/Report';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { whyNotScreen } from '#policies/screening';
+import type { ReviewStanding } from '#policies/standing';
 import type { Actor, Context } from '#services/context';
 import { listCriteria } from '#services/protocol/questions';
 import { loadRecordsToRead } from '#services/records/readRecords';
+import { selectRecords } from '#services/records/selectRecords';
 import { waitingNudge } from '#services/screening/nudges';
 import { rankedPlaces } from '#services/screening/rankedPlaces';
 import { standInReview } from '#services/standing';
@@ -76,8 +78,15 @@ async function highlightsOf(ctx: Context, reviewId: string) {
   };
 }
 
+/** Words are looked for in the records themselves: what anybody decided, labelled or noted is no part of it. */
+async function recordsWithWords(ctx: Context, viewer: ReviewStanding, text: string): Promise<ReadonlySet<string>> {
+  const filters = { text, source: [], label: [], missing: [], verdict: [], mine: [] };
+  return new Set(await selectRecords(ctx, viewer, { filters }));
+}
+
 export interface QueueQuery {
   readonly show: 'undecided' | 'all' | Choice;
+  readonly text: string;
   /** The position behind which to go on. */
   readonly after: number;
   readonly limit: number;
@@ -93,14 +102,16 @@ export async function listMyQueue(
   key: { reviewId: string; stage: Stage },
   query: QueueQuery,
 ) {
-  await standInReview(ctx, actor, key.reviewId);
+  const viewer = await standInReview(ctx, actor, key.reviewId);
   const mine = { ...key, personId: actor.personId };
   const decisions = new Map((await ctx.db.findBy(ScreeningDecision, mine)).map(one => [one.recordId, one]));
   const assignments = await ctx.db.find(ScreeningAssignment, {
     where: { ...mine, withdrawnAt: IsNull() },
     order: { position: 'ASC', assignmentId: 'ASC' },
   });
+  const found = query.text === '' ? null : await recordsWithWords(ctx, viewer, query.text);
   const wanted = assignments.filter(({ recordId }) => {
+    if (found && !found.has(recordId)) return false;
     const decision = decisions.get(recordId);
     if (query.show === 'all') return true;
     return query.show === 'undecided' ? !decision : decision?.choice === query.show;

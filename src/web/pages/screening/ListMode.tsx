@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Choice } from '#core/vocabulary';
 import { FocusLayout } from '../../layouts/FocusLayout.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
@@ -8,11 +8,12 @@ import { useAddress } from '../../parts/useAddress.ts';
 import { useKeys } from '../../parts/useKeys.ts';
 import { DecisionBar } from './DecisionBar.tsx';
 import { HeadTools } from './HeadTools.tsx';
-import { ListTools } from './ListTools.tsx';
+import { ListBackTools, type ListDeeds, ListReadingTools } from './ListTools.tsx';
 import { OwnList } from './OwnList.tsx';
 import { ReasonList } from './ReasonList.tsx';
 import { RecordAtHand } from './RecordAtHand.tsx';
 import { RefusedDecisions } from './RefusedDecisions.tsx';
+import { fullTextLinks } from './recordAddresses.ts';
 import { type OpenDialog, ScreeningDialogs } from './ScreeningDialogs.tsx';
 import styles from './ScreeningPage.module.css';
 import { ScreeningProgress } from './ScreeningProgress.tsx';
@@ -36,7 +37,8 @@ export interface ListModeProps {
 export function ListMode({ place, title, mine }: ListModeProps) {
   const [showText, setShow] = useAddress('show', 'undecided');
   const show = FILTERS.find(filter => filter.show === showText)?.show ?? 'undecided';
-  const queue = useQueue(place, show);
+  const [text, setText] = useAddress('text');
+  const queue = useQueue(place, show, { text });
   const records = queue.data?.pages.flatMap(page => page.records) ?? [];
   const screening = useScreening(place, records, false);
   const { current, index } = screening;
@@ -54,15 +56,29 @@ export function ListMode({ place, title, mine }: ListModeProps) {
     if (isExclusion && reason.chosenId === null) reason.ask();
     else screening.decide(choice, isExclusion ? reason.chosenId : null);
   };
+  const deeds: ListDeeds = {
+    undo: screening.undo,
+    back: () => screening.goTo(index - 1),
+    next: () => screening.goTo(Math.min(index + 1, records.length - 1)),
+    note: () => setOpen('note'),
+    label: () => setOpen('label'),
+    highlights: highlights.toggle,
+    fullText: () => {
+      const link = current && fullTextLinks(current, current.retrieval?.url ?? null)[0];
+      if (link) window.open(link.to, '_blank', 'noreferrer');
+    },
+  };
+  const search = useRef<HTMLInputElement>(null);
   useKeys(
     {
-      [keyMap.undo]: screening.undo,
-      'mod+z': screening.undo,
-      [keyMap.back]: () => screening.goTo(index - 1),
-      [keyMap.next]: () => screening.goTo(Math.min(index + 1, records.length - 1)),
-      [keyMap.highlights]: highlights.toggle,
+      [keyMap.undo]: deeds.undo,
+      'mod+z': deeds.undo,
+      [keyMap.back]: deeds.back,
+      [keyMap.next]: deeds.next,
+      [keyMap.highlights]: deeds.highlights,
       '?': () => setOpen('keys'),
-      ...(current ? { [keyMap.note]: () => setOpen('note'), [keyMap.label]: () => setOpen('label') } : {}),
+      '/': () => search.current?.focus(),
+      ...(current ? { [keyMap.note]: deeds.note, [keyMap.label]: deeds.label, [keyMap.fullText]: deeds.fullText } : {}),
       ...(isFullText && mine.may.decide === null ? reason.keys : {}),
     },
     { isOff: !areKeysOn },
@@ -86,16 +102,16 @@ export function ListMode({ place, title, mine }: ListModeProps) {
               setShow(next);
             }}
             queue={queue}
+            text={text}
+            onText={next => {
+              screening.goTo(0);
+              setText(next);
+            }}
+            search={search}
           />
         }
-        left={
-          <ListTools
-            screening={screening}
-            keys={keyMap}
-            onNote={() => setOpen('note')}
-            onLabel={() => setOpen('label')}
-          />
-        }
+        left={<ListBackTools deeds={deeds} keys={keyMap} hasCurrent={current !== null} canUndo={screening.canUndo} />}
+        right={<ListReadingTools deeds={deeds} keys={keyMap} hasCurrent={current !== null} />}
         deed={
           <DecisionBar
             screening={screening}

@@ -1,46 +1,77 @@
-import { IconArrowBackUp, IconNote, IconTag } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconChevronDown,
+  IconChevronUp,
+  IconFileText,
+  IconHighlight,
+  IconNote,
+  IconTag,
+} from '@tabler/icons-react';
 import { ToolButton } from '../../parts/ToolButton.tsx';
+import type { FocusDeeds } from './FocusTools.tsx';
 import styles from './ScreeningPage.module.css';
 import { capOf, type KeyMap } from './screeningKeys.ts';
-import type { Screening } from './useScreening.ts';
 
-/** Beside the list: undo and the note. */
-export function ListTools({
-  screening,
-  keys,
-  onNote,
-  onLabel,
-}: {
-  screening: Screening;
-  keys: KeyMap;
-  onNote: () => void;
-  onLabel: () => void;
-}) {
+export type ListDeeds = Required<Omit<FocusDeeds, 'criteria'>>;
+
+interface ListToolsProps {
+  readonly deeds: ListDeeds;
+  readonly keys: KeyMap;
+  readonly hasCurrent: boolean;
+}
+
+/** Beside the list there is room for icons and keys; the words are their names. */
+export function ListBackTools({ deeds, keys, hasCurrent, canUndo }: ListToolsProps & { readonly canUndo: boolean }) {
   return (
-    <div className={styles.tools}>
+    <div className={styles.tools} data-bare>
       <ToolButton
         icon={<IconArrowBackUp stroke={1.75} />}
         keyCap={capOf(keys.undo)}
-        onClick={screening.undo}
-        isOff={!screening.canUndo}
+        onClick={deeds.undo}
+        isOff={!canUndo}
       >
         Undo
       </ToolButton>
       <ToolButton
-        icon={<IconNote stroke={1.75} />}
-        keyCap={capOf(keys.note)}
-        onClick={onNote}
-        isOff={screening.current === null}
+        icon={<IconChevronUp stroke={1.75} />}
+        keyCap={capOf(keys.back)}
+        onClick={deeds.back}
+        isOff={!hasCurrent}
       >
-        Note
+        Back
       </ToolButton>
       <ToolButton
-        icon={<IconTag stroke={1.75} />}
-        keyCap={capOf(keys.label)}
-        onClick={onLabel}
-        isOff={screening.current === null}
+        icon={<IconChevronDown stroke={1.75} />}
+        keyCap={capOf(keys.next)}
+        onClick={deeds.next}
+        isOff={!hasCurrent}
       >
+        Next
+      </ToolButton>
+    </div>
+  );
+}
+
+export function ListReadingTools({ deeds, keys, hasCurrent }: ListToolsProps) {
+  const isOff = !hasCurrent;
+  return (
+    <div className={styles.tools} data-bare>
+      <ToolButton icon={<IconNote stroke={1.75} />} keyCap={capOf(keys.note)} onClick={deeds.note} isOff={isOff}>
+        Note
+      </ToolButton>
+      <ToolButton icon={<IconTag stroke={1.75} />} keyCap={capOf(keys.label)} onClick={deeds.label} isOff={isOff}>
         Label
+      </ToolButton>
+      <ToolButton icon={<IconHighlight stroke={1.75} />} keyCap={capOf(keys.highlights)} onClick={deeds.highlights}>
+        Highlights
+      </ToolButton>
+      <ToolButton
+        icon={<IconFileText stroke={1.75} />}
+        keyCap={capOf(keys.fullText)}
+        onClick={deeds.fullText}
+        isOff={isOff}
+      >
+        Full text
       </ToolButton>
     </div>
   );

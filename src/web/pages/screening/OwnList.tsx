@@ -1,6 +1,9 @@
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Badge } from '../../parts/Badge.tsx';
+import { KeyCap } from '../../parts/KeyCap.tsx';
 import { LinkButton } from '../../parts/LinkButton.tsx';
 import { useNarrow } from '../../parts/useNarrow.ts';
 import { count } from '../../words/count.ts';
@@ -22,10 +25,15 @@ export interface OwnListProps {
     ReturnType<typeof useQueue>,
     'isSuccess' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'
   >;
+  /** Words, an author, a PMID: what the list is narrowed to. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly search: RefObject<HTMLInputElement | null>;
 }
 
 /** Own records, each with the own decision; filters count own decisions and nothing else. */
-export function OwnList({ place, records, screening, show, onShow, queue }: OwnListProps) {
+export function OwnList(props: OwnListProps) {
+  const { place, records, screening, show, onShow, queue, text, onText, search } = props;
   const counts = useOwnCounts(place, screening.saving);
   const isRanked = (useMyReasons(place.reviewId, place.stage).data?.learnsFrom ?? null) !== null;
   const isNarrow = useNarrow();
@@ -43,6 +51,7 @@ export function OwnList({ place, records, screening, show, onShow, queue }: OwnL
   return (
     <nav aria-label="Your records">
       <div className={styles.head}>
+        <SearchField text={text} onText={onText} field={search} />
         <div className={styles.filters}>
           {FILTERS.map((filter, place) => (
             <button
@@ -60,7 +69,7 @@ export function OwnList({ place, records, screening, show, onShow, queue }: OwnL
           Order: {isRanked ? 'most promising first' : 'as given by the lead'}. Only your own decisions are shown.
         </p>
       </div>
-      {queue.isSuccess && records.length === 0 && <p className={styles.none}>{NONE[show]}</p>}
+      {queue.isSuccess && records.length === 0 && <p className={styles.none}>{text === '' ? NONE[show] : 'None of your records here has these words.'}</p>}
       <ul>
         {records.map((record, at) => {
           const decision = screening.decisionOf(record);
@@ -93,6 +102,36 @@ export function OwnList({ place, records, screening, show, onShow, queue }: OwnL
         </p>
       )}
     </nav>
+  );
+}
+
+const SEARCH_AFTER_MS = 300;
+
+/** What is typed is looked for a moment later; Escape gives the keys back to the page. */
+function SearchField({ text, onText, field }: { text: string; onText: (text: string) => void; field: OwnListProps['search'] }) {
+  const [typed, setTyped] = useState(text);
+  const look = useEffectEvent((next: string) => {
+    if (next !== text) onText(next);
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => look(typed.trim()), SEARCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      size="sm"
+      aria-label="Find among your records"
+      placeholder="Words, author, PMID"
+      leftSection={<IconSearch size={16} stroke={1.75} />}
+      rightSection={<KeyCap>/</KeyCap>}
+      value={typed}
+      onChange={event => setTyped(event.currentTarget.value)}
+      onKeyDown={event => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
   );
 }
 

@@ -98,7 +98,7 @@ export function RankingPage() {
         <>
           <RecallSection
             outcome={outcome}
-            confidence={settings.confidence}
+            settings={settings}
             whyNotDraw={may.sample}
             onDraw={() => setOpen('sample')}
           />

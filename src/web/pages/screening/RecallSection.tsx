@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useState } from 'react';
 import { PALETTES } from '#core/reporting/palette';
 import { recallFigure } from '#core/reporting/recallFigure';
 import { Figure } from '../../parts/Figure.tsx';
@@ -7,31 +8,41 @@ import { useFigurePalette } from '../../parts/useFigurePalette.ts';
 import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
 import styles from './RankingPage.module.css';
-import type { RankingOutcome } from './rankingQueries.ts';
+import type { RankingOfStage, RankingOutcome } from './rankingQueries.ts';
 import { percentDown } from './rankingWords.ts';
+import { WhatIf } from './WhatIf.tsx';
 
 export interface RecallSectionProps {
   readonly outcome: RankingOutcome;
-  readonly confidence: number;
+  readonly settings: RankingOfStage['settings'];
   readonly whyNotDraw: string | null;
   readonly onDraw: () => void;
 }
 
 /** The curve of what was found, and beside it recall as an interval with where it comes from and what it leaves out. */
 export function RecallSection(props: RecallSectionProps) {
+  const { outcome, settings } = props;
+  const [at, setAt] = useState<number | null>(null);
   return (
-    <div className={styles.top}>
-      <Curve outcome={props.outcome} />
-      <Recall {...props} />
-    </div>
+    <>
+      <div className={styles.top}>
+        <Curve outcome={outcome} hadStoppedAt={at} />
+        <Recall {...props} confidence={settings.confidence} />
+      </div>
+      <WhatIf outcome={outcome} settings={settings} at={at} onAt={setAt} />
+    </>
   );
 }
 
-function Curve({ outcome }: { outcome: RankingOutcome }) {
+function Curve({ outcome, hadStoppedAt }: { outcome: RankingOutcome; hadStoppedAt: number | null }) {
   const palette = useFigurePalette();
   const { records, foundAt, screened, found, rules } = outcome;
   const recall = rules.sample.recall;
-  const data = { records, foundAt, screened, ...(recall ? { mayInclude: { lower: found, upper: recall.most } } : {}) };
+  const data = {
+    ...{ records, foundAt, screened },
+    ...(recall ? { mayInclude: { lower: found, upper: recall.most } } : {}),
+    ...(hadStoppedAt === null ? {} : { hadStoppedAt }),
+  };
   return (
     <Figure
       svg={recallFigure(data, { palette: PALETTES[palette] })}
@@ -42,7 +53,7 @@ function Curve({ outcome }: { outcome: RankingOutcome }) {
   );
 }
 
-function Recall({ outcome, confidence, whyNotDraw, onDraw }: RecallSectionProps) {
+function Recall({ outcome, confidence, whyNotDraw, onDraw }: RecallSectionProps & { readonly confidence: number }) {
   const { rules, sample, misses } = outcome;
   const { recall } = rules.sample;
   return (

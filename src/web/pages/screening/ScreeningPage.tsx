@@ -72,7 +72,7 @@ type SittingProps = Omit<Parameters<typeof FocusMode>[0], 'records' | 'queue' | 
 /** Fetches what waits; from a chosen record on (`?at=` its place) also what is decided. */
 function Sitting({ at, ...rest }: SittingProps) {
   const from = /^\d+$/.test(at) ? Number(at) - 1 : null;
-  const queue = useQueue(rest.place, from === null ? 'undecided' : 'all', from ?? -1);
+  const queue = useQueue(rest.place, from === null ? 'undecided' : 'all', { after: from ?? -1 });
   if (queue.isError) {
     return (
       <div className={styles.alone}>

@@ -1,9 +1,9 @@
-import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
 import styles from './TeamPage.module.css';
 import type { Board } from './teamQueries.ts';
-import type { GiveOutForm, HowMany } from './useGiveOut.ts';
+import type { GiveOutForm, HowMany, Order } from './useGiveOut.ts';
 
 export interface WhichFieldsProps {
   readonly form: GiveOutForm;
@@ -62,7 +62,7 @@ export function WhichFields({ form, board, unit, from, onFrom, errorOf }: WhichF
         <NumberInput
           name="count"
           label={`Number of ${unit}s`}
-          description={`${counted(form.available, unit)} ${form.available === 1 ? 'waits' : 'wait'}; in the order of import.`}
+          description={`${counted(form.available, unit)} ${form.available === 1 ? 'waits' : 'wait'}.`}
           error={errorOf('count')}
           min={1}
           max={Math.max(1, form.available)}
@@ -73,6 +73,13 @@ export function WhichFields({ form, board, unit, from, onFrom, errorOf }: WhichF
           }}
         />
       )}
+      <NativeSelect
+        label="In which order"
+        description={ORDER_MEANS[form.order]}
+        value={form.order}
+        onChange={event => form.setOrder(ORDERS.find(one => one.value === event.currentTarget.value)?.value ?? 'import')}
+        data={[...ORDERS]}
+      />
       {form.howMany === 'share' && (
         <NumberInput
           label="Share of them"
@@ -90,6 +97,18 @@ export function WhichFields({ form, board, unit, from, onFrom, errorOf }: WhichF
     </>
   );
 }
+
+const ORDERS: readonly { value: Order; label: string }[] = [
+  { value: 'import', label: 'As imported' },
+  { value: 'ranked', label: 'Most promising first' },
+  { value: 'lot', label: 'By lot' },
+];
+
+const ORDER_MEANS: Readonly<Record<Order, string>> = {
+  import: 'Those that were imported first are given out first.',
+  ranked: 'By the question, and by what the team has decided if the ranking of this stage learns from the team.',
+  lot: 'The same again for the same draw.',
+};
 
 const HOW_MANY: readonly { value: HowMany; label: string }[] = [
   { value: 'all', label: 'All' },

@@ -3,6 +3,7 @@ import type { Board, GiveOut } from './teamQueries.ts';
 
 export type WhichKind = 'waiting' | 'found' | 'of-person';
 export type HowMany = 'all' | 'count' | 'share';
+export type Order = 'import' | 'ranked' | 'lot';
 export type Split = 'equal' | 'hours' | 'hand';
 
 /** The form as it stands; `input` is what the server is asked, null while something is missing. */
@@ -13,6 +14,7 @@ export function useGiveOut(board: Board, from: string | null) {
   const [howMany, setHowMany] = useState<HowMany>('all');
   const [count, setCount] = useState(50);
   const [sharePercent, setSharePercent] = useState(20);
+  const [order, setOrder] = useState<Order>('import');
   const [split, setSplit] = useState<Split>('equal');
   const [limits, setLimits] = useState<ReadonlyMap<string, number>>(new Map());
   const [pairs, setPairs] = useState<'rotated' | 'kept'>('rotated');
@@ -36,14 +38,14 @@ export function useGiveOut(board: Board, from: string | null) {
             split === 'hand'
               ? personIds.flatMap(id => (limits.has(id) ? [{ personId: id, most: limits.get(id) ?? 0 }] : []))
               : [],
-          ...{ pairs, recuse, seed },
+          ...{ pairs, recuse, seed, order },
           dueOn: dueOn === '' ? null : dueOn,
         };
 
   return {
     ...{ kind, setKind, text, setText, chosen: personIds, setChosen, howMany, setHowMany, count, setCount },
     ...{ sharePercent, setSharePercent, split, setSplit, limits, pairs, setPairs, recuse, setRecuse, dueOn, setDueOn },
-    ...{ source, available, input },
+    ...{ source, available, input, order, setOrder },
     setLimit: (personId: string, most: number | null) => {
       const next = new Map(limits);
       if (most === null) next.delete(personId);

@@ -20,16 +20,16 @@ export type QueueShow = 'undecided' | 'all' | 'include' | 'exclude' | 'unsure';
 export function useQueue(
   at: { readonly reviewId: string; readonly stage: Stage; readonly personId: string },
   show: QueueShow,
-  after = -1,
+  { after = -1, text = '' }: { readonly after?: number; readonly text?: string } = {},
 ) {
   const { reviewId, stage, personId } = at;
   return useInfiniteQuery({
-    queryKey: ['own-queue', personId, reviewId, stage, show, after],
+    queryKey: ['own-queue', personId, reviewId, stage, show, after, text],
     initialPageParam: after,
     queryFn: async ({ pageParam, signal }) => {
       if (pageParam === after) await outboxOf(personId).flush();
-      const query = { show, after: pageParam, limit: QUEUE_PAGE };
-      const question = ['own-queue', deskName({ reviewId, stage }), show, pageParam];
+      const query = { show, text, after: pageParam, limit: QUEUE_PAGE };
+      const question = ['own-queue', deskName({ reviewId, stage }), show, pageParam, text];
       return keptReply(personId, question, () => call(listMyQueue, { params: { reviewId, stage }, query, signal }));
     },
     select: withoutRepeats,
