@@ -74,7 +74,7 @@ export async function readPracticeOutcome(ctx: Context, actor: Actor, practiceSe
 async function recordsWithDecisions(ctx: Context, actor: Actor, practiceSetId: string) {
   const records = await ctx.db.find(PracticeRecord, { where: { practiceSetId }, order: { position: 'ASC' } });
   const decisions = await ctx.db.findBy(PracticeDecision, { practiceSetId, personId: actor.personId });
-  const byRecord = new Map(decisions.map(one => [one.recordId, { ...one, criterionId: null }]));
+  const byRecord = new Map(decisions.map(one => [one.recordId, { ...one, criterionId: null, quote: '', page: null }]));
   return records.map(record => ({
     answer: record.answer,
     shown: {

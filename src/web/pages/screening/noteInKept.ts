@@ -10,6 +10,7 @@ export async function noteInKept(personId: string, wish: Wish): Promise<void> {
   const now = decision
     ? {
         ...{ choice: decision.choice, criterionId: decision.criterionId ?? null, note: decision.note ?? '' },
+        ...{ quote: decision.quote ?? '', page: decision.page ?? null },
         decidedAt: new Date(wish.wantedAt).toISOString(),
       }
     : null;
