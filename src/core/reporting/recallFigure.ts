@@ -77,7 +77,14 @@ function earlierEnd({ foundAt, screened, hadStoppedAt }: RecallData, { x, y }: F
   const isNearRight = at > RIGHT - 150;
   return [
     line(at, 24, at, PLOT.height, { stroke: palette.point, 'stroke-dasharray': '5 4', 'stroke-width': 1.4 }),
-    element('circle', { cx: at, cy: y(found), r: 4, fill: palette.background, stroke: palette.point, 'stroke-width': 2 }),
+    element('circle', {
+      cx: at,
+      cy: y(found),
+      r: 4,
+      fill: palette.background,
+      stroke: palette.point,
+      'stroke-width': 2,
+    }),
     words(`${countText(found)} by then`, at + (isNearRight ? -8 : 8), y(found) + 18, {
       'font-size': 12,
       ...(isNearRight ? { 'text-anchor': 'end' } : {}),

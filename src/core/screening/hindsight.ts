@@ -1,5 +1,11 @@
 import type { StoppingAims } from '#core/screening/stoppingReport';
-import { irrelevantInARow, isRunLongEnough, mayStop, type ScreeningProgress, windowTest } from '#core/screening/stoppingRules';
+import {
+  irrelevantInARow,
+  isRunLongEnough,
+  mayStop,
+  type ScreeningProgress,
+  windowTest,
+} from '#core/screening/stoppingRules';
 
 /** What would have been, had screening ended after so many records. */
 export interface Hindsight {

@@ -60,7 +60,12 @@ export function createRankingDesk(mostRecordsKept: number): RankingDesk {
   const nameOf = (basis: string, seed: number) => `${basis} ${seed}`;
   let last: { readonly name: string; readonly lessons: string; readonly ranking: Ranking } | null = null;
   /** A team that learns together asks for one order each after the same lessons: these are learned once. */
-  const learnt = (name: string, features: RecordFeatures, seed: number, lessons: RankingRequest['lessons']): Ranking => {
+  const learnt = (
+    name: string,
+    features: RecordFeatures,
+    seed: number,
+    lessons: RankingRequest['lessons'],
+  ): Ranking => {
     const told = lessons.map(({ record, isRelevant }) => (isRelevant ? `+${record}` : `-${record}`)).join();
     if (last?.name === name && last.lessons === told) return last.ranking;
     const ranking = createRanking(features, seed);

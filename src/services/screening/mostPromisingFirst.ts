@@ -3,8 +3,8 @@ import type { ReviewStanding } from '#policies/standing';
 import type { Context } from '#services/context';
 import type { StageKey } from '#services/screening/assignmentBoard';
 import { loadLessons } from '#services/screening/lessons';
-import { UNRANKED } from '#services/screening/setRanking';
 import { rankingBasis } from '#services/screening/rankingTexts';
+import { UNRANKED } from '#services/screening/setRanking';
 import { askOrder } from '#services/screening/takeTurns';
 
 /**

@@ -69,7 +69,9 @@ export function OwnList(props: OwnListProps) {
           Order: {isRanked ? 'most promising first' : 'as given by the lead'}. Only your own decisions are shown.
         </p>
       </div>
-      {queue.isSuccess && records.length === 0 && <p className={styles.none}>{text === '' ? NONE[show] : 'None of your records here has these words.'}</p>}
+      {queue.isSuccess && records.length === 0 && (
+        <p className={styles.none}>{text === '' ? NONE[show] : 'None of your records here has these words.'}</p>
+      )}
       <ul>
         {records.map((record, at) => {
           const decision = screening.decisionOf(record);
@@ -108,7 +110,15 @@ export function OwnList(props: OwnListProps) {
 const SEARCH_AFTER_MS = 300;
 
 /** What is typed is looked for a moment later; Escape gives the keys back to the page. */
-function SearchField({ text, onText, field }: { text: string; onText: (text: string) => void; field: OwnListProps['search'] }) {
+function SearchField({
+  text,
+  onText,
+  field,
+}: {
+  text: string;
+  onText: (text: string) => void;
+  field: OwnListProps['search'];
+}) {
   const [typed, setTyped] = useState(text);
   const look = useEffectEvent((next: string) => {
     if (next !== text) onText(next);

@@ -77,7 +77,9 @@ export function WhichFields({ form, board, unit, from, onFrom, errorOf }: WhichF
         label="In which order"
         description={ORDER_MEANS[form.order]}
         value={form.order}
-        onChange={event => form.setOrder(ORDERS.find(one => one.value === event.currentTarget.value)?.value ?? 'import')}
+        onChange={event =>
+          form.setOrder(ORDERS.find(one => one.value === event.currentTarget.value)?.value ?? 'import')
+        }
         data={[...ORDERS]}
       />
       {form.howMany === 'share' && (
