@@ -88,7 +88,8 @@ async function decide(
   await recordDecision(ctx, person, key, { choice, criterionId, note: '' });
 }
 
-function demoRecord(title: string): DemoRecord {
+/** What the demo knows of a record. */
+export function demoRecord(title: string): DemoRecord {
   const found = DEMO_RECORDS.find(record => record.title === title);
   if (!found) throw new Problem('unavailable', `The demo lost one of its records on the way: ${title}`);
   return found;

@@ -62,8 +62,8 @@ export function WhatIf({ outcome, settings, at, onAt }: WhatIfProps) {
                 <Mark key={mark.name} isFirst={place === 0}>
                   {mark.name} at <LinkButton onClick={() => onAt(mark.at)}>{count(mark.at)}</LinkButton>
                 </Mark>
-              ))}{' '}
-          What nobody has read yet no hindsight counts.
+              ))}
+          {marks.length > 0 && '.'} What nobody has read yet no hindsight counts.
         </p>
       </div>
     </Section>

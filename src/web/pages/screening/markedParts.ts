@@ -32,7 +32,8 @@ export function markedParts(text: string, highlights: Highlights): TextPart[] {
 }
 
 function patternOf(word: string): string {
-  const escaped = word.replace(/[.+?^${}()|[\]\\/-]/g, sign => `\\${sign}`);
+  // Not the hyphen: outside of brackets it means itself, and escaped it would break the whole pattern.
+  const escaped = word.replace(/[.+?^${}()|[\]\\/]/g, sign => `\\${sign}`);
   const withEndings = escaped.replace(/\*/g, '[\\p{L}\\p{N}]*').replace(/\s+/g, '\\s+');
   return `(?<![\\p{L}\\p{N}])${withEndings}(?![\\p{L}\\p{N}])`;
 }
