@@ -25,6 +25,9 @@ describe('a team with seats', () => {
     const review = await beginReview(lead, 'Asthma inhaler for children');
     projectId = review.projectId;
     at = `/api/reviews/${review.reviewId}`;
+    await must(lead, 'put', at, {
+      ...{ title: 'Asthma inhaler for children', titleAndAbstractMode: 'single', fullTextMode: 'single' },
+    });
     await join(lead, projectId, ann, ['screener']);
     await importText(world, lead, review.reviewId, RECORDS);
   });
