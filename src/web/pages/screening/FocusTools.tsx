@@ -23,7 +23,8 @@ export interface FocusDeeds {
   readonly criteria: () => void;
   readonly highlights: () => void;
   readonly fullText: () => void;
-  readonly retrieval: () => void;
+  /** Only at full text. */
+  readonly retrieval?: () => void;
 }
 
 /** Left of the decision buttons: the way back and forth. On the phone undo and the criteria. */
@@ -131,7 +132,7 @@ export function ReadingTools({
           Full text
         </ToolButton>
       )}
-      {isFullText && (
+      {isFullText && deeds.retrieval && (
         <ToolButton
           icon={<IconFileOff stroke={1.75} />}
           keyCap={capOf(keys.retrieval)}

@@ -12,7 +12,7 @@ import type { FocusDeeds } from './FocusTools.tsx';
 import styles from './ScreeningPage.module.css';
 import { capOf, type KeyMap } from './screeningKeys.ts';
 
-export type ListDeeds = Required<Omit<FocusDeeds, 'criteria'>>;
+export type ListDeeds = Required<Omit<FocusDeeds, 'criteria' | 'retrieval'>>;
 
 interface ListToolsProps {
   readonly deeds: ListDeeds;

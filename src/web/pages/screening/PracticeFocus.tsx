@@ -104,7 +104,7 @@ export function PracticeFocus({ set, records, personId }: PracticeFocusProps) {
             panel={panel.isOpen}
           />
         }
-        right={<ReadingTools deeds={deeds} keys={keyMap} hasCurrent={current !== null} />}
+        right={<ReadingTools deeds={deeds} keys={keyMap} hasCurrent={current !== null} isFullText={false} />}
         deed={
           <DecisionBar
             screening={screening}
