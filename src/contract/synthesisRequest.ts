@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { SequentialChoices } from '#contract/sequentialChoices';
 import { DEFAULT_ANALYSIS, FIXED_METHODS, INTERVAL_METHODS } from '#core/synthesis/analysisSpec';
+import {
+  PRIOR_COMPARISONS,
+  RHODES_OUTCOMES,
+  type RhodesOutcome,
+  TURNER_OUTCOMES,
+  type TurnerOutcome,
+} from '#core/synthesis/bayes/empiricalPriors';
 import { USUAL_KNOTS } from '#core/synthesis/doseResponse/doseBasis';
 import { DOSE_DESIGNS } from '#core/synthesis/doseResponse/greenlandLongnecker';
 import { VARIANCE_KINDS, ZERO_RULES } from '#core/synthesis/effects/effectSize';
@@ -17,6 +24,10 @@ import { TAU_SQUARED_METHODS } from '#core/synthesis/tauSquared/tauSquaredMethod
 // The words are the keys of the table of measures.
 const MEASURE_WORDS = Object.keys(MEASURE_FUNCTIONS) as EffectMeasure[];
 
+// The words are the keys of the tables of priors.
+const TURNER_WORDS = Object.keys(TURNER_OUTCOMES) as TurnerOutcome[];
+const RHODES_WORDS = Object.keys(RHODES_OUTCOMES) as RhodesOutcome[];
+
 const dataRow = z.record(z.string(), z.union([z.number(), z.string(), z.null()]));
 const positive = z.number().positive();
 
@@ -28,10 +39,22 @@ const tauPrior = z.discriminatedUnion('family', [
   z.strictObject({ family: z.literal('uniform'), least: z.number().min(0).default(0), most: positive }),
   z.strictObject({ family: z.literal('log-normal-tau-squared'), mean: z.number(), deviation: positive }),
   z.strictObject({ family: z.literal('log-t-tau-squared'), location: z.number(), scale: positive, df: positive }),
+  z.strictObject({
+    family: z.literal('turner').describe('empirical, for log odds ratios: Turner et al. 2015, table IV'),
+    outcome: z.enum(TURNER_WORDS).default('any'),
+    comparison: z.enum(PRIOR_COMPARISONS).default('drug-placebo'),
+  }),
+  z.strictObject({
+    family: z.literal('rhodes').describe('empirical, for standardised mean differences: Rhodes et al. 2015, table 3'),
+    outcome: z.enum(RHODES_WORDS).default('any'),
+    comparison: z.enum(PRIOR_COMPARISONS).default('drug-placebo'),
+  }),
 ]);
 
 const bayes = z.strictObject({
-  tau: tauPrior.describe('prior of tau; the last two families are empirical priors of tau²'),
+  tau: tauPrior.describe(
+    'prior of tau; turner and rhodes are empirical ones by name; log-…-tau-squared are priors of tau²',
+  ),
   mean: z
     .strictObject({ mean: z.number().default(0), deviation: positive })
     .nullable()

@@ -4,6 +4,7 @@ import { revmanCsv } from '#core/reporting/revmanCsv';
 import { metaforScript } from '#core/reporting/rScript/metaforScript';
 import { networkScript } from '#core/reporting/rScript/networkScript';
 import type { ScriptRegression } from '#core/reporting/rScript/regressionPart';
+import { furtherParts, scriptOfOtherKind } from '#core/reporting/rScript/requestScript';
 import type { AnalysedStudy } from '#core/synthesis/analyse';
 import { moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
@@ -63,8 +64,11 @@ export function exportOf(name: ExportName, request: SynthesisRequest): string {
     const { smallIsBetter } = request.network;
     return networkScript({ ...network, measure: request.measure, level: request.level, smallIsBetter });
   }
-  if (request.diagnostic || request.doseResponse)
+  if (request.diagnostic || request.doseResponse) {
+    const script = name === 'r-script' ? scriptOfOtherKind(request) : undefined;
+    if (script !== undefined) return script;
     throw new Problem('invalid', `--${name} is for pairs of groups, not for a synthesis of another kind`);
+  }
   if (incompleteInteractions(request.moderators).length > 0)
     throw new Problem('invalid', `--${name}: name each column of an interaction as a moderator too`);
   const synthesis = synthesise(request);
@@ -74,7 +78,13 @@ export function exportOf(name: ExportName, request: SynthesisRequest): string {
     case 'r-script': {
       const regression = regressionOf(request, synthesis);
       const { variance } = request.effects;
-      return metaforScript({ analysis: synthesis, studies, variance, ...(regression ? { regression } : {}) });
+      return metaforScript({
+        analysis: synthesis,
+        studies,
+        variance,
+        ...(regression ? { regression } : {}),
+        further: furtherParts(request, synthesis),
+      });
     }
     case 'csv':
       return studiesCsv(synthesis, numbers);

@@ -1,3 +1,4 @@
+import { DESIGN_FORMS } from '#core/extraction/designForms';
 import type { OutcomeKind } from '#core/vocabulary';
 
 /** What can be worked out from what a report gives, by the word that is stored. */
@@ -20,11 +21,29 @@ export const CONVERSIONS = [
   'hazard-ratio-from-log-rank-p',
   'odds-ratio-from-smd',
   'smd-from-odds-ratio',
+  'events-from-rate',
+  'cluster-events',
+  'cluster-means',
+  'paired-arm',
+  'cluster-estimate',
+  'paired-difference',
+  'paired-odds-ratio',
+  'effect-at-baseline',
 ] as const;
 export type Conversion = (typeof CONVERSIONS)[number];
 
 /** What a number of a report must be. */
-export type FieldRule = 'any' | 'above-0' | 'persons' | 'whole' | 'percent' | 'confidence' | 'p' | 'correlation';
+export type FieldRule =
+  | 'any'
+  | 'above-0'
+  | 'at-least-0'
+  | 'icc'
+  | 'persons'
+  | 'whole'
+  | 'percent'
+  | 'confidence'
+  | 'p'
+  | 'correlation';
 
 export interface ConversionField {
   readonly name: string;
@@ -222,6 +241,7 @@ export const CONVERSION_FORMS: Readonly<Record<Conversion, ConversionForm>> = {
     ],
     [DICHOTOMY],
   ),
+  ...DESIGN_FORMS,
 };
 
 /** Which conversions give the numbers of a kind of outcome. */

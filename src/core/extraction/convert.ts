@@ -7,6 +7,7 @@ import {
   type FieldRule,
 } from '#core/extraction/conversionForms';
 import { ARM_CONVERTERS } from '#core/extraction/convertArm';
+import { DESIGN_CONVERTERS } from '#core/extraction/convertDesign';
 import { ESTIMATE_CONVERTERS } from '#core/extraction/convertEstimate';
 import type { ArmNumbers, EstimateNumbers } from '#core/extraction/impossibleResult';
 
@@ -48,6 +49,8 @@ export type Converter = (given: Given) => Estimable<Worked>;
 
 const RULES: Readonly<Record<FieldRule, { holds: (value: number) => boolean; words: string }>> = {
   any: { holds: () => true, words: 'a number' },
+  'at-least-0': { holds: value => value >= 0, words: '0 or more' },
+  icc: { holds: value => value >= 0 && value < 1, words: 'from 0 to below 1' },
   'above-0': { holds: value => value > 0, words: 'above 0' },
   persons: { holds: value => value >= 1, words: 'at least 1' },
   whole: { holds: value => Number.isInteger(value) && value >= 0 && value <= 6, words: 'a whole number from 0 to 6' },
@@ -76,7 +79,7 @@ export function convert(request: ConversionRequest): Estimable<Converted> {
     has: name => given[name] !== undefined,
     choice: name => choices[name] ?? '',
   };
-  const worked = { ...ARM_CONVERTERS, ...ESTIMATE_CONVERTERS }[conversion](reader);
+  const worked = { ...ARM_CONVERTERS, ...ESTIMATE_CONVERTERS, ...DESIGN_CONVERTERS }[conversion](reader);
   if (!worked.estimable) return worked;
   const { sentence, assumptions, source, ...numbers } = worked.value;
   if (!areUsable(numbers)) return notEstimable('These numbers give no usable result. Is one of them misread?');

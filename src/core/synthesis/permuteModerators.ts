@@ -1,6 +1,5 @@
 import type { Rows } from '#core/numeric/matrices';
 import { randomFrom, shuffled } from '#core/random';
-import { designFrom } from '#core/synthesis/design';
 import { fitModel, type ModelOptions, testCoefficients } from '#core/synthesis/fitModel';
 import { metaRegression } from '#core/synthesis/metaRegression';
 import type { Effects } from '#core/synthesis/projection';
@@ -70,9 +69,15 @@ export function* permuteModerators(
   const observed = metaRegression(effects, rows, options);
   const reached = observed.fit.statistics.map(() => 0);
   let testReached = 0;
+  const [yi, vi] = [[...effects.yi], [...effects.vi]];
   let done = 0;
   for (const order of isExact ? everyOrder(k) : someOrders(k, most, seed)) {
-    const fit = fitModel(effects, { ...options, design: designFrom(order.map(place => rows[place] ?? [])) });
+    // Moderators in another order are effects in the order that undoes it: so one design serves all of them.
+    for (const [study, place] of order.entries()) {
+      yi[place] = effects.yi[study] ?? Number.NaN;
+      vi[place] = effects.vi[study] ?? Number.NaN;
+    }
+    const fit = fitModel({ yi, vi }, { ...options, design: observed.fit.design });
     const moderatorTest = testCoefficients(fit, observed.tested);
     for (const [place, statistic] of observed.fit.statistics.entries()) {
       if (Math.abs(fit.statistics[place] ?? 0) >= Math.abs(statistic) - SLACK)

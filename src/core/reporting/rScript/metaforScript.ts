@@ -56,6 +56,8 @@ export interface MetaforScript extends Omit<ScriptData, 'spec' | 'columns'> {
   readonly converted?: readonly ConvertedResult[];
   readonly subgroups?: ScriptSubgroups;
   readonly regression?: ScriptRegression;
+  /** Parts of other models of the same effects, at the end. */
+  readonly further?: readonly ScriptPart[];
 }
 
 /**
@@ -65,7 +67,7 @@ export interface MetaforScript extends Omit<ScriptData, 'spec' | 'columns'> {
  * It stops with an error where one differs by more than the tolerance stated beside it.
  */
 export function metaforScript(asked: MetaforScript): string {
-  const { analysis, studies, variance, name, subgroups, regression, converted = [] } = asked;
+  const { analysis, studies, variance, name, subgroups, regression, converted = [], further = [] } = asked;
   const { spec } = analysis;
   const numbers = new Map(studies.map(study => [study.studyId, study.numbers]));
   const k = analysis.studies.filter(({ effect }) => effect.estimable).length;
@@ -81,6 +83,7 @@ export function metaforScript(asked: MetaforScript): string {
     hasModel && canLeaveOut ? leaveOneOutPart(analysis, numbers) : null,
     hasModel && canLeaveOut ? influencePart(analysis) : null,
     hasModel && !swings ? smallStudyPart(analysis) : null,
+    ...further,
   ].filter(part => part !== null);
   const head = [
     `${name ?? MEASURE_WORDS[spec.measure].title} of ${studies.length} studies, exported by Pooled`,

@@ -52,6 +52,15 @@ export function diagnosticOf(request: SynthesisRequest) {
   };
 }
 
+/** The studies of a request with their counts under short names. */
+export function diagnosticStudies(data: SynthesisRequest['data']) {
+  return tablesOf(data).map((numbers, i) => ({
+    studyId: String(i),
+    label: String(data[i]?.slab ?? data[i]?.study ?? `row ${i + 1}`),
+    numbers: { ...numbers },
+  }));
+}
+
 function tablesOf(data: SynthesisRequest['data']): DiagnosticTable[] {
   const [tp, fn, fp, tn] = ['tp', 'fn', 'fp', 'tn'].map(name => numbersOf(data, name, 'column'));
   return data.map((row, i) => {

@@ -18,14 +18,7 @@ const SHORT: Readonly<Record<string, DoseDesign>> = {
 export function doseResponseOf(request: SynthesisRequest) {
   const { doseResponse: asked, data, level } = request;
   if (!asked) return undefined;
-  const names = columnOf(data, asked.study, 'study').map(String);
-  const studies = [...new Set(names)].map(name =>
-    studyOf(
-      name,
-      data.filter((_, i) => names[i] === name),
-      asked,
-    ),
-  );
+  const studies = doseStudies(data, asked);
   const found = doseResponse(studies, {
     curve: asked.curve === 'spline' ? { kind: 'spline', knotPercentiles: asked.knotPercentiles } : { kind: 'linear' },
     method: asked.method,
@@ -38,6 +31,18 @@ export function doseResponseOf(request: SynthesisRequest) {
     reference: asked.reference,
     predicted: predictAtDoses(found, asked.doses, asked.reference, level),
   };
+}
+
+/** The studies of a request: rows of levels put together. */
+export function doseStudies(data: SynthesisRequest['data'], asked: DoseResponseRequest): DoseStudy[] {
+  const names = columnOf(data, asked.study, 'study').map(String);
+  return [...new Set(names)].map(name =>
+    studyOf(
+      name,
+      data.filter((_, i) => names[i] === name),
+      asked,
+    ),
+  );
 }
 
 function studyOf(studyId: string, rows: readonly DataRow[], asked: DoseResponseRequest): DoseStudy {

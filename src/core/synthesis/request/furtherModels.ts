@@ -1,5 +1,6 @@
 import type { Analysis } from '#core/synthesis/analyse';
 import { bayesianMeta } from '#core/synthesis/bayes/bayesianMeta';
+import { resolvedTauPrior } from '#core/synthesis/bayes/empiricalPriors';
 import { type Included, includedStudies, noValue, numbersOf } from '#core/synthesis/request/includedStudies';
 import type { DataRow, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 import { selectionModel } from '#core/synthesis/selection/selectionModel';
@@ -13,7 +14,7 @@ export function bayesOf(request: SynthesisRequest, analysis: Analysis): unknown 
   if (!request.bayes) return undefined;
   const studies = includedStudies(request, analysis);
   if (studies.yi.length === 0) return noValue('no-study-with-an-effect');
-  const found = bayesianMeta(studies, request.bayes, request.level);
+  const found = bayesianMeta(studies, { ...request.bayes, tau: resolvedTauPrior(request.bayes.tau) }, request.level);
   return { ...found, studies: found.studies.map((one, i) => ({ study: studies.labels[i], ...one })) };
 }
 

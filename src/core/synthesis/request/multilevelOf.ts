@@ -6,7 +6,7 @@ import { robustVariance } from '#core/synthesis/multilevel/robustVariance';
 import { randomIntercept, type VarianceComponent } from '#core/synthesis/multilevel/varianceComponent';
 import { columnOf, groupsOf, includedStudies, noValue } from '#core/synthesis/request/includedStudies';
 import { designOf } from '#core/synthesis/request/regression';
-import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
+import type { MultilevelRequest, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 
 /** More rows than this are fitted, but the intervals of their components, which need many fits, are not. */
 const MOST_FOR_PROFILES = 200;
@@ -16,20 +16,11 @@ const MOST_FOR_PROFILES = 200;
  * a correlation is assumed, moderators and robust variances as the request names them.
  */
 export function multilevelOf(request: SynthesisRequest, analysis: Analysis): unknown {
-  const { multilevel, level } = request;
+  const { multilevel } = request;
   if (!multilevel) return undefined;
-  const { yi, vi, rows } = includedStudies(request, analysis);
-  if (yi.length < 3) return noValue('too-few-studies');
-  const { names, X } = designOf(request, rows);
-  const groups = multilevel.levels.map((_, depth) => nested(rows, multilevel.levels.slice(0, depth + 1)));
-  const within = multilevel.correlatedWithin ?? multilevel.levels.at(-1);
-  const shared = within === undefined ? yi.map((_, i) => i) : groupsOf(columnOf(rows, within, 'level'));
-  const V = vi.map((v, i) =>
-    vi.map((other, j) => (i === j ? v : shared[i] === shared[j] ? multilevel.correlation * Math.sqrt(v * other) : 0)),
-  );
-  const components = [...groups, yi.map((_, i) => i)].map(randomIntercept);
-  const options = { restricted: multilevel.method === 'REML', test: 't', level } as const;
-  const fit = fitMultilevel({ yi, V, X }, components, options);
+  const model = multilevelModel(request, multilevel, analysis);
+  if (!model) return noValue('too-few-studies');
+  const { fit, yi, V, X, rows, names, groups, components, options } = model;
   const { iterations, converged } = fit;
   if (!converged) return { ...noValue('did-not-converge'), iterations, converged };
   const between = fit.parameters.reduce((a, b) => a + b, 0);
@@ -65,6 +56,23 @@ export function multilevelOf(request: SynthesisRequest, analysis: Analysis): unk
   };
 }
 
+/** The model of a request's nested rows, fitted; null with fewer than three rows. */
+export function multilevelModel(request: SynthesisRequest, multilevel: MultilevelRequest, analysis: Analysis) {
+  const { yi, vi, rows } = includedStudies(request, analysis);
+  if (yi.length < 3) return null;
+  const { names, X } = designOf(request, rows);
+  const groups = multilevel.levels.map((_, depth) => nested(rows, multilevel.levels.slice(0, depth + 1)));
+  const within = multilevel.correlatedWithin ?? multilevel.levels.at(-1);
+  const shared = within === undefined ? yi.map((_, i) => i) : groupsOf(columnOf(rows, within, 'level'));
+  const V = vi.map((v, i) =>
+    vi.map((other, j) => (i === j ? v : shared[i] === shared[j] ? multilevel.correlation * Math.sqrt(v * other) : 0)),
+  );
+  const components = [...groups, yi.map((_, i) => i)].map(randomIntercept);
+  const options = { restricted: multilevel.method === 'REML', test: 't', level: request.level } as const;
+  const fit = fitMultilevel({ yi, V, X }, components, options);
+  return { fit, yi, V, X, rows, names, groups, shared, components, options };
+}
+
 /** Inner groups are told apart by the groups they lie in: district 1, school 1 is not district 2, school 1. */
 function nested(rows: SynthesisRequest['data'], levels: readonly string[]): number[] {
   const columns = levels.map(level => columnOf(rows, level, 'level'));
@@ -75,7 +83,7 @@ function intervalsOf(data: MultilevelData, components: readonly VarianceComponen
   return data.yi.length > MOST_FOR_PROFILES ? [] : profileComponents(data, components, options);
 }
 
-function robust(
+export function robustOfRows(
   request: SynthesisRequest,
   fit: ReturnType<typeof fitMultilevel>,
   X: readonly (readonly number[])[],
@@ -96,6 +104,16 @@ function robust(
     request.robust,
     request.level,
   );
+  return { result, clusters };
+}
+
+function robust(
+  request: SynthesisRequest,
+  fit: ReturnType<typeof fitMultilevel>,
+  X: readonly (readonly number[])[],
+  names: readonly (number | string)[],
+) {
+  const { result } = robustOfRows(request, fit, X, names);
   return {
     kind: request.robust,
     clusters: result.clusters,

@@ -120,11 +120,12 @@ export function robustOf(request: SynthesisRequest, analysis: Analysis): unknown
   );
 }
 
-function robustFit(request: SynthesisRequest, studies: Included, fit: ModelFit, X: Rows): unknown {
+/** The sandwich of a plain model; a text says why there is none. */
+function sandwichOf(request: SynthesisRequest, studies: Included, fit: ModelFit, X: Rows) {
   const clusters = groupsOf(columnOf(studies.rows, request.cluster ?? '', 'cluster'));
   const count = new Set(clusters).size;
-  if (count < 2) return noValue('one-cluster-only');
-  if (count <= fit.coefficients.length) return noValue('fewer-clusters-than-coefficients');
+  if (count < 2) return 'one-cluster-only';
+  if (count <= fit.coefficients.length) return 'fewer-clusters-than-coefficients';
   const diagonal = (values: readonly number[]) => values.map((value, i) => values.map((_, j) => (i === j ? value : 0)));
   // The sandwich takes the plain variance: Knapp and Hartung's factor would count the scatter twice.
   const plain = fitModel(studies, { ...modelOptions(request), test: 'z', design: fit.design });
@@ -141,6 +142,26 @@ function robustFit(request: SynthesisRequest, studies: Included, fit: ModelFit, 
     request.robust,
     request.level,
   );
+  return { plain, result, clusters };
+}
+
+/** The same for the pooled effect, as a script for R states it; null where there is none. */
+export function robustModel(request: SynthesisRequest, analysis: Analysis) {
+  const studies = includedStudies(request, analysis);
+  const fit = fitModel(studies, { ...modelOptions(request), test: 'z' });
+  const found = sandwichOf(
+    request,
+    studies,
+    fit,
+    studies.yi.map(() => [1]),
+  );
+  return typeof found === 'string' ? null : { ...found, tauSquared: found.plain.tauSquared };
+}
+
+function robustFit(request: SynthesisRequest, studies: Included, fit: ModelFit, X: Rows): unknown {
+  const found = sandwichOf(request, studies, fit, X);
+  if (typeof found === 'string') return noValue(found);
+  const { plain, result } = found;
   const coefficient = (i: number) => ({
     estimate: plain.coefficients[i],
     standardError: result.standardErrors[i],

@@ -2,6 +2,7 @@ import type { Analysis } from '#core/synthesis/analyse';
 import { bestPredictions } from '#core/synthesis/bestPredictions';
 import { fitModel, type ModelFit, type ModelOptions } from '#core/synthesis/fitModel';
 import { henmiCopas } from '#core/synthesis/henmiCopas';
+import { type HeterogeneityLimits, heterogeneityIntervals } from '#core/synthesis/heterogeneityIntervals';
 import { influence } from '#core/synthesis/influence';
 import { permutationTest } from '#core/synthesis/permutationTest';
 import { biasItems } from '#core/synthesis/request/biasItems';
@@ -9,11 +10,6 @@ import { type Included, includedStudies, modelOptions, noValue } from '#core/syn
 import type { ReportItem, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 import { cumulative, leaveOneOut } from '#core/synthesis/sensitivity';
 import { diversity } from '#core/synthesis/sequential/diversity';
-import {
-  profileLikelihoodInterval,
-  qProfileInterval,
-  type TauSquaredInterval,
-} from '#core/synthesis/tauSquaredInterval';
 
 export const brief = (fit: ModelFit) => ({
   k: fit.k,
@@ -64,7 +60,7 @@ const ITEMS: Readonly<Record<ReportItem, ReportPart>> = {
     compute: (studies, options) =>
       bestPredictions(studies, fitModel(studies, options)).map((one, i) => ({ study: studies.labels[i], ...one })),
   },
-  'heterogeneity-intervals': { least: 2, compute: heterogeneityIntervals },
+  'heterogeneity-intervals': { least: 2, compute: intervalsOf },
   'henmi-copas': { least: 2, compute: (studies, { level }) => henmiCopas(studies, level) },
   permutation: {
     least: 2,
@@ -75,24 +71,19 @@ const ITEMS: Readonly<Record<ReportItem, ReportPart>> = {
 };
 
 /** Intervals of tau², tau, I² and H² by the Q-profile and, for likelihood methods, by the profile likelihood. */
-function heterogeneityIntervals(studies: Included, options: ModelOptions): unknown {
-  const fit = fitModel(studies, options);
-  const spell = (interval: TauSquaredInterval) => ({
-    isEmpty: interval.isEmpty,
-    tauSquared: [interval.lower, interval.upper],
-    tau: [Math.sqrt(interval.lower), Math.sqrt(interval.upper)],
-    iSquaredPercent: [interval.lower, interval.upper].map(tau2 =>
-      tau2 === Number.POSITIVE_INFINITY ? 100 : (100 * tau2) / (tau2 + fit.typicalVariance),
-    ),
-    hSquared: [interval.lower, interval.upper].map(tau2 => tau2 / fit.typicalVariance + 1),
+function intervalsOf(studies: Included, options: ModelOptions): unknown {
+  const spell = ({ tauSquared, iSquaredPercent, hSquared }: HeterogeneityLimits) => ({
+    isEmpty: tauSquared.isEmpty,
+    tauSquared: [tauSquared.lower, tauSquared.upper],
+    tau: [Math.sqrt(tauSquared.lower), Math.sqrt(tauSquared.upper)],
+    iSquaredPercent: [iSquaredPercent.lower, iSquaredPercent.upper],
+    hSquared: [hSquared.lower, hSquared.upper],
   });
-  const isLikelihood = options.method === 'REML' || options.method === 'ML';
+  const { tauSquared, qProfile, profileLikelihood } = heterogeneityIntervals(studies, options);
   return {
-    tauSquared: fit.tauSquared,
-    qProfile: spell(qProfileInterval(studies, options.level)),
-    profileLikelihood: isLikelihood
-      ? spell(profileLikelihoodInterval(studies, fit.tauSquared, options.method === 'REML', options.level))
-      : noValue('only-for-likelihood-methods'),
+    tauSquared,
+    qProfile: spell(qProfile),
+    profileLikelihood: profileLikelihood ? spell(profileLikelihood) : noValue('only-for-likelihood-methods'),
   };
 }
 

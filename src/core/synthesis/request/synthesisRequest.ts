@@ -1,5 +1,6 @@
 import type { AnalysisSpec, Model } from '#core/synthesis/analysisSpec';
 import type { BayesianPriors } from '#core/synthesis/bayes/bayesianMeta';
+import type { NamedTauPrior } from '#core/synthesis/bayes/empiricalPriors';
 import type { DoseDesign } from '#core/synthesis/doseResponse/greenlandLongnecker';
 import type { VarianceKind, ZeroRule } from '#core/synthesis/effects/effectSize';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
@@ -100,7 +101,7 @@ export interface SynthesisRequest extends Omit<AnalysisSpec, 'zeroCells' | 'meas
   readonly cluster?: string | undefined;
   readonly robust: RobustKind;
   readonly multilevel?: MultilevelRequest | undefined;
-  readonly bayes?: BayesianPriors | undefined;
+  readonly bayes?: (Omit<BayesianPriors, 'tau'> & { readonly tau: BayesianPriors['tau'] | NamedTauPrior }) | undefined;
   readonly selection: readonly {
     readonly kind: SelectionKind;
     readonly favoured: Favoured;

@@ -57,6 +57,7 @@ export const TAU_CHOICES: readonly Choice<TauSquaredMethod>[] = [
   { value: 'DL2', label: 'DerSimonian–Laird, two steps' },
   { value: 'DLIT', label: 'DerSimonian–Laird, iterated' },
   { value: 'PMM', label: 'Paule–Mandel, median-unbiased' },
+  { value: 'GENQ', label: 'Generalised Q, weights 1/v' },
 ];
 
 export const INTERVAL_CHOICES: readonly Choice<IntervalMethod>[] = [

@@ -1,14 +1,19 @@
 import { Select } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { shareText } from '#core/reporting/numbers';
+import { bayesScript } from '#core/reporting/rScript/bayesScript';
 import { analysedEffects } from '#core/synthesis/analysedEffects';
 import { bayesianMeta } from '#core/synthesis/bayes/bayesianMeta';
 import type { TauPrior } from '#core/synthesis/bayes/tauPrior';
+import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
+import { saveFile } from '../../../parts/saveFile.ts';
 import { useAddress } from '../../../parts/useAddress.ts';
 import type { NumberOfNote } from '../fourNumbers.ts';
 import { measureOf } from '../liveAnalysis.ts';
 import { rangeText, varianceText, writerOf } from '../resultNumbers.ts';
+import { useEmpiricalPrior } from './EmpiricalPrior.tsx';
 import { NumbersOfNote } from './NumbersOfNote.tsx';
 import type { TabProps } from './TabProps.ts';
 
@@ -25,9 +30,11 @@ function probabilityText(probability: number): string {
 }
 
 /** What one may believe of effect and scatter after these studies, with a stated belief about the scatter beforehand. */
-export function BayesPart({ result, data }: TabProps) {
+export function BayesPart({ result, data, name }: TabProps) {
   const [word, setWord] = useAddress('prior', 'half-normal-0.5');
-  const chosen = PRIORS.find(({ value }) => value === word) ?? PRIORS[0];
+  const empirical = useEmpiricalPrior(result.spec.measure);
+  const choices = empirical ? [...PRIORS, empirical.choice] : PRIORS;
+  const chosen = choices.find(({ value }) => value === word) ?? choices[0];
   const measure = measureOf(result, data);
   const write = writerOf(result, data);
   const { level } = result.spec;
@@ -69,10 +76,11 @@ export function BayesPart({ result, data }: TabProps) {
         description="On the analysis scale; nothing is believed beforehand about the effect."
         maw={360}
         mb={16}
-        data={PRIORS.map(({ value, label }) => ({ value, label }))}
+        data={choices.map(({ value, label }) => ({ value, label }))}
         value={chosen.value}
         onChange={next => next && setWord(next)}
       />
+      {empirical && chosen.value === 'empirical' && empirical.fields}
       <AnswerSentence
         claim={
           measure.noEffect === null
@@ -84,6 +92,13 @@ export function BayesPart({ result, data }: TabProps) {
         Computed by numerical integration: the same data give the same digits.
       </AnswerSentence>
       <NumbersOfNote numbers={numbers} />
+      <ActionButton
+        size="small"
+        icon={<IconDownload stroke={1.75} />}
+        onClick={() => saveFile(new Blob([bayesScript(result, found, chosen.prior)]), `${name}, Bayesian.R`)}
+      >
+        Script for R
+      </ActionButton>
     </>
   );
 }

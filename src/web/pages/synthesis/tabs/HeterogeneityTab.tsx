@@ -17,6 +17,7 @@ import { Choice, useChoice } from './Choice.tsx';
 import { Drawn } from './Drawn.tsx';
 import { NumbersOfNote } from './NumbersOfNote.tsx';
 import type { TabProps } from './TabProps.ts';
+import { TauIntervals } from './TauIntervals.tsx';
 import { TauMethods } from './TauMethods.tsx';
 
 const PLOTS = [
@@ -50,7 +51,12 @@ export function HeterogeneityTab({ result, data, name }: TabProps) {
         <Choice label="Plot" parts={plots} value={plot} onChoose={setPlot} hint={HINTS[plot]} />
         <Plotted plot={plot} result={result} data={data} name={name} />
       </Section>
-      {result.spec.model === 'random' && !result.spec.generalised && <TauMethods result={result} data={data} />}
+      {result.spec.model === 'random' && !result.spec.generalised && (
+        <>
+          <TauIntervals result={result} />
+          <TauMethods result={result} data={data} />
+        </>
+      )}
     </>
   );
 }
