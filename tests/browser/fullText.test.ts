@@ -206,6 +206,31 @@ describeBrowser('full texts from the upload to the decision', () => {
     await draw(lead, 'conflict');
   });
 
+  step('an answer on risk of bias takes its quote and page from the PDF, and the mark stays there', async () => {
+    const { page } = lead;
+    const { records } = await must(lena, 'get', `${at}/records`);
+    const { recordId } = records.find((one: Body) => one.title === SECOND);
+    await must(lena, 'post', `${at}/studies`, { label: 'Secondson 2002', recordIds: [recordId] });
+    await must(lena, 'post', `${at}/appraisals`, { tool: 'jbi-case-series' });
+    await page.goto(`${place}/risk-of-bias`);
+    await page.getByRole('link', { name: /^Judge Secondson/ }).click();
+    await page.getByRole('button', { name: 'Add a quote or note, with its page' }).first().click();
+    await page.getByRole('button', { name: 'Take it from the PDF' }).click();
+    await select(lead, 'No allocation was attempted');
+    await draw(lead, 'quote');
+    await page.getByRole('button', { name: 'Use as quote' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Quote').inputValue()).toBe(WORDS);
+    expect(await page.getByLabel('Page', { exact: true }).inputValue()).toBe('2');
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByRole('button', { name: 'Edit' }).first().click();
+    await page.getByRole('button', { name: 'Take it from the PDF' }).click();
+    await page.getByRole('textbox', { name: 'Page' }).last().fill('2');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog [data-tint="quote"]').first().waitFor();
+    expect(lead.troubles.filter(trouble => !trouble.includes('422'))).toEqual([]);
+  });
+
   step('on a phone in the dark the PDF fills the window, and the reasons come as a sheet', async () => {
     const { page } = phone;
     await page.goto(`${place}/screening/full-text?at=0`);

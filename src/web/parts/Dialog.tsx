@@ -7,8 +7,8 @@ export interface DialogProps {
   readonly isTitleHidden?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** `centre` for questions, `top` for jumping, `side` for a panel over the page (a sheet on the phone). */
-  readonly place?: 'centre' | 'top' | 'side';
+  /** `centre` for questions, `top` for jumping, `side` for a panel over the page (a sheet on the phone), `wide` for a document. */
+  readonly place?: 'centre' | 'top' | 'side' | 'wide';
   readonly label?: string;
 }
 

@@ -21,6 +21,7 @@ import {
   type JudgementGiven,
   placesOf,
 } from './appraisal.ts';
+import { AppraisedReportsContext, quotesOf } from './appraisedReports.ts';
 import styles from './Desk.module.css';
 import { DeskHead } from './DeskHead.tsx';
 import { DomainQuestions } from './DomainQuestions.tsx';
@@ -122,15 +123,19 @@ export function Desk(props: DeskProps) {
       <DomainStrip tool={tool} assessed={assessed} draft={draft} here={judged.id} onGo={id => go(id)} />
       {props.note && <div className={styles.note}>{props.note}</div>}
       {domain ? (
-        <DomainQuestions
-          tool={tool}
-          domain={domain}
-          draft={draft}
-          beside={beside}
-          onAnswer={props.onAnswer}
-          onJudge={props.onJudge}
-          only={isPhone ? phoneQuestion : null}
-        />
+        <AppraisedReportsContext
+          value={{ reviewId: appraisal.reviewId, reports: appraisal.reports, quotes: quotesOf(draft) }}
+        >
+          <DomainQuestions
+            tool={tool}
+            domain={domain}
+            draft={draft}
+            beside={beside}
+            onAnswer={props.onAnswer}
+            onJudge={props.onJudge}
+            only={isPhone ? phoneQuestion : null}
+          />
+        </AppraisedReportsContext>
       ) : (
         <OverallDomains tool={tool} assessed={assessed} draft={draft} onGo={id => go(id)} />
       )}

@@ -100,7 +100,11 @@ export function PdfToolbar({
           }}
           onKeyDown={event => {
             if (event.key === 'Enter') find(event.shiftKey ? 'before' : 'next');
-            if (event.key === 'Escape') event.currentTarget.blur();
+            if (event.key !== 'Escape') return;
+            // It leaves the search, and not what the reader stands in.
+            event.stopPropagation();
+            event.preventDefault();
+            event.currentTarget.blur();
           }}
         />
         {wanted !== '' && (
