@@ -10,11 +10,15 @@ import { Assessment } from '#entities/Assessment';
 import { AuditEvent } from '#entities/AuditEvent';
 import { AuditSeal } from '#entities/AuditSeal';
 import { AuthorPlace } from '#entities/AuthorPlace';
+import { AuthorshipAgreement } from '#entities/AuthorshipAgreement';
+import { AuthorshipSignature } from '#entities/AuthorshipSignature';
 import { CertaintyGrading } from '#entities/CertaintyGrading';
 import { Certificate } from '#entities/Certificate';
 import { Characteristic } from '#entities/Characteristic';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
+import { Cohort } from '#entities/Cohort';
+import { CohortOpening } from '#entities/CohortOpening';
 import { CreditAnswer } from '#entities/CreditAnswer';
 import { CreditClaim } from '#entities/CreditClaim';
 import { Criterion } from '#entities/Criterion';
@@ -59,6 +63,7 @@ import { Question } from '#entities/Question';
 import { Ranking } from '#entities/Ranking';
 import { RankingSample } from '#entities/RankingSample';
 import { RankingTurn } from '#entities/RankingTurn';
+import { RankList } from '#entities/RankList';
 import { RateLimit } from '#entities/RateLimit';
 import { RecordEdit } from '#entities/RecordEdit';
 import { RecordImport } from '#entities/RecordImport';
@@ -99,11 +104,16 @@ export const ENTITIES = [
   Project,
   Membership,
   Invitation,
+  AuthorshipAgreement,
+  AuthorshipSignature,
   Opening,
   Application,
   Offer,
   PostReport,
   OpeningAlert,
+  Cohort,
+  CohortOpening,
+  RankList,
   Review,
   Question,
   Criterion,

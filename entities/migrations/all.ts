@@ -1,5 +1,7 @@
+import { Agreements1764480500002 } from '#entities/migrations/Agreements1764480500002';
 import { AnalysisVersions1764460800400 } from '#entities/migrations/AnalysisVersions1764460800400';
 import { Certainty1764460800802 } from '#entities/migrations/Certainty1764460800802';
+import { Cohorts1764480500003 } from '#entities/migrations/Cohorts1764480500003';
 import { ConvertedResults1764460801000 } from '#entities/migrations/ConvertedResults1764460801000';
 import { Credit1764480900000 } from '#entities/migrations/Credit1764480900000';
 import { Discussions1764460800750 } from '#entities/migrations/Discussions1764460800750';
@@ -63,4 +65,6 @@ export const MIGRATIONS = [
   FlowAndProtocol1764480400001,
   PracticeSets1764480200000,
   Preferences1764480200001,
+  Agreements1764480500002,
+  Cohorts1764480500003,
 ] as const;

@@ -1,7 +1,9 @@
+import * as agreements from '#contract/agreements';
 import * as appraisal from '#contract/appraisal';
 import * as certainty from '#contract/certainty';
 import * as characteristics from '#contract/characteristics';
 import * as counts from '#contract/counts';
+import * as cohorts from '#contract/cohorts';
 import * as credit from '#contract/credit';
 import * as discussions from '#contract/discussions';
 import * as duplicates from '#contract/duplicates';
@@ -42,6 +44,8 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   projects,
   openings,
   openingAlerts,
+  agreements,
+  cohorts,
   reviews,
   protocol,
   searching,

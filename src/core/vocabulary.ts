@@ -262,6 +262,17 @@ export type VisaRule = (typeof VISA_RULES)[number];
 export const LETTERS = ['none', 'possible', 'planned'] as const;
 export type Letter = (typeof LETTERS)[number];
 
+export const COHORT_STATES = ['ranking', 'settled'] as const;
+export type CohortState = (typeof COHORT_STATES)[number];
+
+/** Who ranks in a cohort: people rank openings, leads rank people. */
+export const RANKING_SIDES = ['person', 'lead'] as const;
+export type RankingSide = (typeof RANKING_SIDES)[number];
+
+/** How a cohort is placed: stable and best for one side, or by scores. */
+export const ALLOCATION_METHODS = ['people-first', 'leads-first', 'best-total', 'most-people', 'worst-off-first'] as const;
+export type AllocationMethod = (typeof ALLOCATION_METHODS)[number];
+
 export const REPORT_REASONS = ['asks-for-money', 'not-research', 'false', 'unfair', 'other'] as const;
 export type ReportReason = (typeof REPORT_REASONS)[number];
 

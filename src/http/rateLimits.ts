@@ -10,6 +10,7 @@ const GUARDED = [
   { method: 'POST', path: /^\/api\/accounts$/ },
   { method: 'POST', path: /^\/api\/password-resets$/ },
   { method: 'PUT', path: /^\/api\/password-resets\// },
+  { method: 'POST', path: /^\/api\/projects\/[^/]+\/agreement\/\d+\/signature$/ },
 ];
 
 export function limitSignIn(pool: Pool, attemptsPerMinute: number): RequestHandler {

@@ -4,6 +4,7 @@ import { Root } from './layouts/Root.tsx';
 import type { PageLayout, PageRoute } from './PageRoute.ts';
 import { appraisalRoutes } from './pages/appraisal/routes.tsx';
 import { certaintyRoutes } from './pages/certainty/routes.tsx';
+import { cohortsRoutes } from './pages/cohorts/routes.tsx';
 import { creditRoutes } from './pages/credit/routes.tsx';
 import { duplicatesRoutes } from './pages/duplicates/routes.tsx';
 import { extractionRoutes } from './pages/extraction/routes.tsx';
@@ -33,6 +34,7 @@ const pages: readonly PageRoute[] = [
   ...homeRoutes,
   ...peopleRoutes,
   ...projectsRoutes,
+  ...cohortsRoutes,
   ...reviewsRoutes,
   ...protocolRoutes,
   ...searchingRoutes,

@@ -8,7 +8,11 @@ import { createWorld, type World } from '../support/world.ts';
 const REFERENCE_TABLES = [
   ...[
     'applications',
+    'authorship_agreements',
+    'authorship_signatures',
     'claimed_publications',
+    'cohort_openings',
+    'cohorts',
     'eutils_slots',
     'invitations',
     'memberships',
@@ -30,6 +34,7 @@ const REFERENCE_TABLES = [
     'preferences',
     'profiles',
     'projects',
+    'rank_lists',
     'rate_limits',
     'reviews',
     'sessions',

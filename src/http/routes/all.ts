@@ -1,6 +1,8 @@
 import type { Route } from '#http/bind';
+import { agreementRoutes } from '#http/routes/agreements';
 import { appraisalRoutes } from '#http/routes/appraisal';
 import { certaintyRoutes } from '#http/routes/certainty';
+import { cohortRoutes } from '#http/routes/cohorts';
 import { creditRoutes } from '#http/routes/credit';
 import { discussionRoutes } from '#http/routes/discussions';
 import { duplicateRoutes } from '#http/routes/duplicates';
@@ -34,6 +36,8 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...homeRoutes,
     ...projectRoutes,
     ...openingRoutes,
+    ...agreementRoutes,
+    ...cohortRoutes,
     ...reviewRoutes,
     ...protocolRoutes,
     ...searchingRoutes,

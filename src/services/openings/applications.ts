@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import { whyNotEligible } from '#core/matching/eligibility';
 import { rankCandidates } from '#core/matching/suggest';
 import { Problem } from '#core/problem';
-import type { DeclineReason, ProfileLine } from '#core/vocabulary';
+import type { DeclineReason } from '#core/vocabulary';
 import { Application } from '#entities/Application';
 import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';
@@ -14,7 +14,8 @@ import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
 import { isPastClosing, loadOpening, lockOpening, seatsLeft } from '#services/openings/loadOpening';
 import { matchableOpening, matchablePeople, pathOf, presentFit } from '#services/openings/matchables';
-import { type DeedContext, perform } from '#services/perform';
+import { shareWithLeads } from '#services/people/shareWithLeads';
+import { perform } from '#services/perform';
 import { leadsOf, namesOf } from '#services/projects/readProjects';
 import { findStandingInProject, requireProject, standInProject } from '#services/standing';
 
@@ -59,27 +60,6 @@ export async function applyForOpening(
     tx.witness({ subjectKind: 'application', subjectId: applicationId, facts: { openingId: opening.openingId } });
     return { id: applicationId };
   });
-}
-
-/** What helps a lead to see whether somebody fits; the path (school, visa, examinations) is no part of it. */
-const WORK_LINES: readonly ProfileLine[] = [
-  'headline',
-  'topics',
-  'publications',
-  'skills',
-  'rolesWanted',
-  'languages',
-  'hoursPerWeek',
-  'timeZone',
-  'away',
-];
-
-/** Opens what a person brings to the leads whom they apply to; what was open to more stays so. */
-async function shareWithLeads(tx: DeedContext, actor: Actor): Promise<void> {
-  const profile = await tx.db.findOneByOrFail(Profile, { personId: actor.personId });
-  const opened = WORK_LINES.filter(line => (profile.audiences[line] ?? 'self') === 'self');
-  const audiences = { ...profile.audiences, ...Object.fromEntries(opened.map(line => [line, 'applied' as const])) };
-  await tx.db.update(Profile, { personId: actor.personId }, { audiences });
 }
 
 /** Who applied for an opening, best fit first, for its lead; that they were seen is remembered. */

@@ -10,7 +10,10 @@ export async function relationTo(ctx: Context, actor: Actor, personId: string): 
          where mine.person_id = $1 and theirs.person_id = $2 and mine.left_at is null and theirs.left_at is null) as is_team,
        exists (select 1 from applications a join openings o using (opening_id) join memberships m using (project_id)
          where a.person_id = $2 and a.state in ('sent', 'offered', 'accepted')
-           and m.person_id = $1 and m.left_at is null and 'lead' = any(m.roles)) as is_lead`,
+           and m.person_id = $1 and m.left_at is null and 'lead' = any(m.roles))
+       -- Who joins a cohort applies to all of its leads.
+       or exists (select 1 from rank_lists r join cohort_openings o using (cohort_id)
+         where r.person_id = $2 and r.side = 'person' and o.lead_id = $1) as is_lead`,
     [actor.personId, personId],
   );
   if (rows[0]?.is_team) return 'team';

@@ -75,6 +75,7 @@ export function Openings() {
             actions={
               <>
                 <ActionButton to="/openings/topics">Map of topics</ActionButton>
+                <ActionButton to="/cohorts">Cohorts</ActionButton>
                 <ActionButton to="/applications">My applications</ActionButton>
               </>
             }

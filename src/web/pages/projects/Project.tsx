@@ -47,15 +47,18 @@ function Content({ project }: { project: ProjectDetails }) {
         isSerif
         facts={facts}
         actions={
-          project.reviewId === null ? (
-            <ActionButton kind="primary" because={project.may.createReview} onClick={() => setIsBeginning(true)}>
-              Begin the review
-            </ActionButton>
-          ) : (
-            <ActionButton kind="primary" to={`/reviews/${project.reviewId}`} after={<IconArrowRight stroke={1.75} />}>
-              Open the review
-            </ActionButton>
-          )
+          <>
+            <ActionButton to={`/projects/${project.projectId}/agreement`}>Authorship agreement</ActionButton>
+            {project.reviewId === null ? (
+              <ActionButton kind="primary" because={project.may.createReview} onClick={() => setIsBeginning(true)}>
+                Begin the review
+              </ActionButton>
+            ) : (
+              <ActionButton kind="primary" to={`/reviews/${project.reviewId}`} after={<IconArrowRight stroke={1.75} />}>
+                Open the review
+              </ActionButton>
+            )}
+          </>
         }
       />
       <ProjectAbout project={project} />

@@ -25,6 +25,13 @@ export const projectsRoutes: readonly PageRoute[] = [
     load: () => import('./Project.tsx').then(module => module.Project),
   },
   {
+    path: '/projects/$projectId/agreement',
+    layout: 'app',
+    title: 'Authorship agreement',
+    under: [...PROJECTS, { title: 'Project', to: '/projects/$projectId' }],
+    load: () => import('./AgreementPage.tsx').then(module => module.AgreementPage),
+  },
+  {
     path: '/projects/$projectId/openings/new',
     layout: 'app',
     title: 'New opening',

@@ -1,0 +1,119 @@
+import { allocateCohort } from '#core/matching/allocation/allocateCohort';
+import { Problem } from '#core/problem';
+import { ALLOCATION_METHODS, type AllocationMethod } from '#core/vocabulary';
+import { Cohort } from '#entities/Cohort';
+import { whyNotSettle } from '#policies/cohorts';
+import { insist } from '#policies/refusal';
+import { cohortToPlace, type LoadedCohort, loadCohort } from '#services/cohorts/loadCohort';
+import { offersToMake, type Pair, type StoredAllocation } from '#services/cohorts/settlement';
+import type { Actor, Context } from '#services/context';
+import { makeOffer } from '#services/openings/offers';
+import { perform } from '#services/perform';
+
+export interface WantedAllocation {
+  readonly method: AllocationMethod;
+  readonly locks: readonly Pair[];
+  readonly conflicts: readonly Pair[];
+}
+
+/** More pairs than this take over a second. */
+const MOST_PAIRS = 40_000;
+
+async function place(ctx: Context, loaded: LoadedCohort, wanted: WantedAllocation) {
+  if (loaded.seats.length === 0) throw new Problem('conflict', 'No opening is in this cohort yet.');
+  if (loaded.wishes.length === 0) throw new Problem('conflict', 'Nobody has joined this cohort yet.');
+  if (loaded.seats.length * loaded.wishes.length > MOST_PAIRS)
+    throw new Problem('too-many', 'This cohort is too large for one page. Use “pooled allocate” at the command line.');
+  const people = new Set(loaded.wishes.map(list => list.personId));
+  const openings = new Set(loaded.seats.map(seat => seat.opening.openingId));
+  for (const { personId, openingId } of [...wanted.locks, ...wanted.conflicts])
+    if (!people.has(personId) || !openings.has(openingId))
+      throw new Problem('invalid', 'A lock or conflict names somebody or something that is not in this cohort.');
+  if (new Set(wanted.locks.map(lock => lock.personId)).size < wanted.locks.length)
+    throw new Problem('invalid', 'Somebody is locked to two openings.');
+  for (const seat of loaded.seats) {
+    const locked = wanted.locks.filter(lock => lock.openingId === seat.opening.openingId).length;
+    if (locked > seat.seatsLeft)
+      throw new Problem('invalid', `More people are locked to “${seat.opening.title}” than it has seats.`);
+  }
+  const pairs = (list: readonly Pair[]) => list.map(({ personId, openingId }) => [personId, openingId] as const);
+  const { cohort, reasons } = await cohortToPlace(ctx, loaded, {
+    locks: pairs(wanted.locks),
+    conflicts: pairs(wanted.conflicts),
+  });
+  return (method: AllocationMethod): StoredAllocation => {
+    const answer = allocateCohort(cohort, method);
+    return {
+      ...answer,
+      placements: answer.placements.map(one => ({
+        ...one,
+        reasons: reasons.get(`${one.personId} ${one.openingId}`) ?? [],
+      })),
+      blocking: answer.blocking.map(([personId, openingId]) => ({ personId, openingId })),
+    };
+  };
+}
+
+/** What would come of it, by one method and in numbers by all. Nothing is stored. */
+export async function tryAllocation(ctx: Context, actor: Actor, cohortId: string, wanted: WantedAllocation) {
+  const loaded = await loadCohort(ctx, cohortId);
+  const { state, createdBy } = loaded.cohort;
+  insist(whyNotSettle({ state, isCoordinator: createdBy === actor.personId }));
+  const allocate = await place(ctx, loaded, wanted);
+  const all = ALLOCATION_METHODS.map(allocate);
+  const allocation = all.find(one => one.method === wanted.method);
+  if (!allocation) throw new RangeError(`tryAllocation: there is no method ${wanted.method}`);
+  return {
+    allocation,
+    compared: all.map(one => ({
+      ...{ method: one.method, placed: one.placements.length, total: one.total, minimum: one.minimum },
+      firstWishes: one.placements.filter(placement => placement.wish === 1).length,
+      blocking: one.blocking.length,
+    })),
+  };
+}
+
+/** Settles a cohort: the lists are closed and the result is stored, with what it was made from. It commits nobody. */
+export async function settleCohort(
+  ctx: Context,
+  actor: Actor,
+  cohortId: string,
+  wanted: WantedAllocation,
+): Promise<void> {
+  const loaded = await loadCohort(ctx, cohortId);
+  const { state, createdBy } = loaded.cohort;
+  insist(whyNotSettle({ state, isCoordinator: createdBy === actor.personId }));
+  await perform(ctx, actor, 'settle-cohort', async tx => {
+    const locked = await tx.db.findOne(Cohort, { where: { cohortId }, lock: { mode: 'pessimistic_write' } });
+    if (locked?.state === 'settled') return tx.changedNothing();
+    // Loaded again under the lock: a list may have come in between.
+    const allocation = (await place(tx, await loadCohort(tx, cohortId), wanted))(wanted.method);
+    if (allocation.because !== null) throw new Problem('conflict', `It can’t be settled so: ${allocation.because}.`);
+    const settlement = { ...allocation, locks: wanted.locks, conflicts: wanted.conflicts };
+    await tx.db.update(Cohort, { cohortId }, { state: 'settled', settlement, settledAt: tx.now() });
+    const facts = { method: wanted.method, placed: allocation.placements.length };
+    tx.witness({ subjectKind: 'cohort', subjectId: cohortId, facts });
+  });
+}
+
+/** Makes the offers of a settlement for the openings of this lead; one that can't be made is told and stops no other. */
+export async function offerCohortSeats(
+  ctx: Context,
+  actor: Actor,
+  cohortId: string,
+): Promise<{ made: number; problems: readonly string[] }> {
+  const loaded = await loadCohort(ctx, cohortId);
+  const waiting = await offersToMake(ctx, actor, loaded);
+  let made = 0;
+  const problems: string[] = [];
+  for (const { personId, openingId } of waiting) {
+    try {
+      await makeOffer(ctx, actor, { openingId, personId, note: `From the cohort “${loaded.cohort.name}”.` });
+      made++;
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      problems.push(error.message);
+    }
+  }
+  return { made, problems };
+}

@@ -1,0 +1,45 @@
+import { In } from 'typeorm';
+import type { CohortAllocation } from '#core/matching/allocation/allocateCohort';
+import { Offer } from '#entities/Offer';
+import type { LoadedCohort } from '#services/cohorts/loadCohort';
+import type { Actor, Context } from '#services/context';
+
+export interface Pair {
+  readonly personId: string;
+  readonly openingId: string;
+}
+
+/** An allocation as it travels and is stored: with the reasons of each pair. */
+export interface StoredAllocation extends Omit<CohortAllocation, 'placements' | 'blocking'> {
+  readonly placements: readonly (CohortAllocation['placements'][number] & { readonly reasons: readonly string[] })[];
+  readonly blocking: readonly Pair[];
+}
+
+/** Who sees people sees the whole; somebody who is placed sees their own place. */
+export function presentSettlement(
+  { cohort }: LoadedCohort,
+  actor: Actor,
+  seesPeople: boolean,
+): StoredAllocation | null {
+  if (cohort.settlement === null) return null;
+  const settlement = cohort.settlement as StoredAllocation; // written by settleCohort alone
+  if (seesPeople) return settlement;
+  return {
+    ...settlement,
+    placements: settlement.placements.filter(one => one.personId === actor.personId),
+    unplaced: settlement.unplaced.filter(id => id === actor.personId),
+    blocking: [],
+  };
+}
+
+/** Placements of a settlement in openings of this lead for which no offer was made yet. */
+export async function offersToMake(ctx: Context, actor: Actor, { cohort, seats }: LoadedCohort) {
+  if (cohort.settlement === null) return [];
+  const settlement = cohort.settlement as StoredAllocation; // written by settleCohort alone
+  const own = new Set(seats.filter(seat => seat.leadId === actor.personId).map(seat => seat.opening.openingId));
+  const offers = await ctx.db.findBy(Offer, { openingId: In([...own]) });
+  return settlement.placements.filter(
+    ({ personId, openingId }) =>
+      own.has(openingId) && !offers.some(offer => offer.openingId === openingId && offer.personId === personId),
+  );
+}
