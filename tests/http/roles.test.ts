@@ -97,8 +97,8 @@ const TABLE: Readonly<Record<string, Row>> = {
     body: { basedOn: 0, lines: [{ personId: nothing, does: 'leads', earns: 'nothing-yet' }] },
   },
   // Nobody has written one: who may gets 404.
-  signAuthorshipAgreement: { who: 'members', body: { password: PASSWORD, fingerprint: 'x' }, isMissing: true },
-  exportAuthorshipAgreement: { who: 'members', isMissing: true },
+  signAuthorshipAgreement: { who: 'members', body: { password: PASSWORD, fingerprint: 'x' }, isMissingInBody: true },
+  exportAuthorshipAgreement: { who: 'members', isMissingInBody: true },
   createCohort: { who: 'person', body: {} },
   listCohorts: { who: 'person' },
   getCohort: { who: 'person', isMissing: true },
