@@ -46,6 +46,7 @@ import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';
 import { OpeningAlert } from '#entities/OpeningAlert';
 import { Outcome } from '#entities/Outcome';
+import { Outreach } from '#entities/Outreach';
 import { PasswordReset } from '#entities/PasswordReset';
 import { Person } from '#entities/Person';
 import { PilotRound } from '#entities/PilotRound';
@@ -134,6 +135,7 @@ export const ENTITIES = [
   ScreeningDecision,
   Adjudication,
   ScreeningNudge,
+  Outreach,
   PilotRound,
   Preference,
   PracticeSet,

@@ -14,6 +14,7 @@ import { Manuscripts1764480400000 } from '#entities/migrations/Manuscripts176448
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { OpeningPosts1764480500001 } from '#entities/migrations/OpeningPosts1764480500001';
+import { Outreach1764480500004 } from '#entities/migrations/Outreach1764480500004';
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
 import { PracticeSets1764480200000 } from '#entities/migrations/PracticeSets1764480200000';
 import { Preferences1764480200001 } from '#entities/migrations/Preferences1764480200001';
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   Preferences1764480200001,
   Agreements1764480500002,
   Cohorts1764480500003,
+  Outreach1764480500004,
 ] as const;

@@ -2,8 +2,8 @@ import * as agreements from '#contract/agreements';
 import * as appraisal from '#contract/appraisal';
 import * as certainty from '#contract/certainty';
 import * as characteristics from '#contract/characteristics';
-import * as counts from '#contract/counts';
 import * as cohorts from '#contract/cohorts';
+import * as counts from '#contract/counts';
 import * as credit from '#contract/credit';
 import * as discussions from '#contract/discussions';
 import * as duplicates from '#contract/duplicates';
@@ -15,6 +15,7 @@ import * as home from '#contract/home';
 import * as manuscript from '#contract/manuscript';
 import * as openingAlerts from '#contract/openingAlerts';
 import * as openings from '#contract/openings';
+import * as outreach from '#contract/outreach';
 import * as people from '#contract/people';
 import * as pilots from '#contract/pilots';
 import * as practice from '#contract/practice';
@@ -46,6 +47,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   openingAlerts,
   agreements,
   cohorts,
+  outreach,
   reviews,
   protocol,
   searching,

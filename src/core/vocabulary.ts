@@ -262,6 +262,10 @@ export type VisaRule = (typeof VISA_RULES)[number];
 export const LETTERS = ['none', 'possible', 'planned'] as const;
 export type Letter = (typeof LETTERS)[number];
 
+/** How it stands with somebody outside whom a team writes to. */
+export const OUTREACH_STATES = ['planned', 'contacted', 'answered', 'declined'] as const;
+export type OutreachState = (typeof OUTREACH_STATES)[number];
+
 export const COHORT_STATES = ['ranking', 'settled'] as const;
 export type CohortState = (typeof COHORT_STATES)[number];
 
@@ -270,7 +274,13 @@ export const RANKING_SIDES = ['person', 'lead'] as const;
 export type RankingSide = (typeof RANKING_SIDES)[number];
 
 /** How a cohort is placed: stable and best for one side, or by scores. */
-export const ALLOCATION_METHODS = ['people-first', 'leads-first', 'best-total', 'most-people', 'worst-off-first'] as const;
+export const ALLOCATION_METHODS = [
+  'people-first',
+  'leads-first',
+  'best-total',
+  'most-people',
+  'worst-off-first',
+] as const;
 export type AllocationMethod = (typeof ALLOCATION_METHODS)[number];
 
 export const REPORT_REASONS = ['asks-for-money', 'not-research', 'false', 'unfair', 'other'] as const;

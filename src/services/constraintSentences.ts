@@ -4,6 +4,7 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_pilot_round_of_a_number: 'Somebody drew a pilot round at the same moment. Look at that one first.',
   one_account_per_orcid: 'This ORCID iD belongs to another account already.',
   one_review_per_project: 'This project has a review already.',
+  one_outreach_per_author: 'This author is on the list already.',
   one_report_per_person: 'You have reported this opening already. An administrator looks at it.',
   one_claim_per_pmid: 'This publication is among yours already.',
   one_application_per_person: 'You have applied for this opening already.',

@@ -99,6 +99,9 @@ const TABLE: Readonly<Record<string, Row>> = {
   // Nobody has written one: who may gets 404.
   signAuthorshipAgreement: { who: 'members', body: { password: PASSWORD, fingerprint: 'x' }, isMissingInBody: true },
   exportAuthorshipAgreement: { who: 'members', isMissingInBody: true },
+  findFaculty: { who: LEAD },
+  planOutreach: { who: LEAD, body: { authorKey: 'okafor, a', name: 'A Okafor' } },
+  logOutreach: { who: LEAD, body: { state: 'answered', letter: '' }, isMissing: true },
   createCohort: { who: 'person', body: {} },
   listCohorts: { who: 'person' },
   getCohort: { who: 'person', isMissing: true },

@@ -12,6 +12,7 @@ import { fullTextRoutes } from '#http/routes/fullTexts';
 import { homeRoutes } from '#http/routes/home';
 import { manuscriptRoutes } from '#http/routes/manuscript';
 import { openingRoutes } from '#http/routes/openings';
+import { outreachRoutes } from '#http/routes/outreach';
 import { peopleRoutes } from '#http/routes/people';
 import { pilotRoutes } from '#http/routes/pilots';
 import { practiceRoutes } from '#http/routes/practice';
@@ -38,6 +39,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...openingRoutes,
     ...agreementRoutes,
     ...cohortRoutes,
+    ...outreachRoutes,
     ...reviewRoutes,
     ...protocolRoutes,
     ...searchingRoutes,

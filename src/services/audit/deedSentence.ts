@@ -126,6 +126,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'rank-in-cohort': 'ranked in a cohort',
   'leave-cohort': 'left a cohort',
   'settle-cohort': 'settled a cohort',
+  'plan-outreach': 'put an author on the list of letters',
+  'log-outreach': 'noted how it stands with an author',
   'correct-topic': 'corrected a topic',
   'claim-publications': 'looked for their publications',
   'answer-publications': 'said which publications are theirs',

@@ -32,6 +32,7 @@ import { ManuscriptDraft } from '#entities/ManuscriptDraft';
 import { ManuscriptWords } from '#entities/ManuscriptWords';
 import { MinimalDifference } from '#entities/MinimalDifference';
 import { Outcome } from '#entities/Outcome';
+import { Outreach } from '#entities/Outreach';
 import { PilotRound } from '#entities/PilotRound';
 import { ProtocolAmendment } from '#entities/ProtocolAmendment';
 import { ProtocolField } from '#entities/ProtocolField';
@@ -77,6 +78,7 @@ export const REVIEW_TABLES = {
   discussions: ScreeningDiscussion,
   discussionMessages: DiscussionMessage,
   nudges: ScreeningNudge,
+  outreach: Outreach,
   pilotRounds: PilotRound,
   rankings: Ranking,
   rankingTurns: RankingTurn,

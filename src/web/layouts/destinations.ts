@@ -7,6 +7,7 @@ import {
   IconGitCompare,
   IconHistory,
   IconHome,
+  IconMail,
   IconMessageCircle,
   IconMessages,
   IconNews,
@@ -46,5 +47,6 @@ export const REVIEW_PLACES: readonly Omit<Destination, 'isOnPhone'>[] = [
   { name: 'Discussions', to: '/reviews/$reviewId/discussions', icon: IconMessages },
   { name: 'Who did what', to: '/reviews/$reviewId/credit', icon: IconCertificate },
   { name: 'Journals', to: '/reviews/$reviewId/journals', icon: IconNews },
+  { name: 'Who works on this', to: '/reviews/$reviewId/faculty', icon: IconMail },
   { name: 'Audit trail', to: '/reviews/$reviewId/audit', icon: IconHistory },
 ];

@@ -15,8 +15,8 @@ const STEPS: readonly Step[] = [
     icon: <IconUserCircle stroke={1.75} />,
     title: 'Say what you bring',
     line: 'Topics, skills and hours, in three minutes. From then on openings come with reasons why they fit.',
-    words: 'Fill in the profile',
-    to: '/profile',
+    words: 'Say what you bring',
+    to: '/welcome',
   },
   {
     key: 'practice',

@@ -17,6 +17,8 @@ import { FirstSteps } from './FirstSteps.tsx';
 import { greeting } from './greeting.ts';
 import styles from './Home.module.css';
 import { HomeAside } from './HomeAside.tsx';
+import { HomeCards } from './HomeCards.tsx';
+import { KeptOpenings } from './KeptOpenings.tsx';
 import { MyReviews } from './MyReviews.tsx';
 import { SuggestedOpenings } from './SuggestedOpenings.tsx';
 import { WaitingList } from './WaitingList.tsx';
@@ -81,6 +83,7 @@ function Content({
     <div className={styles.columns}>
       <div className={styles.main}>
         {isNew && <FirstSteps kind={kind} profileIsEmpty={home.profileIsEmpty} />}
+        <HomeCards home={home} />
         <WaitingList waiting={waiting} />
         {home.reviews.length > 0 && <MyReviews reviews={home.reviews} />}
         {suggested.length > 0 && <SuggestedOpenings openings={suggested} />}
@@ -91,6 +94,7 @@ function Content({
         )}
       </div>
       <div className={styles.aside}>
+        <KeptOpenings />
         <HomeAside
           seats={home.seatsToFill}
           projects={projects.filter(project => project.reviewId === null && !project.roles.includes('lead'))}

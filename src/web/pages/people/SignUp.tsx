@@ -34,7 +34,8 @@ export function SignUp() {
     mutationFn: () => call(signUp, { body: { name, email, password, kind } }),
     onSuccess: async () => {
       await queries.resetQueries({ queryKey: sessionQuery.queryKey });
-      await navigate({ href: ownPath(back) });
+      // Who came for something goes there; everybody else is shown around for three minutes.
+      await navigate({ href: back ? ownPath(back) : '/welcome' });
     },
   });
   const errors = useFieldErrors(creating.error, ['name', 'email', 'password']);

@@ -34,6 +34,12 @@ export const peopleRoutes: readonly PageRoute[] = [
     load: () => import('./Invitation.tsx').then(module => module.Invitation),
   },
   {
+    path: '/welcome',
+    layout: 'focus',
+    title: 'Welcome',
+    load: () => import('./Welcome.tsx').then(module => module.Welcome),
+  },
+  {
     path: '/profile',
     layout: 'app',
     title: 'Profile',
@@ -52,6 +58,12 @@ export const peopleRoutes: readonly PageRoute[] = [
     title: 'Topics',
     under: PROFILE,
     load: () => import('./TopicsPage.tsx').then(module => module.TopicsPage),
+  },
+  {
+    path: '/reviews/$reviewId/faculty',
+    layout: 'review',
+    title: 'Who works on this',
+    load: () => import('./FacultyPage.tsx').then(module => module.FacultyPage),
   },
   {
     path: '/people/$personId',

@@ -1,0 +1,41 @@
+import { Link } from '@tanstack/react-router';
+import { count } from '../../words/count.ts';
+import styles from './HomeCards.module.css';
+import type { HomeReply } from './waiting.tsx';
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+/** Where is work stuck? A card for each kind that is not zero, for who leads. */
+export function HomeCards({ home }: { home: HomeReply }) {
+  const conflicts = sum(home.reviews.map(review => review.openConflicts ?? 0));
+  const firstConflict = home.reviews.find(review => (review.openConflicts ?? 0) > 0);
+  const toAnswer = sum(home.seatsToFill.map(seat => seat.toAnswer));
+  const firstSeat = home.seatsToFill.find(seat => seat.toAnswer > 0);
+  const seats = sum(home.seatsToFill.map(seat => seat.seatsLeft));
+  const cards = [
+    {
+      name: conflicts === 1 ? 'conflict to settle' : 'conflicts to settle',
+      value: conflicts,
+      to: `/reviews/${firstConflict?.reviewId ?? ''}/conflicts`,
+    },
+    {
+      name: toAnswer === 1 ? 'application to answer' : 'applications to answer',
+      value: toAnswer,
+      to: `/openings/${firstSeat?.openingId ?? ''}/applicants`,
+    },
+    { name: seats === 1 ? 'seat to fill' : 'seats to fill', value: seats, to: '/projects' },
+  ].filter(card => card.value > 0);
+  if (cards.length < 2) return null;
+  return (
+    <ul className={styles.cards}>
+      {cards.map(card => (
+        <li key={card.name}>
+          <Link to={card.to} className={styles.card}>
+            <span className={styles.figure}>{count(card.value)}</span>
+            <span className={styles.name}>{card.name}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
