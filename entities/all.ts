@@ -16,6 +16,8 @@ import { CertaintyGrading } from '#entities/CertaintyGrading';
 import { Certificate } from '#entities/Certificate';
 import { Characteristic } from '#entities/Characteristic';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
+import { CheckIn } from '#entities/CheckIn';
+import { CheckInNote } from '#entities/CheckInNote';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
 import { Cohort } from '#entities/Cohort';
 import { CohortOpening } from '#entities/CohortOpening';
@@ -32,6 +34,7 @@ import { Finding } from '#entities/Finding';
 import { FlowSnapshot } from '#entities/FlowSnapshot';
 import { FullText } from '#entities/FullText';
 import { FullTextMark } from '#entities/FullTextMark';
+import { Goal } from '#entities/Goal';
 import { Invitation } from '#entities/Invitation';
 import { Job } from '#entities/Job';
 import { JournalLook } from '#entities/JournalLook';
@@ -39,6 +42,9 @@ import { Label } from '#entities/Label';
 import { ManuscriptDraft } from '#entities/ManuscriptDraft';
 import { ManuscriptWords } from '#entities/ManuscriptWords';
 import { Membership } from '#entities/Membership';
+import { MentoringPromise } from '#entities/MentoringPromise';
+import { MentorSeat } from '#entities/MentorSeat';
+import { Mentorship } from '#entities/Mentorship';
 import { MeshHeading } from '#entities/MeshHeading';
 import { MeshTerm } from '#entities/MeshTerm';
 import { MinimalDifference } from '#entities/MinimalDifference';
@@ -93,6 +99,12 @@ import { StudyResult } from '#entities/StudyResult';
 export const ENTITIES = [
   Person,
   Profile,
+  MentorSeat,
+  Mentorship,
+  CheckIn,
+  CheckInNote,
+  MentoringPromise,
+  Goal,
   ClaimedPublication,
   PasswordReset,
   Session,

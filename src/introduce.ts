@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Config } from '#config';
+import { calendarFile } from '#gateways/calendarFile';
 import { copyRows } from '#gateways/database/copyRows';
 import { drawPicture } from '#gateways/figures/drawPicture';
 import { openFiles } from '#gateways/files/openFiles';
@@ -30,6 +31,7 @@ export function introduce(config: Config, database: DataSource, log: Logger): ()
     mail,
     files,
     zip: { pack: packZip },
+    calendarFile,
     documents: { table: writeTableDocument, write: writeWordDocument, picture: drawPicture },
     pubmed,
     think,

@@ -11,6 +11,7 @@ import { FullTexts1764480100000 } from '#entities/migrations/FullTexts1764480100
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
 import { Manuscripts1764480400000 } from '#entities/migrations/Manuscripts1764480400000';
+import { Mentoring1764480600000 } from '#entities/migrations/Mentoring1764480600000';
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { OpeningPosts1764480500001 } from '#entities/migrations/OpeningPosts1764480500001';
@@ -57,6 +58,7 @@ export const MIGRATIONS = [
   RandomisedToArms1764460801001,
   FullTexts1764480100000,
   Profiles1764480500000,
+  Mentoring1764480600000,
   Credit1764480900000,
   OpeningPosts1764480500001,
   RecordTallies1764480000000,

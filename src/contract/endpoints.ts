@@ -13,6 +13,7 @@ import * as flowSnapshots from '#contract/flowSnapshots';
 import * as fullTexts from '#contract/fullTexts';
 import * as home from '#contract/home';
 import * as manuscript from '#contract/manuscript';
+import * as mentoring from '#contract/mentoring';
 import * as openingAlerts from '#contract/openingAlerts';
 import * as openings from '#contract/openings';
 import * as outreach from '#contract/outreach';
@@ -72,6 +73,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   flowSnapshots,
   manuscript,
   registration,
+  mentoring,
 ];
 
 function isEndpoint(value: unknown): value is Endpoint {

@@ -340,3 +340,20 @@ export const BIAS_DIRECTIONS = [
   'unpredictable',
 ] as const;
 export type BiasDirection = (typeof BIAS_DIRECTIONS)[number];
+
+/** What a mentor is for: career and advocacy, methods and survival, or the same path. One of each at a time. */
+export const MENTOR_TASKS = ['faculty', 'senior', 'peer'] as const;
+export type MentorTask = (typeof MENTOR_TASKS)[number];
+
+export const MENTORSHIP_STATES = ['asked', 'active', 'declined', 'withdrawn', 'ended'] as const;
+export type MentorshipState = (typeof MENTORSHIP_STATES)[number];
+
+export const CHECK_IN_RHYTHMS = ['weekly-then-monthly', 'months-1-3-6', 'own'] as const;
+export type CheckInRhythm = (typeof CHECK_IN_RHYTHMS)[number];
+
+export const CHECK_IN_STATES = ['planned', 'held', 'missed'] as const;
+export type CheckInState = (typeof CHECK_IN_STATES)[number];
+
+/** Who reads a note of a check-in: both, or only who wrote it. */
+export const CHECK_IN_AUDIENCES = ['shared', 'private'] as const;
+export type CheckInAudience = (typeof CHECK_IN_AUDIENCES)[number];

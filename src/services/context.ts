@@ -123,6 +123,17 @@ export interface Context {
     /** A figure as a PNG of 300 dots an inch. Throws Problem 'unavailable' where the machine has no font. */
     picture(svg: string): Uint8Array;
   };
+  /** A calendar file (RFC 5545) of entries at an instant, or on a whole day. */
+  calendarFile(
+    name: string,
+    entries: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly at: { readonly startsAt: Date; readonly minutes: number } | { readonly onDay: string };
+      readonly place: string;
+      readonly description: string;
+    }[],
+  ): string;
   readonly pubmed: Pubmed;
   /** Thought that takes long, away from whoever must answer. What `tell` throws ends it. */
   readonly think: {

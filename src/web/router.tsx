@@ -11,6 +11,7 @@ import { extractionRoutes } from './pages/extraction/routes.tsx';
 import { galleryRoutes } from './pages/gallery/routes.tsx';
 import { homeRoutes } from './pages/home/routes.tsx';
 import { landingRoutes } from './pages/landing/routes.tsx';
+import { mentoringRoutes } from './pages/mentoring/routes.tsx';
 import { peopleRoutes } from './pages/people/routes.tsx';
 import { projectsRoutes } from './pages/projects/routes.tsx';
 import { protocolRoutes } from './pages/protocol/routes.tsx';
@@ -46,6 +47,7 @@ const pages: readonly PageRoute[] = [
   ...certaintyRoutes,
   ...reportingRoutes,
   ...creditRoutes,
+  ...mentoringRoutes,
   ...galleryRoutes,
 ];
 

@@ -318,6 +318,22 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
   withdrawAmendment: { who: WRITERS, isMissing: true },
   getContributions: { who: 'members' },
+  getMentoring: { who: 'person' },
+  saveMentorSeat: { who: 'person', body: { tasks: [], capacity: 0 } },
+  findMentors: { who: 'person', query: '?task=peer' },
+  askForMentor: { who: 'person', body: { mentorId: nothing, task: 'peer' }, isMissingInBody: true },
+  answerMentorship: { who: 'person', body: { state: 'declined' }, isMissing: true },
+  getMentorship: { who: 'person', isMissing: true },
+  planCheckIn: { who: 'person', body: { state: 'held' }, isMissing: true },
+  answerAgenda: { who: 'person', body: { answer: 'x' }, isMissing: true },
+  writeCheckInNote: { who: 'person', body: { text: 'x', audience: 'private' }, isMissing: true },
+  removeCheckInNote: { who: 'person', isMissing: true },
+  makePromise: { who: 'person', body: { text: 'x', isMine: true }, isMissing: true },
+  keepPromise: { who: 'person', body: { isKept: true }, isMissing: true },
+  addGoal: { who: 'person', body: { text: 'x' } },
+  changeGoal: { who: 'person', body: { isReached: true }, isMissing: true },
+  removeGoal: { who: 'person', isMissing: true },
+  getMentoringCalendar: { who: 'person' },
   getCredit: { who: 'members' },
   claimRole: { who: 'members', body: { role: 'investigation' } },
   withdrawClaim: { who: 'members', isMissing: true },
@@ -400,6 +416,7 @@ describe('every endpoint, asked by everybody', () => {
       ...{ criterion: '2', document: 'contributions.txt' },
       ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv', reportFile: 'searches.csv' },
       ...{ field: 'funding', protocolFile: 'protocol.md' },
+      ...{ criterion: '2', document: 'contributions.txt', question: 'wanted' },
     };
   });
   afterAll(() => world.close());
@@ -414,6 +431,7 @@ describe('every endpoint, asked by everybody', () => {
   function pathOf(endpoint: Endpoint, row: Row): string {
     const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');
     const keys = new Set(['projectId', 'reviewId', 'stage', 'file', 'criterion', 'document', 'name']);
+    const keys = new Set(['projectId', 'reviewId', 'stage', 'file', 'criterion', 'document', 'question']);
     return names.reduce((path, name) => {
       const isGone = row.isMissing && !keys.has(name);
       const known = isGone ? (name === 'token' ? 'x'.repeat(32) : nothing) : (ids[name] ?? nothing);

@@ -11,6 +11,7 @@ import { flowSnapshotRoutes } from '#http/routes/flowSnapshots';
 import { fullTextRoutes } from '#http/routes/fullTexts';
 import { homeRoutes } from '#http/routes/home';
 import { manuscriptRoutes } from '#http/routes/manuscript';
+import { mentoringRoutes } from '#http/routes/mentoring';
 import { openingRoutes } from '#http/routes/openings';
 import { outreachRoutes } from '#http/routes/outreach';
 import { peopleRoutes } from '#http/routes/people';
@@ -61,5 +62,6 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...flowSnapshotRoutes,
     ...manuscriptRoutes,
     ...registrationRoutes,
+    ...mentoringRoutes,
   ];
 }

@@ -1,0 +1,34 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import {
+  CHECK_IN_RHYTHMS,
+  type CheckInRhythm,
+  MENTOR_TASKS,
+  MENTORSHIP_STATES,
+  type MentorshipState,
+  type MentorTask,
+} from '#core/vocabulary';
+import { checkWords } from '#entities/checkWords';
+import { Person } from '#entities/Person';
+
+/** One mentor of one mentee, for one task; asked for by the mentee and answered by the mentor. */
+@Entity('mentorships')
+@Index('one_mentor_per_task', ['menteeId', 'task'], { unique: true, where: "state in ('asked', 'active')" })
+@Index('mentorships_by_mentor', ['mentorId'])
+@Check('mentor_task_is_known', checkWords('task', MENTOR_TASKS))
+@Check('mentorship_state_is_known', checkWords('state', MENTORSHIP_STATES))
+@Check('check_in_rhythm_is_known', checkWords('rhythm', CHECK_IN_RHYTHMS))
+@ForeignKey(() => Person, ['menteeId'], ['personId'])
+@ForeignKey(() => Person, ['mentorId'], ['personId'])
+export class Mentorship {
+  @PrimaryColumn({ type: 'uuid' }) mentorshipId!: string;
+  @Column({ type: 'uuid' }) menteeId!: string;
+  @Column({ type: 'uuid' }) mentorId!: string;
+  @Column({ type: 'text' }) task!: MentorTask;
+  @Column({ type: 'text' }) state!: MentorshipState;
+  @Column({ type: 'text', default: '' }) note!: string;
+  /** Null until the mentor agrees. */
+  @Column({ type: 'text', nullable: true }) rhythm!: CheckInRhythm | null;
+  @Column({ type: 'timestamptz' }) askedAt!: Date;
+  @Column({ type: 'timestamptz', nullable: true }) answeredAt!: Date | null;
+  @Column({ type: 'timestamptz', nullable: true }) endedAt!: Date | null;
+}

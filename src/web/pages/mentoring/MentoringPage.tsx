@@ -1,0 +1,86 @@
+import { IconCalendarDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ActionButton } from '../../parts/ActionButton.tsx';
+import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ErrorNote } from '../../parts/ErrorNote.tsx';
+import { Loading } from '../../parts/Loading.tsx';
+import { PageHead } from '../../parts/PageHead.tsx';
+import { useAddress } from '../../parts/useAddress.ts';
+import { counted } from '../../words/counted.ts';
+import { day } from '../../words/day.ts';
+import { FindMentor } from './FindMentor.tsx';
+import { Goals } from './Goals.tsx';
+import styles from './Mentoring.module.css';
+import { MentorshipDesk } from './MentorshipDesk.tsx';
+import { MentorshipList } from './MentorshipList.tsx';
+import { SeatDialog } from './SeatDialog.tsx';
+import { type Mentoring, useMentoring } from './useMentoring.ts';
+
+/** Mentors and mentees at the left, what happens at the check-ins in the middle, goals at the right. */
+export function MentoringPage() {
+  const { data, error, refetch } = useMentoring();
+  const [chosen, choose] = useAddress('with');
+  const [opened, setOpened] = useState<'find' | 'seat' | null>(null);
+  if (error && !data) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
+  if (!data) return <Loading shape="table" />;
+  const live = inOrder(data.mentorships.filter(({ state }) => state === 'active' || state === 'asked'));
+  const shown = live.find(({ mentorshipId }) => mentorshipId === chosen) ?? live[0] ?? null;
+  const close = () => setOpened(null);
+  return (
+    <>
+      <PageHead
+        title="Mentoring"
+        line={summary(data)}
+        actions={
+          <>
+            {live.some(({ state }) => state === 'active') && (
+              <ActionButton
+                icon={<IconCalendarDown size={18} stroke={1.75} />}
+                href="/api/mentoring/calendar.ics"
+                download
+              >
+                Calendar file
+              </ActionButton>
+            )}
+            <ActionButton onClick={() => setOpened('seat')}>{data.seat ? 'What I offer' : 'Be a mentor'}</ActionButton>
+            <ActionButton kind={live.length === 0 ? 'primary' : 'secondary'} onClick={() => setOpened('find')}>
+              Ask for a mentor
+            </ActionButton>
+          </>
+        }
+      />
+      <div className={styles.desk}>
+        <div>
+          <MentorshipList rows={inOrder(data.mentorships)} shownId={shown?.mentorshipId ?? null} onChoose={choose} />
+        </div>
+        <div>
+          {shown ? (
+            <MentorshipDesk key={shown.mentorshipId} mentorshipId={shown.mentorshipId} />
+          ) : (
+            <EmptyState drawing="way" title="No mentor yet">
+              Three mentors with three tasks: a faculty member for career and advocacy, a senior for methods, a peer on
+              the same path. Each agrees to a rhythm of check-ins.
+            </EmptyState>
+          )}
+        </div>
+        <Goals goals={data.goals} />
+      </div>
+      {opened === 'find' && <FindMentor onClose={close} />}
+      {opened === 'seat' && <SeatDialog seat={data.seat} onClose={close} />}
+    </>
+  );
+}
+
+/** Who meets next stands first; requests after them. */
+function inOrder(rows: Mentoring['mentorships']): Mentoring['mentorships'] {
+  return rows.toSorted((a, b) => ((a.next?.onDay ?? '9') < (b.next?.onDay ?? '9') ? -1 : 1));
+}
+
+function summary({ mentorships }: Mentoring): string {
+  const active = mentorships.filter(({ state }) => state === 'active');
+  const mentors = active.filter(({ isMentor }) => !isMentor).length;
+  const next = inOrder(active).find(row => row.next !== null);
+  const mentees = active.length - mentors;
+  const who = [counted(mentors, 'mentor'), ...(mentees > 0 ? [counted(mentees, 'mentee')] : [])].join(', ');
+  return next?.next ? `${who}. Next: ${next.with.name}, ${day(next.next.onDay)}.` : `${who}.`;
+}
