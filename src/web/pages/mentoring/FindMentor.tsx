@@ -31,10 +31,12 @@ export function FindMentor({ onClose }: { onClose: () => void }) {
         <p className={styles.quiet}>For {MENTOR_WORDS[task].isFor}. Nearest to your topics first.</p>
         <Switch
           label="Prefer a path like mine"
-          description="School, language, visa: as far as mentors have shared it. Only you see that you chose it."
           checked={likePath}
           onChange={event => setLikePath(event.currentTarget.checked)}
         />
+        <p className={styles.quiet}>
+          School, language, visa: as far as mentors have shared it. Only you see that you chose it.
+        </p>
         <Textarea
           label="What you write to them"
           description="Optional"

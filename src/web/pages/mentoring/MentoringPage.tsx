@@ -81,6 +81,7 @@ function summary({ mentorships }: Mentoring): string {
   const mentors = active.filter(({ isMentor }) => !isMentor).length;
   const next = inOrder(active).find(row => row.next !== null);
   const mentees = active.length - mentors;
+  if (active.length === 0) return 'Three mentors, three tasks: career, methods, the same path.';
   const who = [counted(mentors, 'mentor'), ...(mentees > 0 ? [counted(mentees, 'mentee')] : [])].join(', ');
   return next?.next ? `${who}. Next: ${next.with.name}, ${day(next.next.onDay)}.` : `${who}.`;
 }
