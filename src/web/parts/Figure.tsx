@@ -51,6 +51,17 @@ export function Figure({ svg, caption, isCaptionShown = false, print, fileName =
             >
               PNG
             </ActionButton>
+            <ActionButton
+              size="small"
+              icon={<IconDownload stroke={1.75} />}
+              onClick={() =>
+                void import('./pdfOf.ts')
+                  .then(({ pdfOf }) => pdfOf(print))
+                  .then(page => saveFile(page, `${fileName}.pdf`))
+              }
+            >
+              PDF
+            </ActionButton>
           </span>
         )}
       </div>
