@@ -430,8 +430,7 @@ describe('every endpoint, asked by everybody', () => {
   /** The path with the seeded ids; where the row asks for what isn't there, its own last id is a made-up one. */
   function pathOf(endpoint: Endpoint, row: Row): string {
     const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');
-    const keys = new Set(['projectId', 'reviewId', 'stage', 'file', 'criterion', 'document', 'name']);
-    const keys = new Set(['projectId', 'reviewId', 'stage', 'file', 'criterion', 'document', 'question']);
+    const keys = new Set(['projectId', 'reviewId', 'stage', 'file', 'criterion', 'document', 'question', 'name']);
     return names.reduce((path, name) => {
       const isGone = row.isMissing && !keys.has(name);
       const known = isGone ? (name === 'token' ? 'x'.repeat(32) : nothing) : (ids[name] ?? nothing);
