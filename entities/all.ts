@@ -66,6 +66,8 @@ import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
 import { ProtocolAmendment } from '#entities/ProtocolAmendment';
 import { ProtocolField } from '#entities/ProtocolField';
+import { Publication } from '#entities/Publication';
+import { PublishedName } from '#entities/PublishedName';
 import { Question } from '#entities/Question';
 import { Ranking } from '#entities/Ranking';
 import { RankingSample } from '#entities/RankingSample';
@@ -193,4 +195,6 @@ export const ENTITIES = [
   EarlierVersion,
   FlowSnapshot,
   ProtocolField,
+  Publication,
+  PublishedName,
 ] as const;

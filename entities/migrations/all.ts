@@ -20,6 +20,7 @@ import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds176446
 import { PracticeSets1764480200000 } from '#entities/migrations/PracticeSets1764480200000';
 import { Preferences1764480200001 } from '#entities/migrations/Preferences1764480200001';
 import { Profiles1764480500000 } from '#entities/migrations/Profiles1764480500000';
+import { Publications1764480400002 } from '#entities/migrations/Publications1764480400002';
 import { RandomisedToArms1764460801001 } from '#entities/migrations/RandomisedToArms1764460801001';
 import { Ranking1764460800900 } from '#entities/migrations/Ranking1764460800900';
 import { RecordCopies1764460800605 } from '#entities/migrations/RecordCopies1764460800605';
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   Agreements1764480500002,
   Cohorts1764480500003,
   Outreach1764480500004,
+  Publications1764480400002,
 ] as const;

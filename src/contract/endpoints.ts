@@ -24,6 +24,7 @@ import * as preferences from '#contract/preferences';
 import * as profiles from '#contract/profiles';
 import * as projects from '#contract/projects';
 import * as protocol from '#contract/protocol';
+import * as publication from '#contract/publication';
 import * as publications from '#contract/publications';
 import * as ranking from '#contract/ranking';
 import * as records from '#contract/records';
@@ -35,6 +36,7 @@ import * as screening from '#contract/screening';
 import * as searching from '#contract/searching';
 import * as studyLinks from '#contract/studyLinks';
 import * as synthesis from '#contract/synthesis';
+import * as whatIf from '#contract/whatIf';
 
 /** In the order of the work. */
 const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
@@ -74,6 +76,8 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   manuscript,
   registration,
   mentoring,
+  whatIf,
+  publication,
 ];
 
 function isEndpoint(value: unknown): value is Endpoint {

@@ -23,6 +23,7 @@ const ALLOWED = {
   lockAnalysis: [],
   writeReport: ['writer'],
   amendProtocol: ['writer'],
+  publish: [],
   seeAudit: [],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -38,6 +38,8 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_draft_per_number: 'Somebody froze a draft at the same moment. Look at that one.',
   one_flow_snapshot_per_number: 'Somebody froze the flow at the same moment. Look at that one.',
   protocol_fields_key: 'Somebody else wrote this field first. Load it and try again.',
+  publications_key: 'Somebody else published the review first.',
+  published_names_key: 'You have agreed already.',
   manuscript_words_key: 'Somebody else wrote this sentence first. Load it and try again.',
   one_reason_per_deviation: 'Somebody else gave the reason of this deviation first.',
 };

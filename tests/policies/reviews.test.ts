@@ -24,6 +24,7 @@ const TABLE: Readonly<Record<ReviewAct, readonly Role[]>> = {
   lockAnalysis: [],
   writeReport: ['writer'],
   amendProtocol: ['writer'],
+  publish: [],
   seeAudit: [],
 };
 

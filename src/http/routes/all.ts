@@ -20,6 +20,7 @@ import { practiceRoutes } from '#http/routes/practice';
 import { profileRoutes } from '#http/routes/profiles';
 import { projectRoutes } from '#http/routes/projects';
 import { protocolRoutes } from '#http/routes/protocol';
+import { publicationRoutes } from '#http/routes/publication';
 import { rankingRoutes } from '#http/routes/ranking';
 import { recordRoutes } from '#http/routes/records';
 import { registrationRoutes } from '#http/routes/registration';
@@ -63,5 +64,6 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...manuscriptRoutes,
     ...registrationRoutes,
     ...mentoringRoutes,
+    ...publicationRoutes,
   ];
 }

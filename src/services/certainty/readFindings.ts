@@ -24,11 +24,16 @@ interface Found {
 }
 
 /** The whole summary of findings, worked out from today's data, and what of it is out of date. */
-export async function buildFindings(ctx: Context, reviewId: string) {
+export async function buildFindings(
+  ctx: Context,
+  reviewId: string,
+  /** Another analysis in place of a stored one: what would be. */
+  swap: (analysis: Analysis) => Analysis = analysis => analysis,
+) {
   const { rows, isArranged } = await loadFindingRows(ctx, reviewId);
   const all = await loadSynthesisData(ctx, reviewId);
   const ground = await loadGround(ctx, reviewId, all);
-  const analyses = new Map((await ctx.db.findBy(Analysis, { reviewId })).map(one => [one.analysisId, one]));
+  const analyses = new Map((await ctx.db.findBy(Analysis, { reviewId })).map(one => [one.analysisId, swap(one)]));
   const gradings = new Map((await ctx.db.findBy(CertaintyGrading, { reviewId })).map(one => [one.analysisId, one]));
   const found = rows.map((row): Found => {
     const analysis = analyses.get(row.analysisId ?? '') ?? null;

@@ -20,6 +20,7 @@ import type { Actor, Context } from '#services/context';
 import { archivedFullTexts } from '#services/reporting/archivedFullTexts';
 import { analysesAsJson, extractionAsCsv, recordsAsCsv, recordsAsRis } from '#services/reporting/exportTables';
 import { buildFlow } from '#services/reporting/readFlow';
+import { reproductionEntries } from '#services/reporting/reproduction';
 import { REVIEW_TABLES } from '#services/reporting/reviewTables';
 import { standInReview } from '#services/standing';
 import { forestSvg } from '#services/synthesis/readAnalyses';
@@ -135,6 +136,7 @@ export async function archiveEntries(ctx: Context, viewer: ReviewStanding) {
     { name: 'records.csv', text: await recordsAsCsv(ctx, viewer) },
     { name: 'extraction.csv', text: await extractionAsCsv(ctx, reviewId) },
     { name: 'analyses.json', text: await analysesAsJson(ctx, reviewId) },
+    ...(await reproductionEntries(ctx, reviewId)),
     ...(await figures(ctx, viewer)),
     ...(await archivedFullTexts(ctx, reviewId)),
   ];
@@ -194,6 +196,7 @@ const PERSON_FIELDS = [
     'filedBy',
     'frozenBy',
     'writtenBy',
+    'publishedBy',
   ],
 ] as const;
 

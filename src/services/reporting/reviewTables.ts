@@ -36,6 +36,8 @@ import { Outreach } from '#entities/Outreach';
 import { PilotRound } from '#entities/PilotRound';
 import { ProtocolAmendment } from '#entities/ProtocolAmendment';
 import { ProtocolField } from '#entities/ProtocolField';
+import { Publication } from '#entities/Publication';
+import { PublishedName } from '#entities/PublishedName';
 import { Question } from '#entities/Question';
 import { Ranking } from '#entities/Ranking';
 import { RankingSample } from '#entities/RankingSample';
@@ -114,6 +116,8 @@ export const REVIEW_TABLES = {
   earlierVersions: EarlierVersion,
   flowSnapshots: FlowSnapshot,
   protocolFields: ProtocolField,
+  publications: Publication,
+  publishedNames: PublishedName,
   jobs: Job,
   auditEvents: AuditEvent,
   auditSeals: AuditSeal,

@@ -26,7 +26,7 @@ export interface ComputedAnalysis {
 }
 
 /** The built-in characteristics and those of the review, as moderators. */
-function moderatorsOf({ characteristics }: OutcomeData): Moderator[] {
+export function moderatorsOf({ characteristics }: OutcomeData): Moderator[] {
   return [
     { id: 'year', name: 'Year', kind: 'number', unit: '' },
     { id: 'risk-of-bias', name: 'Risk of bias', kind: 'category', unit: '' },

@@ -11,6 +11,7 @@ import { Note } from '../../parts/Note.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
 import { usePhone } from '../../parts/usePhone.ts';
+import { ReportTabs } from '../reporting/ReportTabs.tsx';
 import { ArrangeDialog } from './ArrangeDialog.tsx';
 import styles from './Findings.module.css';
 import { FindingsTable } from './FindingsTable.tsx';
@@ -47,6 +48,7 @@ export function FindingsPage() {
   });
   return (
     <>
+      <ReportTabs reviewId={reviewId} />
       <PageHead
         title="Summary of findings"
         line={`${intervention} against ${comparator}. ${outcomes.length} of at most ${MOST} outcomes, each row bound to its analysis.`}

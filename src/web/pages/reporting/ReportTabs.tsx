@@ -6,6 +6,10 @@ const PLACES = [
   { to: '/reviews/$reviewId/manuscript', name: 'Manuscript' },
   { to: '/reviews/$reviewId/report-tables', name: 'Tables' },
   { to: '/reviews/$reviewId/findings', name: 'Findings' },
+  { to: '/reviews/$reviewId/what-if', name: 'Without some studies' },
+  { to: '/reviews/$reviewId/checklist', name: 'Checklist' },
+  { to: '/reviews/$reviewId/protocol', name: 'Protocol' },
+  { to: '/reviews/$reviewId/publication', name: 'Public page' },
 ] as const;
 
 /** The parts of the report, above each of its pages. */
