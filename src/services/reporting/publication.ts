@@ -58,7 +58,9 @@ export async function publishReview(
   { doi }: { readonly doi: string },
 ): Promise<{ version: number }> {
   const viewer = await standInReview(ctx, actor, reviewId);
-  insist(whyNotPublish(viewer));
+  insist(whyNotAct(viewer, 'publish'));
+  const why = whyNotPublish(viewer);
+  if (why) throw new Problem('conflict', why);
   const content = await buildPublishedReview(ctx, actor, viewer);
   return perform(ctx, actor, 'publish-review', async tx => {
     const before = await tx.db.findOne(Publication, { where: { reviewId }, lock: { mode: 'pessimistic_write' } });

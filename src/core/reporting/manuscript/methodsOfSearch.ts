@@ -158,7 +158,7 @@ export function searchSection({ searches, flow }: ManuscriptFacts): DraftSection
         : null,
     main.length > 0
       ? say('duplicates', [
-          'Pooled looked for duplicates, people decided on doubtful pairs, and ',
+          'Duplicates were looked for with Pooled; ',
           ...counted(flow.removed.duplicates, 'duplicate was', 'duplicates were', {
             from: 'Flow diagram: duplicates',
             page: 'report',

@@ -49,7 +49,7 @@ export function searchesTable(searches: readonly TabledSearch[], hasDuplicatesLo
     below: [
       'Numbers in brackets are items of PRISMA-S.',
       hasDuplicatesLooked
-        ? 'Duplicates (16): found with Pooled by comparing identifiers, titles, authors, years and pages; doubtful pairs were decided by people.'
+        ? 'Duplicates (16): found with Pooled by comparing identifiers, titles, authors, years and pages; doubtful pairs are left to people.'
         : 'Duplicates (16): not looked for yet.',
     ],
   };

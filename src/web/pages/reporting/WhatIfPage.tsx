@@ -99,41 +99,43 @@ export function WhatIfPage() {
           <Note kind="info" claim={`${counted(left.length, 'study is', 'studies are')} switched off.`}>
             {left.length === 0 ? 'Both sides are the same.' : left.map(one => one.label).join(', ')}
           </Note>
-          {query.data.analyses.map(({ analysisId, name, isLocked, before, after }) => (
-            <Section key={analysisId} title={name} hint={isLocked ? 'of the protocol' : 'exploratory'}>
-              <div className={styles.sides}>
-                <SideView title="As stored" side={before} />
-                <SideView title="Without them" side={after} />
-              </div>
-              <table className={styles.reasons} aria-label={`What the data suggest for certainty: ${name}`}>
-                <thead>
-                  <tr>
-                    <th scope="col">Certainty: what the data suggest</th>
-                    <th scope="col">As stored</th>
-                    <th scope="col">Without them</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {before.suggestions.map(({ reason, levels, because }, place) => {
-                    const then = after.suggestions[place];
-                    if (levels.length === 0 && (then?.levels.length ?? 0) === 0) return null;
-                    const isOther = then === undefined || then.because !== because;
-                    return (
-                      <tr key={reason} data-changed={isOther || undefined}>
-                        <th scope="row">{reason}</th>
-                        <td>
-                          <strong>{levelsText(levels)}</strong> {because}
-                        </td>
-                        <td>
-                          <strong>{then ? levelsText(then.levels) : 'nothing'}</strong> {then?.because}
-                        </td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </Section>
-          ))}
+          <div className={styles.analyses}>
+            {query.data.analyses.map(({ analysisId, name, isLocked, before, after }) => (
+              <Section key={analysisId} title={name} hint={isLocked ? 'of the protocol' : 'exploratory'}>
+                <div className={styles.sides}>
+                  <SideView title="As stored" side={before} />
+                  <SideView title="Without them" side={after} />
+                </div>
+                <table className={styles.reasons} aria-label={`What the data suggest for certainty: ${name}`}>
+                  <thead>
+                    <tr>
+                      <th scope="col">Certainty: what the data suggest</th>
+                      <th scope="col">As stored</th>
+                      <th scope="col">Without them</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {before.suggestions.map(({ reason, levels, because }, place) => {
+                      const then = after.suggestions[place];
+                      if (levels.length === 0 && (then?.levels.length ?? 0) === 0) return null;
+                      const isOther = then === undefined || then.because !== because;
+                      return (
+                        <tr key={reason} data-changed={isOther || undefined}>
+                          <th scope="row">{reason}</th>
+                          <td>
+                            <strong>{levelsText(levels)}</strong> {because}
+                          </td>
+                          <td>
+                            <strong>{then ? levelsText(then.levels) : 'nothing'}</strong> {then?.because}
+                          </td>
+                        </tr>
+                      );
+                    })}
+                  </tbody>
+                </table>
+              </Section>
+            ))}
+          </div>
           <Section title="Summary of findings, as stored">
             <TextTableView table={query.data.findings.before} />
           </Section>
