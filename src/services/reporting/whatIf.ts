@@ -22,7 +22,12 @@ export interface WithoutStudies {
 }
 
 /** An analysis as it would be without some studies. Nothing is stored: the analysis of the protocol stays as it is. */
-function analysisWithout(ctx: Context, row: Analysis, ground: Ground, without: WithoutStudies): Analysis {
+async function analysisWithout(
+  ctx: Context,
+  row: Analysis,
+  ground: Ground,
+  without: WithoutStudies,
+): Promise<Analysis> {
   const outcome = ground.all.outcomes.find(one => one.outcomeId === row.outcomeId);
   if (!outcome) return row;
   const data = outcomeDataOf(ground.all, outcome);
@@ -36,7 +41,7 @@ function analysisWithout(ctx: Context, row: Analysis, ground: Ground, without: W
     .map(({ studyId }) => ({ studyId, reason: 'switched off' }));
   const kept = row.leftOut.filter(one => !leftOut.some(({ studyId }) => studyId === one.studyId));
   const choices = { specification: choicesOf(row).specification, leftOut: [...kept, ...leftOut] };
-  const { result, dataFingerprint } = computeAnalysis(ctx, data, choices);
+  const { result, dataFingerprint } = await computeAnalysis(ctx, data, choices);
   return { ...row, leftOut: choices.leftOut, result, dataFingerprint };
 }
 
@@ -74,7 +79,8 @@ export async function compareWithout(
   const rows = await ctx.db.find(Analysis, { where: { reviewId }, order: { isLocked: 'DESC', createdAt: 'ASC' } });
   const gradings = new Map((await ctx.db.findBy(CertaintyGrading, { reviewId })).map(one => [one.analysisId, one]));
   const computed = rows.filter(row => row.result !== null);
-  const changed = new Map(computed.map(row => [row.analysisId, analysisWithout(ctx, row, ground, without)]));
+  const changed = new Map<string, Analysis>();
+  for (const row of computed) changed.set(row.analysisId, await analysisWithout(ctx, row, ground, without));
   const high = new Set(
     computed.flatMap(row =>
       [...judgementsOf(ground.appraisals, row.outcomeId)].flatMap(([id, word]) => (isHighRisk(word) ? [id] : [])),
