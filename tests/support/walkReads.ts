@@ -25,6 +25,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   getAppraisalFigure: ['rob2', 'quadas-2'].map(tool => `?tool=${tool}${tool === 'rob2' ? '&variant=assignment' : ''}`),
   exportRobvis: ['?tool=rob2&variant=assignment', '?tool=quadas-2'],
   listOpenings: ['?state=open', '?state=closed'],
+  previewProfile: ['?by=stranger', '?by=lead', '?by=team'],
 };
 
 /** Every address that can be read with these ids: each GET endpoint of the contract, each id, each query. */
@@ -41,6 +42,7 @@ export function readablePaths(places: Places): readonly string[] {
     token: ['x'.repeat(32)],
     fullTextId: ['00000000-0000-4000-8000-000000000000'],
     practiceSetId: ['00000000-0000-7000-8000-000000000000'],
+    cohortId: ['00000000-0000-7000-8000-000000000000'],
     ...places,
   };
   return Object.entries(ENDPOINTS).flatMap(([name, endpoint]) => {

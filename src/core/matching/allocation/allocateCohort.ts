@@ -187,8 +187,10 @@ function scored(prepared: Prepared, method: keyof typeof SCORED): CohortAllocati
   if (!answer.estimable) return { ...present(prepared, method, new Map(), []), because: answer.because };
   const chosen = answer.value[SCORED[method]];
   const pairsOf = new Map(chosen.assignment);
-  const allocation = Object.fromEntries(cohort.people.map(({ id }) => [id, pairsOf.get(id) ?? null]));
-  return present(prepared, method, pairsOf, blockingPairs(problem, allocation));
+  // As for the stable methods: whoever is locked by hand was not asked.
+  const free = withoutLocked(prepared);
+  const allocation = Object.fromEntries(Object.keys(free.students).map(id => [id, pairsOf.get(id) ?? null]));
+  return present(prepared, method, pairsOf, blockingPairs(free, allocation));
 }
 
 /**

@@ -16,7 +16,7 @@ function proofOf(allocation: AllocationReply): string {
   if (isStable)
     return allocation.blocking.length === 0
       ? 'Proof: no person and no opening would both rather have each other.'
-      : `${counted(allocation.blocking.length, 'pair')} would rather have each other, because of what was locked.`;
+      : `${counted(allocation.blocking.length, 'pair')} would rather have each other, which no stable answer should have.`;
   const rather =
     allocation.blocking.length === 0
       ? 'It is stable as well.'

@@ -99,7 +99,7 @@ export function Welcome() {
                 </ActionButton>
               ) : (
                 <ActionButton kind="primary" size="large" isWorking={saving.isPending} onClick={() => void leave(true)}>
-                  Share where I apply, and see openings
+                  Share and see openings
                 </ActionButton>
               )}
             </div>
@@ -108,7 +108,7 @@ export function Welcome() {
                 'All of it is private until you share it.'
               ) : (
                 <>
-                  Leads whom you apply to see topics, skills and hours, not your path.{' '}
+                  Leads whom you apply to then see topics, skills and hours, not your path.{' '}
                   <Link to="/profile">Choose line by line</Link>
                 </>
               )}
