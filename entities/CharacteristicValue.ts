@@ -1,11 +1,15 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { ValueSource } from '#core/extraction/valueSource';
 import { Characteristic } from '#entities/Characteristic';
 import { Person } from '#entities/Person';
 import { Study } from '#entities/Study';
 
-/** What one study is like in one respect: a number or a word, with where it stands. Not known: no row. */
+/** What one study is like in one respect: a number, a word, or that no report tells it. Not looked for yet: no row. */
 @Entity('characteristic_values')
-@Check('either_a_number_or_a_word', '(number_value is null) <> (text_value is null)')
+@Check(
+  'a_number_a_word_or_not_reported',
+  'num_nonnulls(number_value, text_value) = case when is_not_reported then 0 else 1 end',
+)
 @ForeignKey(() => Study, ['reviewId', 'studyId'], ['reviewId', 'studyId'], { onDelete: 'CASCADE' })
 @ForeignKey(() => Characteristic, ['reviewId', 'characteristicId'], ['reviewId', 'characteristicId'], {
   onDelete: 'CASCADE',
@@ -17,7 +21,9 @@ export class CharacteristicValue {
   @PrimaryColumn({ type: 'uuid' }) studyId!: string;
   @Column({ type: 'double precision', nullable: true }) numberValue!: number | null;
   @Column({ type: 'text', nullable: true }) textValue!: string | null;
+  @Column({ type: 'boolean', default: false }) isNotReported!: boolean;
   @Column({ type: 'text', default: '' }) foundAt!: string;
+  @Column({ type: 'jsonb', nullable: true }) source!: ValueSource | null;
   @Column({ type: 'uuid' }) recordedBy!: string;
   @Column({ type: 'timestamptz' }) recordedAt!: Date;
 }

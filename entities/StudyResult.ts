@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { Provenance } from '#core/extraction/convert';
 import type { ResultQuestion } from '#core/extraction/questionableResult';
+import type { ValueSource } from '#core/extraction/valueSource';
 import { Outcome } from '#entities/Outcome';
 import { Person } from '#entities/Person';
 import { Study } from '#entities/Study';
@@ -26,6 +27,8 @@ export class StudyResult {
   /** Whether the estimate is a ratio (pooled on the log scale) or a difference. */
   @Column({ type: 'boolean' }) isRatio!: boolean;
   @Column({ type: 'text', default: '' }) foundAt!: string;
+  /** The report, page and words that the numbers were read in. */
+  @Column({ type: 'jsonb', nullable: true }) source!: ValueSource | null;
   /** What the report gave and how the numbers came from it; null where they are as reported. */
   @Column({ type: 'jsonb', nullable: true }) conversion!: Provenance | null;
   /** Questions on these very numbers that a person has answered with “it is so”. */

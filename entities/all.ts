@@ -5,6 +5,7 @@ import { Application } from '#entities/Application';
 import { Appraisal } from '#entities/Appraisal';
 import { AppraisalConsensus } from '#entities/AppraisalConsensus';
 import { Arm } from '#entities/Arm';
+import { ArmCharacteristicValue } from '#entities/ArmCharacteristicValue';
 import { ArmResult } from '#entities/ArmResult';
 import { Assessment } from '#entities/Assessment';
 import { AuditEvent } from '#entities/AuditEvent';
@@ -30,6 +31,7 @@ import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
 import { EarlierVersion } from '#entities/EarlierVersion';
 import { EutilsSlot } from '#entities/EutilsSlot';
+import { ExtractionFormVersion } from '#entities/ExtractionFormVersion';
 import { Finding } from '#entities/Finding';
 import { FlowSnapshot } from '#entities/FlowSnapshot';
 import { FullText } from '#entities/FullText';
@@ -173,6 +175,8 @@ export const ENTITIES = [
   StudyResult,
   Characteristic,
   CharacteristicValue,
+  ArmCharacteristicValue,
+  ExtractionFormVersion,
   Analysis,
   Appraisal,
   Assessment,

@@ -5,6 +5,7 @@ import { Cohorts1764480500003 } from '#entities/migrations/Cohorts1764480500003'
 import { ConvertedResults1764460801000 } from '#entities/migrations/ConvertedResults1764460801000';
 import { Credit1764480900000 } from '#entities/migrations/Credit1764480900000';
 import { Discussions1764460800750 } from '#entities/migrations/Discussions1764460800750';
+import { ExtractionForms1764480300000 } from '#entities/migrations/ExtractionForms1764480300000';
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { FlowAndProtocol1764480400001 } from '#entities/migrations/FlowAndProtocol1764480400001';
 import { FullTexts1764480100000 } from '#entities/migrations/FullTexts1764480100000';
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   Cohorts1764480500003,
   Outreach1764480500004,
   Publications1764480400002,
+  ExtractionForms1764480300000,
 ] as const;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
+import { sourceField } from '#contract/valueSource';
 import { CHARACTERISTIC_KINDS } from '#core/vocabulary';
 
 /** A property of studies by which they may be divided, or which may explain their effects. */
@@ -78,7 +79,10 @@ export const recordCharacteristic = endpoint({
   summary: 'Record what a study is like in one respect; null takes the value away',
   params: StudyCharacteristicParams,
   body: z.object({
-    value: z.union([z.number(), z.string().trim().min(1).max(200)]).nullable(),
+    value: z.union([z.number(), z.string().trim().min(1).max(20_000)]).nullable(),
+    /** No report tells it: the value is null then, and it counts as answered. */
+    isNotReported: z.boolean().default(false),
     foundAt: z.string().trim().max(300).default(''),
+    ...sourceField,
   }),
 });

@@ -11,12 +11,14 @@ import type { Endpoint } from '#contract/endpoint';
 import * as extraction from '#contract/extraction';
 import * as flowSnapshots from '#contract/flowSnapshots';
 import * as fullTexts from '#contract/fullTexts';
+import * as extractionForm from '#contract/extractionForm';
 import * as home from '#contract/home';
 import * as manuscript from '#contract/manuscript';
 import * as mentoring from '#contract/mentoring';
 import * as openingAlerts from '#contract/openingAlerts';
 import * as openings from '#contract/openings';
 import * as outreach from '#contract/outreach';
+import * as outcomes from '#contract/outcomes';
 import * as people from '#contract/people';
 import * as pilots from '#contract/pilots';
 import * as practice from '#contract/practice';
@@ -34,6 +36,7 @@ import * as reporting from '#contract/reporting';
 import * as reviews from '#contract/reviews';
 import * as screening from '#contract/screening';
 import * as searching from '#contract/searching';
+import * as sheets from '#contract/sheets';
 import * as studyLinks from '#contract/studyLinks';
 import * as synthesis from '#contract/synthesis';
 import * as whatIf from '#contract/whatIf';
@@ -65,6 +68,9 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   discussions,
   extraction,
   counts,
+  outcomes,
+  extractionForm,
+  sheets,
   studyLinks,
   appraisal,
   characteristics,

@@ -3,6 +3,7 @@ import { ConversionAsked, ConversionMade } from '#contract/conversion';
 import { StudyCountsOf } from '#contract/counts';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
+import { sourceField, ValueSource } from '#contract/valueSource';
 import { RESULT_QUESTIONS } from '#core/extraction/questionableResult';
 import { ARM_KINDS, OUTCOME_KINDS } from '#core/vocabulary';
 
@@ -13,7 +14,11 @@ const Count = z.number().min(0, 'A count is not negative');
 const Answered = z.array(z.enum(RESULT_QUESTIONS)).max(RESULT_QUESTIONS.length);
 
 /** Numbers that were typed have none: it is dropped when they are saved without it. */
-const conversionField = { conversion: ConversionAsked.nullable().default(null), answered: Answered.default([]) };
+const conversionField = {
+  conversion: ConversionAsked.nullable().default(null),
+  answered: Answered.default([]),
+  ...sourceField,
+};
 
 export const OutcomeToExtract = z.object({
   outcomeId: Id,
@@ -42,6 +47,7 @@ export const ArmResultOf = z.object({
   mean: z.number().nullable(),
   standardDeviation: z.number().nullable(),
   foundAt: z.string(),
+  source: ValueSource.nullable(),
   conversion: ConversionMade.nullable(),
   /** Questions on these numbers that somebody answered with “it is so”. */
   answered: Answered,
@@ -57,6 +63,7 @@ export const StudyResultOf = z.object({
   percentConfidence: z.number(),
   isRatio: z.boolean(),
   foundAt: z.string(),
+  source: ValueSource.nullable(),
   conversion: ConversionMade.nullable(),
   /** Questions on these numbers that somebody answered with “it is so”. */
   answered: Answered,
@@ -164,42 +171,6 @@ export const removeArm = endpoint({
   path: '/api/reviews/:reviewId/studies/:studyId/arms/:armId',
   summary: 'Remove an arm with its results',
   params: ArmParams,
-});
-
-const outcomeFields = {
-  name: Label,
-  timepoint: z.string().trim().max(100).default(''),
-  kind: z.enum(OUTCOME_KINDS),
-  unit: z.string().trim().max(60).default(''),
-  isLowerBetter: z.boolean().default(true),
-  position: z.number().int().min(0).max(1000).default(0),
-};
-
-export const addOutcome = endpoint({
-  method: 'POST',
-  path: '/api/reviews/:reviewId/outcomes',
-  summary: 'Add an outcome',
-  params: ReviewParams,
-  body: z.object(outcomeFields),
-  reply: Made,
-  status: 201,
-});
-
-const OutcomeParams = ReviewParams.extend({ outcomeId: Id });
-
-export const updateOutcome = endpoint({
-  method: 'PUT',
-  path: '/api/reviews/:reviewId/outcomes/:outcomeId',
-  summary: 'Change an outcome; its kind stays once there are results',
-  params: OutcomeParams,
-  body: z.object(outcomeFields),
-});
-
-export const removeOutcome = endpoint({
-  method: 'DELETE',
-  path: '/api/reviews/:reviewId/outcomes/:outcomeId',
-  summary: 'Remove an outcome with its results and analyses',
-  params: OutcomeParams,
 });
 
 const StudyOutcomeParams = StudyParams.extend({ outcomeId: Id });

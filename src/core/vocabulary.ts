@@ -308,6 +308,18 @@ export function isByArm(kind: OutcomeKind): kind is ArmOutcomeKind {
 export const CHARACTERISTIC_KINDS = ['number', 'category'] as const;
 export type CharacteristicKind = (typeof CHARACTERISTIC_KINDS)[number];
 
+/** What stands in a field of the extraction form. A number, a category and yes or no may divide or explain effects. */
+export const FIELD_KINDS = ['text', 'number', 'category', 'choices', 'date', 'yes-no'] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
+
+/** The parts of an extraction form, in the order of the page. Fields of the arms are asked of each arm. */
+export const FORM_BLOCKS = ['study', 'population', 'arms', 'outcomes', 'funding', 'conflicts', 'notes'] as const;
+export type FormBlock = (typeof FORM_BLOCKS)[number];
+
+/** One person extracts, one extracts and another checks, or two extract blind and differences are settled. */
+export const EXTRACTION_MODES = ['single', 'checked', 'double'] as const;
+export type ExtractionMode = (typeof EXTRACTION_MODES)[number];
+
 /** The measures that an analysis of the review offers; core/synthesis knows more for the command line. */
 export const MEASURES = ['OR', 'RR', 'RD', 'AS', 'MD', 'SMD', 'SMDH', 'ROM', 'VR', 'CVR', 'GEN'] as const;
 export type Measure = (typeof MEASURES)[number];

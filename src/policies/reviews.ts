@@ -14,6 +14,7 @@ const ALLOWED = {
   adjudicate: ['adjudicator'],
   retrieve: ['librarian', 'screener', 'adjudicator'],
   extract: ['extractor', 'statistician'],
+  designForm: [],
   planAppraisals: [],
   appraise: ['extractor'],
   settleAppraisals: ['extractor', 'adjudicator'],

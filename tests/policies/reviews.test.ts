@@ -15,6 +15,7 @@ const TABLE: Readonly<Record<ReviewAct, readonly Role[]>> = {
   adjudicate: ['adjudicator'],
   retrieve: ['librarian', 'screener', 'adjudicator'],
   extract: ['extractor', 'statistician'],
+  designForm: [],
   planAppraisals: [],
   appraise: ['extractor'],
   settleAppraisals: ['extractor', 'adjudicator'],

@@ -1,17 +1,22 @@
 import * as characteristics from '#contract/characteristics';
 import { removeStudyCounts as removeCounts, saveStudyCounts as saveCounts } from '#contract/counts';
 import * as contract from '#contract/extraction';
+import * as form from '#contract/extractionForm';
+import * as outcomes from '#contract/outcomes';
+import * as sheets from '#contract/sheets';
 import * as links from '#contract/studyLinks';
 import { type Route, route } from '#http/bind';
 import {
   addCharacteristic,
   readCharacteristics,
-  recordCharacteristic,
   removeCharacteristic,
   updateCharacteristic,
 } from '#services/extraction/characteristics';
+import { previewForm, readForm, saveForm } from '#services/extraction/extractionForm';
+import { recordArmCharacteristic, recordCharacteristic } from '#services/extraction/fieldValues';
 import { addOutcome, removeOutcome, updateOutcome } from '#services/extraction/outcomes';
 import { readExtraction } from '#services/extraction/readExtraction';
+import { readSheet } from '#services/extraction/readSheet';
 import { removeArmResult, removeStudyResult, saveArmResult, saveStudyResult } from '#services/extraction/results';
 import { addArm, createStudy, removeArm, removeStudy, updateArm, updateStudy } from '#services/extraction/studies';
 import { removeStudyCounts, saveStudyCounts } from '#services/extraction/studyCounts';
@@ -25,9 +30,9 @@ export const extractionRoutes: readonly Route[] = [
   route(contract.addArm, (ctx, actor, { params, body }) => addArm(ctx, actor, params, body)),
   route(contract.updateArm, (ctx, actor, { params, body }) => updateArm(ctx, actor, params, body)),
   route(contract.removeArm, (ctx, actor, { params }) => removeArm(ctx, actor, params)),
-  route(contract.addOutcome, (ctx, actor, { params, body }) => addOutcome(ctx, actor, params.reviewId, body)),
-  route(contract.updateOutcome, (ctx, actor, { params, body }) => updateOutcome(ctx, actor, params, body)),
-  route(contract.removeOutcome, (ctx, actor, { params }) => removeOutcome(ctx, actor, params)),
+  route(outcomes.addOutcome, (ctx, actor, { params, body }) => addOutcome(ctx, actor, params.reviewId, body)),
+  route(outcomes.updateOutcome, (ctx, actor, { params, body }) => updateOutcome(ctx, actor, params, body)),
+  route(outcomes.removeOutcome, (ctx, actor, { params }) => removeOutcome(ctx, actor, params)),
   route(contract.saveArmResult, (ctx, actor, { params, body }) => saveArmResult(ctx, actor, params, body)),
   route(contract.removeArmResult, (ctx, actor, { params }) => removeArmResult(ctx, actor, params)),
   route(contract.saveStudyResult, (ctx, actor, { params, body }) => saveStudyResult(ctx, actor, params, body)),
@@ -46,6 +51,15 @@ export const extractionRoutes: readonly Route[] = [
   route(characteristics.removeCharacteristic, (ctx, actor, { params }) => removeCharacteristic(ctx, actor, params)),
   route(characteristics.recordCharacteristic, (ctx, actor, { params, body }) =>
     recordCharacteristic(ctx, actor, params, body),
+  ),
+  route(form.getExtractionForm, (ctx, actor, { params }) => readForm(ctx, actor, params.reviewId)),
+  route(form.previewExtractionForm, (ctx, actor, { params, body }) =>
+    previewForm(ctx, actor, params.reviewId, body.fields),
+  ),
+  route(form.saveExtractionForm, (ctx, actor, { params, body }) => saveForm(ctx, actor, params.reviewId, body)),
+  route(sheets.getStudySheet, (ctx, actor, { params }) => readSheet(ctx, actor, params)),
+  route(sheets.recordArmCharacteristic, (ctx, actor, { params, body }) =>
+    recordArmCharacteristic(ctx, actor, params, body),
   ),
   route(links.suggestStudyLinks, (ctx, actor, { params }) => suggestStudyLinks(ctx, actor, params.reviewId)),
   route(links.linkReports, (ctx, actor, { params, body }) => linkReports(ctx, actor, params, body.recordIds)),

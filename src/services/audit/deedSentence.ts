@@ -79,6 +79,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'add-outcome': 'added an outcome',
   'change-outcome': 'changed an outcome',
   'remove-outcome': 'removed an outcome',
+  'save-extraction-form': 'saved a version of the extraction form',
   'extract-results': 'extracted results',
   'remove-results': 'removed results',
   'plan-appraisals': 'planned what is judged for risk of bias',

@@ -2,11 +2,8 @@ import { Arm } from '#entities/Arm';
 import type { Context } from '#services/context';
 import type { DemoTeam } from '#services/demo/demoTeam';
 import { DEMO_TRIALS, type DemoTrial } from '#services/demo/demoTrials';
-import {
-  addCharacteristic,
-  type CharacteristicFields,
-  recordCharacteristic,
-} from '#services/extraction/characteristics';
+import { addCharacteristic, type CharacteristicFields } from '#services/extraction/characteristics';
+import { recordCharacteristic } from '#services/extraction/fieldValues';
 import { addOutcome } from '#services/extraction/outcomes';
 import { readExtraction } from '#services/extraction/readExtraction';
 import { saveArmResult } from '#services/extraction/results';
@@ -35,7 +32,12 @@ export async function fillDemoExtraction(ctx: Context, team: DemoTeam, reviewId:
     for (const { characteristicId, read } of characteristics) {
       const foundAt = 'Colditz 1994, table 1';
       const key = { reviewId, characteristicId, studyId };
-      await recordCharacteristic(ctx, team.second, key, { value: read(trial), foundAt });
+      await recordCharacteristic(ctx, team.second, key, {
+        value: read(trial),
+        isNotReported: false,
+        foundAt,
+        source: null,
+      });
     }
     const arms = await ctx.db.find(Arm, { where: { reviewId, studyId }, order: { position: 'ASC' } });
     const groups = [
@@ -59,6 +61,7 @@ export async function fillDemoExtraction(ctx: Context, team: DemoTeam, reviewId:
           conversion: null,
           answered: [],
           foundAt: 'Colditz 1994, table 1',
+          source: null,
         },
       );
     }

@@ -12,6 +12,7 @@ import {
   impossibleEstimate,
 } from '#core/extraction/impossibleResult';
 import type { ResultQuestion } from '#core/extraction/questionableResult';
+import type { ValueSource } from '#core/extraction/valueSource';
 import { type FieldProblem, Problem } from '#core/problem';
 import { Arm } from '#entities/Arm';
 import { ArmResult } from '#entities/ArmResult';
@@ -26,6 +27,7 @@ type StudyResultKey = StudyKey & { readonly outcomeId: string };
 /** What comes with the numbers of a result. */
 interface About {
   readonly foundAt: string;
+  readonly source: ValueSource | null;
   readonly conversion: ConversionRequest | null;
   readonly answered: readonly ResultQuestion[];
 }

@@ -197,6 +197,8 @@ const PERSON_FIELDS = [
     'frozenBy',
     'writtenBy',
     'publishedBy',
+    'recordedBy',
+    'savedBy',
   ],
 ] as const;
 

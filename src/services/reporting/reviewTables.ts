@@ -4,6 +4,7 @@ import { AnalysisVersion } from '#entities/AnalysisVersion';
 import { Appraisal } from '#entities/Appraisal';
 import { AppraisalConsensus } from '#entities/AppraisalConsensus';
 import { Arm } from '#entities/Arm';
+import { ArmCharacteristicValue } from '#entities/ArmCharacteristicValue';
 import { ArmResult } from '#entities/ArmResult';
 import { Assessment } from '#entities/Assessment';
 import { AuditEvent } from '#entities/AuditEvent';
@@ -21,6 +22,7 @@ import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
 import { EarlierVersion } from '#entities/EarlierVersion';
+import { ExtractionFormVersion } from '#entities/ExtractionFormVersion';
 import { Finding } from '#entities/Finding';
 import { FlowSnapshot } from '#entities/FlowSnapshot';
 import { FullText } from '#entities/FullText';
@@ -97,6 +99,8 @@ export const REVIEW_TABLES = {
   studyCounts: StudyCounts,
   characteristics: Characteristic,
   characteristicValues: CharacteristicValue,
+  armCharacteristicValues: ArmCharacteristicValue,
+  extractionFormVersions: ExtractionFormVersion,
   analyses: Analysis,
   appraisals: Appraisal,
   assessments: Assessment,

@@ -11,13 +11,12 @@ import type { StudyAtHand } from '#core/synthesis/usedStudies';
 import type { Measure, OutcomeKind } from '#core/vocabulary';
 import type { Arm } from '#entities/Arm';
 import type { ArmResult } from '#entities/ArmResult';
-import type { Characteristic } from '#entities/Characteristic';
 import type { Outcome } from '#entities/Outcome';
 import type { Study } from '#entities/Study';
 import type { StudyResult } from '#entities/StudyResult';
 import { loadJudgements } from '#services/appraisal/readJudgements';
 import type { Actor, Context } from '#services/context';
-import { loadCharacteristics, recordedValue } from '#services/extraction/characteristics';
+import { loadModerators, type Moderator } from '#services/extraction/moderators';
 import { loadExtraction } from '#services/extraction/readExtraction';
 import { standInReview } from '#services/standing';
 
@@ -41,7 +40,7 @@ export interface OutcomeData {
   readonly outcome: Outcome;
   readonly studies: readonly OutcomeStudy[];
   readonly treatments: readonly string[];
-  readonly characteristics: readonly Characteristic[];
+  readonly characteristics: readonly Moderator[];
   /** Of the arms that were pooled, so that a figure can name its columns. */
   readonly armNames: { readonly first: string; readonly second: string };
   /** Of a generic outcome: whether its estimates are ratios; null where studies differ. */
@@ -54,7 +53,7 @@ export interface OutcomeData {
 export async function loadSynthesisData(ctx: Context, reviewId: string) {
   return {
     ...(await loadExtraction(ctx, reviewId)),
-    ...(await loadCharacteristics(ctx, reviewId)),
+    ...(await loadModerators(ctx, reviewId)),
     judgements: await loadJudgements(ctx, reviewId),
   };
 }
@@ -164,7 +163,7 @@ function characteristicsOfStudies({ studies, values }: SynthesisData): Map<strin
   const all = new Map<string, Record<string, number | string>>(known);
   for (const value of values) {
     const own = all.get(value.studyId);
-    if (own) own[value.characteristicId] = recordedValue(value);
+    if (own) own[value.characteristicId] = value.value;
   }
   return all;
 }

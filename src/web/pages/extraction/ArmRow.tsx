@@ -69,6 +69,7 @@ export function ArmRow(props: ArmRowProps) {
     return {
       ...numbersOf(next, result),
       foundAt: next.foundAt.trim(),
+      source: isKept ? result.source : null,
       conversion: isKept && result.conversion ? askedOf(result.conversion) : null,
       answered: isKept ? result.answered : [],
     };

@@ -62,6 +62,7 @@ export function EstimateForm({
       numbers && {
         ...numbers,
         foundAt: next.foundAt.trim(),
+        source: kept?.source ?? null,
         conversion: kept?.conversion ? askedOf(kept.conversion) : null,
         answered: kept?.answered ?? [],
       }

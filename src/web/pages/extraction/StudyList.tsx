@@ -1,4 +1,4 @@
-import { IconListDetails, IconPlus, IconTable } from '@tabler/icons-react';
+import { IconForms, IconListDetails, IconPlus, IconTable } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -31,11 +31,25 @@ export function StudyList({ reviewId, extraction }: { reviewId: string; extracti
       Add a study
     </ActionButton>
   );
+  const formLink = (
+    <ActionButton to="/reviews/$reviewId/extraction/form" params={{ reviewId }} icon={<IconForms stroke={1.75} />}>
+      Form
+    </ActionButton>
+  );
   const waiting = reportsWithoutStudy.length > 0 ? `${counted(reportsWithoutStudy.length, 'report')} to link` : null;
   const line = [counted(studies.length, 'study', 'studies'), counted(outcomes.length, 'outcome'), waiting];
   return (
     <>
-      <PageHead title="Extraction" line={line.filter(Boolean).join(' · ')} actions={isEmpty ? undefined : addStudy} />
+      <PageHead
+        title="Extraction"
+        line={line.filter(Boolean).join(' · ')}
+        actions={
+          <>
+            {formLink}
+            {!isEmpty && addStudy}
+          </>
+        }
+      />
       {isEmpty ? (
         <EmptyState
           drawing="table"

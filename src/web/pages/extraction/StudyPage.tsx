@@ -14,6 +14,7 @@ import type { Extraction, Study } from './extraction.ts';
 import { OutcomesTab } from './OutcomesTab.tsx';
 import styles from './StudyPage.module.css';
 import { StudyTab } from './StudyTab.tsx';
+import { SheetTab } from './sheet/SheetTab.tsx';
 
 export interface StudyPageProps {
   readonly reviewId: string;
@@ -68,11 +69,15 @@ export function StudyPage({ reviewId, extraction, study }: StudyPageProps) {
       <Tabs value={tab} onChange={next => setTab(next ?? 'outcomes')} className={styles.tabs}>
         <Tabs.List>
           <Tabs.Tab value="outcomes">Outcomes</Tabs.Tab>
+          <Tabs.Tab value="form">Form</Tabs.Tab>
           <Tabs.Tab value="arms">Arms</Tabs.Tab>
           <Tabs.Tab value="study">Study and reports</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="outcomes">
           <OutcomesTab reviewId={reviewId} extraction={extraction} study={study} tellTrouble={tellTrouble} />
+        </Tabs.Panel>
+        <Tabs.Panel value="form">
+          {tab === 'form' && <SheetTab reviewId={reviewId} study={study} tellTrouble={tellTrouble} />}
         </Tabs.Panel>
         <Tabs.Panel value="arms">
           <ArmsTab reviewId={reviewId} study={study} because={may.extract} tellTrouble={tellTrouble} />

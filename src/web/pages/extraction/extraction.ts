@@ -1,5 +1,6 @@
 import type { BodyInputOf, ReplyOf } from '#contract/endpoint';
-import type { addArm, addOutcome, createStudy, getExtraction } from '#contract/extraction';
+import type { addArm, createStudy, getExtraction } from '#contract/extraction';
+import type { addOutcome } from '#contract/outcomes';
 
 export type Extraction = ReplyOf<typeof getExtraction>;
 export type Study = Extraction['studies'][number];

@@ -7,4 +7,11 @@ export const extractionRoutes: readonly PageRoute[] = [
     title: 'Extraction',
     load: () => import('./ExtractionPage.tsx').then(module => module.ExtractionPage),
   },
+  {
+    path: '/reviews/$reviewId/extraction/form',
+    layout: 'review',
+    title: 'Form',
+    under: [{ title: 'Extraction', to: '/reviews/$reviewId/extraction' }],
+    load: () => import('./form/FormPage.tsx').then(module => module.FormPage),
+  },
 ];

@@ -1,5 +1,6 @@
 import { type UseMutationOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import * as contract from '#contract/extraction';
+import * as outcomes from '#contract/outcomes';
 import { call } from '../../call.ts';
 import type { ArmBody, OutcomeBody, StudyBody } from './extraction.ts';
 
@@ -51,10 +52,10 @@ export function useArmDeeds(reviewId: string, studyId: string) {
 
 export function useOutcomeDeeds(reviewId: string) {
   return {
-    add: useDeed(reviewId, (body: OutcomeBody) => call(contract.addOutcome, { params: { reviewId }, body })),
+    add: useDeed(reviewId, (body: OutcomeBody) => call(outcomes.addOutcome, { params: { reviewId }, body })),
     change: useDeed(reviewId, ({ outcomeId, body }: { outcomeId: string; body: OutcomeBody }) =>
-      call(contract.updateOutcome, { params: { reviewId, outcomeId }, body }),
+      call(outcomes.updateOutcome, { params: { reviewId, outcomeId }, body }),
     ),
-    remove: useDeed(reviewId, (outcomeId: string) => call(contract.removeOutcome, { params: { reviewId, outcomeId } })),
+    remove: useDeed(reviewId, (outcomeId: string) => call(outcomes.removeOutcome, { params: { reviewId, outcomeId } })),
   };
 }
