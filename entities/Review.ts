@@ -1,5 +1,11 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { SCREENING_MODES, type ScreeningMode, type Stage } from '#core/vocabulary';
+import {
+  EXTRACTION_MODES,
+  type ExtractionMode,
+  SCREENING_MODES,
+  type ScreeningMode,
+  type Stage,
+} from '#core/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
 import { Project } from '#entities/Project';
@@ -8,6 +14,7 @@ import { Project } from '#entities/Project';
 @Entity('reviews')
 @Unique('one_review_per_project', ['projectId'])
 @Check('title_and_abstract_mode_is_known', checkWords('title_and_abstract_mode', SCREENING_MODES))
+@Check('extraction_mode_is_known', checkWords('extraction_mode', EXTRACTION_MODES))
 @Check('full_text_mode_is_known', checkWords('full_text_mode', SCREENING_MODES))
 @Check('title_and_abstract_share_is_a_percentage', 'title_and_abstract_share_percent between 1 and 99')
 @Check('full_text_share_is_a_percentage', 'full_text_share_percent between 1 and 99')
@@ -28,6 +35,8 @@ export class Review {
   @Column({ type: 'integer', default: 1 }) shareSeed!: number;
   /** Stages that the lead has closed: only then may a screener see what the others chose. */
   @Column({ type: 'text', array: true, default: '{}' }) closedStages!: Stage[];
+  /** How studies that are added from now on are extracted. */
+  @Column({ type: 'text', default: 'single' }) extractionMode!: ExtractionMode;
   @Column({ type: 'uuid' }) createdBy!: string;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
 }

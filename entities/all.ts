@@ -31,7 +31,9 @@ import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
 import { EarlierVersion } from '#entities/EarlierVersion';
 import { EutilsSlot } from '#entities/EutilsSlot';
+import { ExtractionConsensus } from '#entities/ExtractionConsensus';
 import { ExtractionFormVersion } from '#entities/ExtractionFormVersion';
+import { ExtractionSheet } from '#entities/ExtractionSheet';
 import { Finding } from '#entities/Finding';
 import { FlowSnapshot } from '#entities/FlowSnapshot';
 import { FullText } from '#entities/FullText';
@@ -177,6 +179,8 @@ export const ENTITIES = [
   CharacteristicValue,
   ArmCharacteristicValue,
   ExtractionFormVersion,
+  ExtractionSheet,
+  ExtractionConsensus,
   Analysis,
   Appraisal,
   Assessment,

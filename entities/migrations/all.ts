@@ -6,6 +6,7 @@ import { ConvertedResults1764460801000 } from '#entities/migrations/ConvertedRes
 import { Credit1764480900000 } from '#entities/migrations/Credit1764480900000';
 import { Discussions1764460800750 } from '#entities/migrations/Discussions1764460800750';
 import { ExtractionForms1764480300000 } from '#entities/migrations/ExtractionForms1764480300000';
+import { ExtractionSheets1764480300001 } from '#entities/migrations/ExtractionSheets1764480300001';
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { FlowAndProtocol1764480400001 } from '#entities/migrations/FlowAndProtocol1764480400001';
 import { FullTexts1764480100000 } from '#entities/migrations/FullTexts1764480100000';
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   Outreach1764480500004,
   Publications1764480400002,
   ExtractionForms1764480300000,
+  ExtractionSheets1764480300001,
 ] as const;

@@ -22,5 +22,7 @@ export const ConvertedResultOf = z.object({
   studyId: Id,
   label: z.string(),
   arm: z.object({ name: z.string(), kind: z.enum(ARM_KINDS) }).nullable(),
-  provenance: ConversionMade.pick({ conversion: true, sentence: true, assumptions: true, source: true }),
+  provenance: ConversionMade.pick({ sentence: true, assumptions: true, source: true }).extend({
+    conversion: z.enum([...CONVERSIONS, 'unit-or-direction']),
+  }),
 });

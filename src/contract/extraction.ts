@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { caseOfStudy } from '#contract/caseOfStudy';
 import { ConversionAsked, ConversionMade } from '#contract/conversion';
 import { StudyCountsOf } from '#contract/counts';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
 import { sourceField, ValueSource } from '#contract/valueSource';
 import { RESULT_QUESTIONS } from '#core/extraction/questionableResult';
-import { ARM_KINDS, OUTCOME_KINDS } from '#core/vocabulary';
+import { ARM_KINDS, EXTRACTION_MODES, OUTCOME_KINDS } from '#core/vocabulary';
 
 const Label = z.string().trim().min(1, 'Write a label').max(200);
 const Where = z.string().trim().max(300).default('');
@@ -73,6 +74,7 @@ export const StudyResultOf = z.object({
 
 export const StudyToExtract = z.object({
   studyId: Id,
+  ...caseOfStudy,
   label: z.string(),
   year: z.number().int().nullable(),
   notes: z.string(),
@@ -100,7 +102,9 @@ export const getExtraction = endpoint({
         year: z.number().int().nullable(),
       }),
     ),
-    may: z.object({ extract: WhyNot }),
+    /** How studies that are added from now on are extracted. */
+    mode: z.enum(EXTRACTION_MODES),
+    may: z.object({ extract: WhyNot, setMode: WhyNot }),
   }),
 });
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { Id } from '#contract/shapes';
 
-const Share = z.number().min(0).max(1);
+const Share = z.number().min(-0.1).max(1.1);
 
 /** Where a value was read; the rectangles are shares of the page from its top left corner. */
 export const ValueSource = z.object({
   recordId: Id.nullable().default(null),
   page: z.number().int().min(1).max(100_000).nullable().default(null),
-  quote: z.string().trim().max(2000).default(''),
+  quote: z.string().trim().max(5000).default(''),
   rects: z
     .array(z.object({ x: Share, y: Share, width: Share, height: Share }))
-    .max(60)
+    .max(200)
     .default([]),
 });
 

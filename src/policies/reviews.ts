@@ -15,6 +15,8 @@ const ALLOWED = {
   retrieve: ['librarian', 'screener', 'adjudicator'],
   extract: ['extractor', 'statistician'],
   designForm: [],
+  settleExtraction: ['adjudicator'],
+  checkExtraction: ['extractor', 'adjudicator', 'statistician'],
   planAppraisals: [],
   appraise: ['extractor'],
   settleAppraisals: ['extractor', 'adjudicator'],

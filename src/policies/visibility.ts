@@ -184,6 +184,33 @@ export function whyNotChangeAssessment(at: AssessmentPhase): Refusal {
   return 'Everybody has finished and can see what the others said, so your assessment stands. Differences are settled together.';
 }
 
+/** How far the extractors of one study are who extract it blind to each other. */
+export interface SheetPhase {
+  readonly finished: number;
+  readonly isSettled: boolean;
+}
+
+/**
+ * Nobody but its author sees a sheet, nor what follows from it (values, differences, agreement), before both have finished:
+ * not a lead either, who may be one of the two.
+ */
+export function maySeeSheets(at: SheetPhase): boolean {
+  return at.isSettled || at.finished >= 2;
+}
+
+/** Why an extractor may not change the own sheet: who may see the other's doesn't extract independently any more. */
+export function whyNotChangeSheet(at: SheetPhase): Refusal {
+  if (!maySeeSheets(at)) return null;
+  return 'Both have finished and can see what the other wrote, so your sheet stands. Differences are settled together.';
+}
+
+/** Why a person may not take the whole review along while sheets in it must stay hidden from them. */
+export function whyNotExportSheets(blindStudies: number): Refusal {
+  if (blindStudies === 0) return null;
+  const what = blindStudies === 1 ? '1 study is' : `${blindStudies} studies are`;
+  return `${what} being extracted blind: others have begun, and you extract there too, or a seat is free. The whole review holds what they wrote.`;
+}
+
 /** Why a person may not take the whole review along, decisions and all. */
 export function whyNotExportWhole(viewer: ReviewStanding, ownOpenRecords: number): Refusal {
   if (!hasRole(viewer, 'lead')) return 'Only a lead of the team may do this.';

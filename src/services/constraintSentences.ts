@@ -27,6 +27,8 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_standing_answer_per_person:
     'You have answered this claim already, in another window perhaps. Load the page again.',
   one_certificate_per_code: 'The certificate could not be made. Try again.',
+  one_sheet_per_extractor: 'You have begun this study already.',
+  extraction_consensuses_key: 'Somebody else settled this study first.',
   extraction_form_versions_key: 'Somebody else saved a version of the form first. Load it and try again.',
   one_result_per_arm_and_outcome: 'This arm has a result for this outcome already.',
   one_result_per_study_and_outcome: 'This study has a result for this outcome already.',

@@ -16,6 +16,8 @@ const TABLE: Readonly<Record<ReviewAct, readonly Role[]>> = {
   retrieve: ['librarian', 'screener', 'adjudicator'],
   extract: ['extractor', 'statistician'],
   designForm: [],
+  settleExtraction: ['adjudicator'],
+  checkExtraction: ['extractor', 'adjudicator', 'statistician'],
   planAppraisals: [],
   appraise: ['extractor'],
   settleAppraisals: ['extractor', 'adjudicator'],

@@ -176,6 +176,20 @@ export const DEEDS: Readonly<Record<string, DeedMeaning>> = {
     ['investigation'],
     'conception-or-data',
   ),
+  'fill-sheet': deed(
+    'extracted',
+    'extracted one study blind',
+    'extracted {n} studies blind',
+    ['investigation'],
+    'conception-or-data',
+  ),
+  'settle-extraction': deed(
+    'verified',
+    'settled the extraction of one study',
+    'settled the extraction of {n} studies',
+    ['validation'],
+    'conception-or-data',
+  ),
   'verify-extraction': deed(
     'verified',
     'checked the extraction of one study',

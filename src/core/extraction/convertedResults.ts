@@ -1,4 +1,5 @@
 import { type Comparison, comparedArms } from '#core/extraction/comparedArms';
+import type { Conversion } from '#core/extraction/conversionForms';
 import type { Provenance } from '#core/extraction/convert';
 import type { ArmKind } from '#core/vocabulary';
 
@@ -8,7 +9,10 @@ export interface ConvertedResult {
   readonly label: string;
   /** None for a study's own estimate. */
   readonly arm: { readonly name: string; readonly kind: ArmKind } | null;
-  readonly provenance: Pick<Provenance, 'conversion' | 'sentence' | 'assumptions' | 'source'>;
+  /** A conversion of its form, or the review's unit and direction in place of the study's. */
+  readonly provenance: Pick<Provenance, 'sentence' | 'assumptions' | 'source'> & {
+    readonly conversion: Conversion | 'unit-or-direction';
+  };
 }
 
 /** Those that a comparison looks at: an arm that it doesn't pool marks nothing. */

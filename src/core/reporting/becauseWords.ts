@@ -1,6 +1,9 @@
 /** Reasons for an absent number, as a figure or a sentence says them. */
 const BECAUSE_WORDS: Readonly<Record<string, string>> = {
   'numbers-missing': 'numbers are missing',
+  'unit-not-known': 'its unit can’t be converted into the outcome’s',
+  'units-of-different-kinds': 'its unit measures something else than the outcome’s',
+  'analyte-needed': 'converting its unit needs the substance that was measured',
   'impossible-numbers': 'numbers that no study can have',
   'no-persons-in-a-group': 'nobody in one of the groups',
   'no-events-or-no-non-events-in-both-groups': 'no events, or nothing but events, in both groups',

@@ -13,11 +13,13 @@ import {
   updateCharacteristic,
 } from '#services/extraction/characteristics';
 import { previewForm, readForm, saveForm } from '#services/extraction/extractionForm';
+import { readExtractionAgreement, setExtractionMode } from '#services/extraction/extractionMode';
 import { recordArmCharacteristic, recordCharacteristic } from '#services/extraction/fieldValues';
 import { addOutcome, removeOutcome, updateOutcome } from '#services/extraction/outcomes';
 import { readExtraction } from '#services/extraction/readExtraction';
 import { readSheet } from '#services/extraction/readSheet';
 import { removeArmResult, removeStudyResult, saveArmResult, saveStudyResult } from '#services/extraction/results';
+import { checkStudy, finishStudy, settleStudy } from '#services/extraction/settleStudy';
 import { addArm, createStudy, removeArm, removeStudy, updateArm, updateStudy } from '#services/extraction/studies';
 import { removeStudyCounts, saveStudyCounts } from '#services/extraction/studyCounts';
 import { linkReports, suggestStudyLinks } from '#services/extraction/studyLinks';
@@ -58,6 +60,15 @@ export const extractionRoutes: readonly Route[] = [
   ),
   route(form.saveExtractionForm, (ctx, actor, { params, body }) => saveForm(ctx, actor, params.reviewId, body)),
   route(sheets.getStudySheet, (ctx, actor, { params }) => readSheet(ctx, actor, params)),
+  route(sheets.finishExtraction, (ctx, actor, { params, body }) => finishStudy(ctx, actor, params, body.isFinished)),
+  route(sheets.settleExtraction, (ctx, actor, { params, body }) => settleStudy(ctx, actor, params, body)),
+  route(sheets.checkExtraction, (ctx, actor, { params, body }) => checkStudy(ctx, actor, params, body.isChecked)),
+  route(sheets.setExtractionMode, (ctx, actor, { params, body }) =>
+    setExtractionMode(ctx, actor, params.reviewId, body.mode),
+  ),
+  route(sheets.getExtractionAgreement, (ctx, actor, { params }) =>
+    readExtractionAgreement(ctx, actor, params.reviewId),
+  ),
   route(sheets.recordArmCharacteristic, (ctx, actor, { params, body }) =>
     recordArmCharacteristic(ctx, actor, params, body),
   ),

@@ -8,6 +8,7 @@ import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
 import { keepFormVersion } from '#services/extraction/extractionForm';
 import { loadModerators, moderatorKind } from '#services/extraction/moderators';
+import { ownModeratorValues } from '#services/extraction/ownSheets';
 import { perform } from '#services/perform';
 import { namesOf } from '#services/projects/readProjects';
 import { standInReview } from '#services/standing';
@@ -29,14 +30,16 @@ export async function readCharacteristics(ctx: Context, actor: Actor, reviewId: 
   const viewer = await standInReview(ctx, actor, reviewId);
   const { characteristics, values } = await loadModerators(ctx, reviewId);
   const studies = await ctx.db.find(Study, { where: { reviewId }, order: { year: 'ASC', label: 'ASC' } });
+  const own = await ownModeratorValues(ctx, reviewId, actor, characteristics);
+  const seen = [...values, ...own];
   const names = await namesOf(
     ctx,
-    values.map(value => value.recordedBy),
+    seen.map(value => value.recordedBy),
   );
   return {
     characteristics,
     studies,
-    values: values.map(value => ({ ...value, recordedByName: names.get(value.recordedBy) ?? 'former member' })),
+    values: seen.map(value => ({ ...value, recordedByName: names.get(value.recordedBy) ?? 'former member' })),
     may: { change: whyNotAct(viewer, 'extract') },
   };
 }

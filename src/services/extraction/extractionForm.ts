@@ -14,6 +14,7 @@ import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
 import { recordedValue } from '#services/extraction/moderators';
+import { loadStudyCases } from '#services/extraction/studyCases';
 import { type DeedContext, perform } from '#services/perform';
 import { namesOf } from '#services/projects/readProjects';
 import { standInReview } from '#services/standing';
@@ -56,7 +57,8 @@ export async function previewForm(
   const arms = await ctx.db.findBy(Arm, { reviewId });
   const values = await standingValues(ctx, reviewId, studies, arms);
   const effects = formEffects({ before, after: fields, values, studies: studies.length, arms: arms.length });
-  return { effects, blindStudies: 0 };
+  const cases = [...(await loadStudyCases(ctx, reviewId, actor)).values()];
+  return { effects, blindStudies: cases.filter(({ at }) => at.mode === 'double' && !at.isSettled).length };
 }
 
 async function standingValues(

@@ -1,4 +1,5 @@
 import { fitValue } from '#core/extraction/form/fitValue';
+import { placeKey, type SheetContent, withEntry } from '#core/extraction/sheetContent';
 import type { ValueSource } from '#core/extraction/valueSource';
 import { Problem } from '#core/problem';
 import { Arm } from '#entities/Arm';
@@ -7,7 +8,7 @@ import { CharacteristicValue } from '#entities/CharacteristicValue';
 import { SearchRecord } from '#entities/SearchRecord';
 import type { Actor, Context } from '#services/context';
 import { type CharacteristicKey, loadCharacteristic } from '#services/extraction/characteristics';
-import { changeStudy } from '#services/extraction/studies';
+import { writeValue } from '#services/extraction/writeStudy';
 import type { DeedContext } from '#services/perform';
 
 /** What stands in a field: a value, or that no report tells it; neither takes away what stood there. */
@@ -28,12 +29,17 @@ export async function recordCharacteristic(
   input: FieldInput,
 ): Promise<void> {
   const { reviewId, characteristicId, studyId } = key;
-  await changeStudy(ctx, actor, 'record-characteristic', key, async tx => {
-    const columns = await requireFitting(tx, key, input, 'study');
-    await tx.db.delete(CharacteristicValue, { reviewId, characteristicId, studyId });
-    if (!columns) return;
-    const recorded = { recordedBy: actor.personId, recordedAt: tx.now() };
-    await tx.db.insert(CharacteristicValue, { reviewId, characteristicId, studyId, ...columns, ...recorded });
+  await writeValue(ctx, actor, key, {
+    deed: 'record-characteristic',
+    toSheet: (content, tx) => valueIntoSheet(tx, key, null, content, input),
+    toTables: async tx => {
+      const columns = await requireFitting(tx, key, input, 'study');
+      await tx.db.delete(CharacteristicValue, { reviewId, characteristicId, studyId });
+      const recorded = { recordedBy: actor.personId, recordedAt: tx.now() };
+      const row = columns && { reviewId, characteristicId, studyId, ...columns, ...recorded };
+      if (row) await tx.db.insert(CharacteristicValue, row);
+      return undefined;
+    },
   });
 }
 
@@ -45,16 +51,42 @@ export async function recordArmCharacteristic(
   input: FieldInput,
 ): Promise<void> {
   const { reviewId, characteristicId, studyId, armId } = key;
-  await changeStudy(ctx, actor, 'record-characteristic', key, async tx => {
-    const columns = await requireFitting(tx, key, input, 'arm');
-    if (!(await tx.db.existsBy(Arm, { reviewId, studyId, armId }))) {
-      throw new Problem('not-found', 'There is no such arm in this study.');
-    }
-    await tx.db.delete(ArmCharacteristicValue, { reviewId, characteristicId, armId });
-    if (!columns) return;
-    const recorded = { recordedBy: actor.personId, recordedAt: tx.now() };
-    await tx.db.insert(ArmCharacteristicValue, { reviewId, characteristicId, armId, ...columns, ...recorded });
+  const requireArm = async (tx: DeedContext) => {
+    if (await tx.db.existsBy(Arm, { reviewId, studyId, armId })) return;
+    throw new Problem('not-found', 'There is no such arm in this study.');
+  };
+  await writeValue(ctx, actor, key, {
+    deed: 'record-characteristic',
+    toSheet: async (content, tx) => {
+      await requireArm(tx);
+      return valueIntoSheet(tx, key, armId, content, input);
+    },
+    toTables: async tx => {
+      const columns = await requireFitting(tx, key, input, 'arm');
+      await requireArm(tx);
+      await tx.db.delete(ArmCharacteristicValue, { reviewId, characteristicId, armId });
+      const recorded = { recordedBy: actor.personId, recordedAt: tx.now() };
+      const row = columns && { reviewId, characteristicId, armId, ...columns, ...recorded };
+      if (row) await tx.db.insert(ArmCharacteristicValue, row);
+      return undefined;
+    },
   });
+}
+
+async function valueIntoSheet(
+  tx: DeedContext,
+  key: CharacteristicKey,
+  armId: string | null,
+  content: SheetContent,
+  input: FieldInput,
+): Promise<SheetContent> {
+  const columns = await requireFitting(tx, key, input, armId === null ? 'study' : 'arm');
+  const { foundAt, source } = input;
+  const entry = columns && {
+    value: columns.numberValue ?? columns.textValue,
+    ...{ isNotReported: columns.isNotReported, foundAt, source, at: tx.now().toISOString() },
+  };
+  return { ...content, values: withEntry(content.values, placeKey(key.characteristicId, armId), entry) };
 }
 
 /** The columns of a value that fits its field; null where nothing shall stand there. */

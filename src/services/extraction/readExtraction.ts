@@ -3,6 +3,7 @@ import { Arm } from '#entities/Arm';
 import { ArmResult } from '#entities/ArmResult';
 import { Outcome } from '#entities/Outcome';
 import { Report } from '#entities/Report';
+import { Review } from '#entities/Review';
 import { Study } from '#entities/Study';
 import { StudyCounts } from '#entities/StudyCounts';
 import { StudyResult } from '#entities/StudyResult';
@@ -10,6 +11,9 @@ import { whyNotAct } from '#policies/reviews';
 import type { ReviewStanding } from '#policies/standing';
 import { maySeeOutcomes } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
+import { fromSheet, ownSheets, seesOwnSheet } from '#services/extraction/ownSheets';
+import { presentCase } from '#services/extraction/readSheet';
+import { loadStudyCases } from '#services/extraction/studyCases';
 import { namesOf } from '#services/projects/readProjects';
 import { loadFlowSets } from '#services/records/flowSets';
 import { loadRecordsToRead } from '#services/records/readRecords';
@@ -34,6 +38,9 @@ export async function loadExtraction(ctx: Context, reviewId: string) {
 export async function readExtraction(ctx: Context, actor: Actor, reviewId: string) {
   const viewer = await standInReview(ctx, actor, reviewId);
   const { studies, arms, outcomes, armResults, studyResults, studyCounts } = await loadExtraction(ctx, reviewId);
+  const { studies, arms, outcomes, studyResults, ...rest } = await loadExtraction(ctx, reviewId);
+  const studyOf = new Map(arms.map(arm => [arm.armId, arm.studyId]));
+  const armResults = rest.armResults.map(result => ({ ...result, studyId: studyOf.get(result.armId) }));
   const reports = await ctx.db.findBy(Report, { reviewId, studyId: In(studies.map(study => study.studyId)) });
   const records = new Map(
     (
@@ -64,10 +71,49 @@ export async function readExtraction(ctx: Context, actor: Actor, reviewId: strin
         reports: reports
           .filter(report => report.studyId === study.studyId)
           .flatMap(report => records.get(report.recordId) ?? []),
+  const { extractionMode } = await ctx.db.findOneByOrFail(Review, { reviewId });
+  const cases = await loadStudyCases(ctx, reviewId, actor);
+  const own = await ownSheets(ctx, reviewId, actor, cases);
+  const seats = [...cases.values()].flatMap(one => [
+    ...one.seats.map(seat => seat.personId),
+    ...(one.consensus ? [one.consensus.settledBy] : []),
+  ]);
+  const names = await namesOf(ctx, [
+    ...[...armResults, ...studyResults].map(result => result.extractedBy),
+    ...[...seats, actor.personId],
+  ]);
+  const nameOf = (personId: string) => names.get(personId) ?? 'former member';
+  return {
+    outcomes,
+    mode: extractionMode,
+    studies: studies.flatMap(study => {
+      const one = cases.get(study.studyId);
+      if (!one) return [];
+      const standing = {
+        arms: arms.filter(arm => arm.studyId === study.studyId),
+        armResults: armResults.filter(result => result.studyId === study.studyId),
+        studyResults: studyResults.filter(result => result.studyId === study.studyId),
       };
+      const seen = seesOwnSheet(one) ? fromSheet(own.get(study.studyId) ?? null, standing, actor) : standing;
+      const named = <T extends { extractedBy: string }>(result: T) => ({
+        ...result,
+        extractedByName: nameOf(result.extractedBy),
+      });
+      return [
+        {
+          ...study,
+          ...presentCase(viewer, one, nameOf),
+          arms: seen.arms,
+          armResults: seen.armResults.map(named),
+          studyResults: seen.studyResults.map(named),
+          reports: reports
+            .filter(report => report.studyId === study.studyId)
+            .flatMap(report => records.get(report.recordId) ?? []),
+        },
+      ];
     }),
     reportsWithoutStudy: await reportsWithoutStudy(ctx, viewer),
-    may: { extract: whyNotAct(viewer, 'extract') },
+    may: { extract: whyNotAct(viewer, 'extract'), setMode: whyNotAct(viewer, 'designForm') },
   };
 }
 

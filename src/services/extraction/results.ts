@@ -12,14 +12,17 @@ import {
   impossibleEstimate,
 } from '#core/extraction/impossibleResult';
 import type { ResultQuestion } from '#core/extraction/questionableResult';
+import { placeKey, withEntry } from '#core/extraction/sheetContent';
 import type { ValueSource } from '#core/extraction/valueSource';
 import { type FieldProblem, Problem } from '#core/problem';
 import { Arm } from '#entities/Arm';
 import { ArmResult } from '#entities/ArmResult';
 import { StudyResult } from '#entities/StudyResult';
 import type { Actor, Context } from '#services/context';
+import { requireReport } from '#services/extraction/fieldValues';
 import { loadOutcome } from '#services/extraction/outcomes';
-import { changeStudy, type StudyKey } from '#services/extraction/studies';
+import { type StudyKey, writeValue } from '#services/extraction/writeStudy';
+import type { DeedContext } from '#services/perform';
 
 type ArmResultKey = StudyKey & { readonly armId: string; readonly outcomeId: string };
 type StudyResultKey = StudyKey & { readonly outcomeId: string };
@@ -42,25 +45,44 @@ export async function saveArmResult(
   key: ArmResultKey,
   input: ArmNumbers & About,
 ): Promise<void> {
-  const { reviewId, armId, outcomeId } = key;
-  await changeStudy(ctx, actor, 'extract-results', key, async tx => {
+  const { reviewId, studyId, armId, outcomeId } = key;
+  const check = async (tx: DeedContext) => {
     const outcome = await loadOutcome(tx, { reviewId, outcomeId });
     refuseImpossible(impossibleArmResult(outcome.kind, input));
-    if (!(await tx.db.existsBy(Arm, { reviewId, armId, studyId: key.studyId }))) {
+    if (!(await tx.db.existsBy(Arm, { reviewId, armId, studyId }))) {
       throw new Problem('not-found', 'There is no such arm in this study.');
     }
-    const conversion = provenanceOf('arm', input);
-    const values = { ...asStored(input, conversion), extractedBy: actor.personId, extractedAt: tx.now() };
-    const { affected } = await tx.db.update(ArmResult, { reviewId, armId, outcomeId }, values);
-    if (!affected) await tx.db.insert(ArmResult, { reviewId, armResultId: tx.newId(), armId, outcomeId, ...values });
-    return factsOf(conversion);
+    await requireReport(tx, reviewId, input.source);
+    return asStored(input, provenanceOf('arm', input));
+  };
+  await writeValue(ctx, actor, key, {
+    deed: 'extract-results',
+    toSheet: async (content, tx) => {
+      const entry = { ...(await check(tx)), at: tx.now().toISOString() };
+      return { ...content, armResults: withEntry(content.armResults, placeKey(outcomeId, armId), entry) };
+    },
+    toTables: async tx => {
+      const stored = await check(tx);
+      const values = { ...stored, extractedBy: actor.personId, extractedAt: tx.now() };
+      const { affected } = await tx.db.update(ArmResult, { reviewId, armId, outcomeId }, values);
+      if (!affected) await tx.db.insert(ArmResult, { reviewId, armResultId: tx.newId(), armId, outcomeId, ...values });
+      return factsOf(stored.conversion);
+    },
   });
 }
 
 export async function removeArmResult(ctx: Context, actor: Actor, key: ArmResultKey): Promise<void> {
   const { reviewId, armId, outcomeId } = key;
-  await changeStudy(ctx, actor, 'remove-results', key, async tx => {
-    await tx.db.delete(ArmResult, { reviewId, armId, outcomeId });
+  await writeValue(ctx, actor, key, {
+    deed: 'remove-results',
+    toSheet: async content => ({
+      ...content,
+      armResults: withEntry(content.armResults, placeKey(outcomeId, armId), null),
+    }),
+    toTables: async tx => {
+      await tx.db.delete(ArmResult, { reviewId, armId, outcomeId });
+      return undefined;
+    },
   });
 }
 
@@ -71,26 +93,46 @@ export async function saveStudyResult(
   key: StudyResultKey,
   input: EstimateNumbers & { readonly percentConfidence: number } & About,
 ): Promise<void> {
+  const { reviewId, studyId, outcomeId } = key;
   refuseImpossible(impossibleEstimate(input));
-  const conversion = provenanceOf('estimate', input);
-  await changeStudy(ctx, actor, 'extract-results', key, async tx => {
-    const outcome = await loadOutcome(tx, key);
+  const stored = asStored(input, provenanceOf('estimate', input));
+  const check = async (tx: DeedContext) => {
+    const outcome = await loadOutcome(tx, { reviewId, outcomeId });
     if (outcome.kind !== 'generic') {
       throw new Problem(
         'conflict',
         'This outcome takes numbers by arm. Add an outcome of the kind “estimate” for this.',
       );
     }
-    const values = { ...asStored(input, conversion), extractedBy: actor.personId, extractedAt: tx.now() };
-    const { affected } = await tx.db.update(StudyResult, key, values);
-    if (!affected) await tx.db.insert(StudyResult, { ...key, studyResultId: tx.newId(), ...values });
-    return factsOf(conversion);
+    await requireReport(tx, reviewId, input.source);
+  };
+  await writeValue(ctx, actor, key, {
+    deed: 'extract-results',
+    toSheet: async (content, tx) => {
+      await check(tx);
+      const entry = { ...stored, at: tx.now().toISOString() };
+      return { ...content, studyResults: withEntry(content.studyResults, outcomeId, entry) };
+    },
+    toTables: async tx => {
+      await check(tx);
+      const values = { ...stored, extractedBy: actor.personId, extractedAt: tx.now() };
+      const place = { reviewId, studyId, outcomeId };
+      const { affected } = await tx.db.update(StudyResult, place, values);
+      if (!affected) await tx.db.insert(StudyResult, { ...place, studyResultId: tx.newId(), ...values });
+      return factsOf(stored.conversion);
+    },
   });
 }
 
 export async function removeStudyResult(ctx: Context, actor: Actor, key: StudyResultKey): Promise<void> {
-  await changeStudy(ctx, actor, 'remove-results', key, async tx => {
-    await tx.db.delete(StudyResult, key);
+  const { reviewId, studyId, outcomeId } = key;
+  await writeValue(ctx, actor, key, {
+    deed: 'remove-results',
+    toSheet: async content => ({ ...content, studyResults: withEntry(content.studyResults, outcomeId, null) }),
+    toTables: async tx => {
+      await tx.db.delete(StudyResult, { reviewId, studyId, outcomeId });
+      return undefined;
+    },
   });
 }
 

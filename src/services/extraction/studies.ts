@@ -1,13 +1,16 @@
 import { In } from 'typeorm';
+import { withEntry } from '#core/extraction/sheetContent';
 import { Problem } from '#core/problem';
 import type { ArmKind } from '#core/vocabulary';
 import { Arm } from '#entities/Arm';
 import { Report } from '#entities/Report';
+import { Review } from '#entities/Review';
 import { SearchRecord } from '#entities/SearchRecord';
 import { Study } from '#entities/Study';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
+import { reshapeStudy, type StudyKey, writeValue } from '#services/extraction/writeStudy';
 import { type DeedContext, perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
@@ -16,11 +19,6 @@ export interface StudyFields {
   readonly year: number | null;
   readonly notes: string;
   readonly recordIds: readonly string[];
-}
-
-export interface StudyKey {
-  readonly reviewId: string;
-  readonly studyId: string;
 }
 
 /** Adds a study with its reports, and the two arms that most trials have. */
@@ -34,7 +32,9 @@ export async function createStudy(
   const { recordIds, ...study } = fields;
   return perform(ctx, actor, 'add-study', async tx => {
     const studyId = tx.newId();
-    await tx.db.insert(Study, { reviewId, studyId, ...study, createdBy: actor.personId, createdAt: tx.now() });
+    const { extractionMode } = await tx.db.findOneByOrFail(Review, { reviewId });
+    const made = { createdBy: actor.personId, createdAt: tx.now() };
+    await tx.db.insert(Study, { reviewId, studyId, ...study, extractionMode, ...made });
     await tx.db.insert(Arm, [
       { reviewId, armId: tx.newId(), studyId, name: 'Intervention', kind: 'intervention', position: 0 },
       { reviewId, armId: tx.newId(), studyId, name: 'Comparator', kind: 'comparator', position: 1 },
@@ -47,7 +47,7 @@ export async function createStudy(
 
 export async function updateStudy(ctx: Context, actor: Actor, key: StudyKey, fields: StudyFields): Promise<void> {
   const { recordIds, ...study } = fields;
-  await changeStudy(ctx, actor, 'change-study', key, async tx => {
+  await reshapeStudy(ctx, actor, 'change-study', key, async tx => {
     await tx.db.update(Study, key, study);
     await linkReports(tx, key, recordIds);
   });
@@ -55,7 +55,7 @@ export async function updateStudy(ctx: Context, actor: Actor, key: StudyKey, fie
 
 /** Removes a study with its arms and results. Its reports stay and can be linked again. */
 export async function removeStudy(ctx: Context, actor: Actor, key: StudyKey): Promise<void> {
-  await changeStudy(ctx, actor, 'remove-study', key, async tx => {
+  await reshapeStudy(ctx, actor, 'remove-study', key, async tx => {
     await tx.db.update(Report, key, { studyId: null, updatedAt: tx.now() });
     await tx.db.delete(Study, key);
   });
@@ -99,45 +99,50 @@ export interface ArmFields {
 
 export async function addArm(ctx: Context, actor: Actor, key: StudyKey, fields: ArmFields): Promise<{ id: string }> {
   const armId = ctx.newId();
-  await changeStudy(ctx, actor, 'add-arm', key, async tx => {
-    await tx.db.insert(Arm, { ...key, armId, ...fields });
+  await reshapeStudy(ctx, actor, 'add-arm', key, async tx => {
+    const { reviewId, studyId } = key;
+    await tx.db.insert(Arm, { reviewId, studyId, armId, ...fields });
   });
   return { id: armId };
 }
 
+/**
+ * Changes an arm. Its name and kind are what both extractors build on; how many were randomised is a value like others, so
+ * that each writes it into the own sheet where two extract blind.
+ */
 export async function updateArm(
   ctx: Context,
   actor: Actor,
   key: StudyKey & { armId: string },
   fields: ArmFields,
 ): Promise<void> {
-  await changeStudy(ctx, actor, 'change-arm', key, async tx => {
-    const { affected } = await tx.db.update(Arm, key, { ...fields });
-    if (!affected) throw new Problem('not-found', 'There is no such arm.');
+  const { reviewId, studyId, armId } = key;
+  const before = await ctx.db.findOneBy(Arm, { reviewId, studyId, armId });
+  if (!before) {
+    insist(whyNotAct(await standInReview(ctx, actor, reviewId), 'extract'));
+    throw new Problem('not-found', 'There is no such arm.');
+  }
+  const { randomised, ...shape } = fields;
+  const isReshaped = before.name !== shape.name || before.kind !== shape.kind || before.position !== shape.position;
+  if (isReshaped) {
+    await reshapeStudy(ctx, actor, 'change-arm', key, async tx => {
+      await tx.db.update(Arm, { reviewId, studyId, armId }, shape);
+    });
+  }
+  if (isReshaped && before.randomised === randomised) return;
+  await writeValue(ctx, actor, key, {
+    deed: 'change-arm',
+    toSheet: async content => ({ ...content, randomised: withEntry(content.randomised, armId, randomised) }),
+    toTables: async tx => {
+      await tx.db.update(Arm, { reviewId, studyId, armId }, { randomised });
+    },
   });
 }
 
 export async function removeArm(ctx: Context, actor: Actor, key: StudyKey & { armId: string }): Promise<void> {
-  await changeStudy(ctx, actor, 'remove-arm', key, async tx => {
-    const { affected } = await tx.db.delete(Arm, key);
+  await reshapeStudy(ctx, actor, 'remove-arm', key, async tx => {
+    const { reviewId, studyId, armId } = key;
+    const { affected } = await tx.db.delete(Arm, { reviewId, studyId, armId });
     if (!affected) throw new Problem('not-found', 'There is no such arm.');
-  });
-}
-
-/** Does a piece of work on a study that exists, for who may extract, under one audit event with the facts that it gives back. */
-export async function changeStudy(
-  ctx: Context,
-  actor: Actor,
-  deed: string,
-  key: StudyKey,
-  work: (tx: DeedContext) => Promise<Readonly<Record<string, unknown>> | undefined>,
-): Promise<void> {
-  const { reviewId, studyId } = key;
-  insist(whyNotAct(await standInReview(ctx, actor, reviewId), 'extract'));
-  await perform(ctx, actor, deed, async tx => {
-    if (!(await tx.db.existsBy(Study, { reviewId, studyId })))
-      throw new Problem('not-found', 'There is no such study.');
-    const facts = await work(tx);
-    tx.witness({ reviewId, subjectKind: 'study', subjectId: studyId, ...(facts ? { facts } : {}) });
   });
 }

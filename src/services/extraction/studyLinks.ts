@@ -11,7 +11,8 @@ import { whyNotAct } from '#policies/reviews';
 import type { ReviewStanding } from '#policies/standing';
 import { whyNotSeeVerdicts } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
-import { addReports, changeStudy } from '#services/extraction/studies';
+import { addReports } from '#services/extraction/studies';
+import { reshapeStudy } from '#services/extraction/writeStudy';
 import { visibleVerdicts } from '#services/records/visibleVerdicts';
 import { recordsByOtherMethods } from '#services/screening/situations';
 import { standInReview } from '#services/standing';
@@ -109,7 +110,7 @@ export async function linkReports(
   key: { reviewId: string; studyId: string },
   recordIds: readonly string[],
 ): Promise<void> {
-  await changeStudy(ctx, actor, 'change-study', key, async tx => {
+  await reshapeStudy(ctx, actor, 'change-study', key, async tx => {
     const known = await tx.db.countBy(SearchRecord, { reviewId: key.reviewId, recordId: In([...recordIds]) });
     if (known !== recordIds.length) throw new Problem('not-found', 'One of the reports is not in this review.');
     await addReports(tx, key, recordIds);

@@ -12,11 +12,12 @@ import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { insist } from '#policies/refusal';
 import type { ReviewStanding } from '#policies/standing';
-import { whyNotExportAssessments, whyNotExportWhole, whyNotSeeFlow } from '#policies/visibility';
+import { whyNotExportAssessments, whyNotExportSheets, whyNotExportWhole, whyNotSeeFlow } from '#policies/visibility';
 import { countBlindAppraisals } from '#services/appraisal/countBlindAppraisals';
 import { blindingAsCsv } from '#services/audit/readBlindingProof';
 import { sealReview } from '#services/audit/sealEvents';
 import type { Actor, Context } from '#services/context';
+import { countBlindStudies } from '#services/extraction/extractionMode';
 import { archivedFullTexts } from '#services/reporting/archivedFullTexts';
 import { analysesAsJson, extractionAsCsv, recordsAsCsv, recordsAsRis } from '#services/reporting/exportTables';
 import { buildFlow } from '#services/reporting/readFlow';
@@ -68,6 +69,7 @@ export async function exportReview(
       insist(whyNotSeeFlow(viewer));
       insist(whyNotExportWhole(viewer, await countOwnOpen(ctx, viewer)));
       insist(whyNotExportAssessments(await countBlindAppraisals(ctx, viewer)));
+      insist(whyNotExportSheets(await countBlindStudies(ctx, viewer)));
       return {
         fileName: name,
         contentType: 'application/zip',

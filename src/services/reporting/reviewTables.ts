@@ -22,7 +22,9 @@ import { DuplicateCluster } from '#entities/DuplicateCluster';
 import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
 import { EarlierVersion } from '#entities/EarlierVersion';
+import { ExtractionConsensus } from '#entities/ExtractionConsensus';
 import { ExtractionFormVersion } from '#entities/ExtractionFormVersion';
+import { ExtractionSheet } from '#entities/ExtractionSheet';
 import { Finding } from '#entities/Finding';
 import { FlowSnapshot } from '#entities/FlowSnapshot';
 import { FullText } from '#entities/FullText';
@@ -101,6 +103,8 @@ export const REVIEW_TABLES = {
   characteristicValues: CharacteristicValue,
   armCharacteristicValues: ArmCharacteristicValue,
   extractionFormVersions: ExtractionFormVersion,
+  extractionSheets: ExtractionSheet,
+  extractionConsensuses: ExtractionConsensus,
   analyses: Analysis,
   appraisals: Appraisal,
   assessments: Assessment,

@@ -16,6 +16,7 @@ export function ArmFields({
   studyId,
   arm,
   because,
+  becauseFill,
   onRemove,
   tellTrouble,
 }: {
@@ -23,6 +24,8 @@ export function ArmFields({
   studyId: string;
   arm: Arm;
   because: string | null;
+  /** Why one may not say how many were randomised: a value that each extractor gives alone. */
+  becauseFill: string | null;
   onRemove: () => void;
   tellTrouble: TellTrouble;
 }) {
@@ -72,7 +75,7 @@ export function ArmFields({
         inputMode="numeric"
         autoComplete="off"
         placeholder="not known"
-        readOnly={because !== null}
+        readOnly={becauseFill !== null}
         value={randomised}
         error={people.isRead ? errors.of('randomised') : people.problem}
         onChange={event => setRandomised(event.currentTarget.value)}

@@ -13,14 +13,13 @@ import { useArmDeeds } from './useExtraction.ts';
 export function ArmsTab({
   reviewId,
   study,
-  because,
   tellTrouble,
 }: {
   reviewId: string;
   study: Study;
-  because: string | null;
   tellTrouble: TellTrouble;
 }) {
+  const because = study.may.reshape;
   const { add, remove } = useArmDeeds(reviewId, study.studyId);
   const [removing, setRemoving] = useState<Arm | null>(null);
   const problem = add.error ?? remove.error;
@@ -36,6 +35,7 @@ export function ArmsTab({
             studyId={study.studyId}
             arm={arm}
             because={because}
+            becauseFill={study.may.fill}
             onRemove={() => setRemoving(arm)}
             tellTrouble={tellTrouble}
           />

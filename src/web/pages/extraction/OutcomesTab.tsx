@@ -19,7 +19,8 @@ export function OutcomesTab({
   study: Study;
   tellTrouble: TellTrouble;
 }) {
-  const { outcomes, studies, may } = extraction;
+  const { outcomes, studies } = extraction;
+  const because = study.may.fill;
   if (outcomes.length === 0) {
     return (
       <>
@@ -54,13 +55,14 @@ export function OutcomesTab({
         />
       ) : outcome.kind === 'dose-response' ? (
         <DoseForm reviewId={reviewId} study={study} outcome={outcome} because={may.extract} tellTrouble={tellTrouble} />
+        <EstimateForm reviewId={reviewId} study={study} outcome={outcome} because={because} tellTrouble={tellTrouble} />
       ) : (
         <ArmNumbersForm
           reviewId={reviewId}
           study={study}
           studies={studies}
           outcome={outcome}
-          because={may.extract}
+          because={because}
           tellTrouble={tellTrouble}
         />
       )}

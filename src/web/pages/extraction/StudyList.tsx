@@ -1,4 +1,4 @@
-import { IconForms, IconListDetails, IconPlus, IconTable } from '@tabler/icons-react';
+import { IconForms, IconListDetails, IconPlus, IconTable, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -14,12 +14,17 @@ import { type Extraction, hasNumbers, type ReportWithoutStudy, type Study } from
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import { ReportsWithoutStudy } from './ReportsWithoutStudy.tsx';
+import { AgreementSection } from './sheet/AgreementSection.tsx';
+import { MODE_WORDS } from './sheet/caseWords.ts';
+import { ModeDialog } from './sheet/ModeDialog.tsx';
+import { StateBadge } from './sheet/StateBadge.tsx';
 
 /** All studies with how much of each is extracted; outcomes; reports that tell of no study yet. */
 export function StudyList({ reviewId, extraction }: { reviewId: string; extraction: Extraction }) {
   const { studies, outcomes, reportsWithoutStudy, may } = extraction;
   const [adding, setAdding] = useState<ReportWithoutStudy | 'blank' | null>(null);
   const [isAddingOutcome, setIsAddingOutcome] = useState(false);
+  const [isSettingMode, setIsSettingMode] = useState(false);
   const isEmpty = studies.length === 0 && outcomes.length === 0;
   const addStudy = (
     <ActionButton
@@ -36,8 +41,9 @@ export function StudyList({ reviewId, extraction }: { reviewId: string; extracti
       Form
     </ActionButton>
   );
+  const mode = MODE_WORDS[extraction.mode].name.toLowerCase();
   const waiting = reportsWithoutStudy.length > 0 ? `${counted(reportsWithoutStudy.length, 'report')} to link` : null;
-  const line = [counted(studies.length, 'study', 'studies'), counted(outcomes.length, 'outcome'), waiting];
+  const line = [counted(studies.length, 'study', 'studies'), counted(outcomes.length, 'outcome'), waiting, mode];
   return (
     <>
       <PageHead
@@ -85,7 +91,21 @@ export function StudyList({ reviewId, extraction }: { reviewId: string; extracti
         </EmptyState>
       ) : (
         <>
-          <Section title="Studies" hint={studies.length === 0 ? undefined : 'in the order of their years'}>
+          <Section
+            title="Studies"
+            hint={studies.length === 0 ? undefined : 'in the order of their years'}
+            aside={
+              <ActionButton
+                size="small"
+                because={may.setMode}
+                becauseAt="tip"
+                icon={<IconUsers stroke={1.75} />}
+                onClick={() => setIsSettingMode(true)}
+              >
+                How they are extracted
+              </ActionButton>
+            }
+          >
             <DataTable
               label="Studies"
               columns={columnsFor(reviewId, extraction)}
@@ -94,6 +114,7 @@ export function StudyList({ reviewId, extraction }: { reviewId: string; extracti
               empty={<p className="muted">No study yet. Add one, from an included report or by hand.</p>}
             />
           </Section>
+          <AgreementSection reviewId={reviewId} />
           <Outcomes reviewId={reviewId} extraction={extraction} onAdd={() => setIsAddingOutcome(true)} />
         </>
       )}
@@ -107,6 +128,9 @@ export function StudyList({ reviewId, extraction }: { reviewId: string; extracti
           reports={reportsWithoutStudy}
           onClose={() => setAdding(null)}
         />
+      )}
+      {isSettingMode && (
+        <ModeDialog reviewId={reviewId} extraction={extraction} onClose={() => setIsSettingMode(false)} />
       )}
       {isAddingOutcome && (
         <OutcomeDialog
@@ -132,6 +156,7 @@ function columnsFor(reviewId: string, { outcomes }: Extraction): readonly Column
         </Link>
       ),
     },
+    { key: 'state', head: 'Extraction', cell: study => <StateBadge study={study} /> },
     { key: 'arms', head: 'Arms', cell: study => study.arms.map(arm => arm.name).join(', ') },
     {
       key: 'reports',

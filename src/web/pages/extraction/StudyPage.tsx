@@ -14,6 +14,8 @@ import type { Extraction, Study } from './extraction.ts';
 import { OutcomesTab } from './OutcomesTab.tsx';
 import styles from './StudyPage.module.css';
 import { StudyTab } from './StudyTab.tsx';
+import { CaseBar } from './sheet/CaseBar.tsx';
+import { CompareTab } from './sheet/CompareTab.tsx';
 import { SheetTab } from './sheet/SheetTab.tsx';
 
 export interface StudyPageProps {
@@ -27,7 +29,7 @@ export type TellTrouble = (place: string, isUnsaved: boolean) => void;
 
 /** One study: what its arms reported, its arms, and which reports tell of it. */
 export function StudyPage({ reviewId, extraction, study }: StudyPageProps) {
-  const { studies, may } = extraction;
+  const { studies } = extraction;
   const [tab, setTab] = useAddress('tab', 'outcomes');
   const place = studies.findIndex(one => one.studyId === study.studyId);
   const isSaving = useIsMutating({ mutationKey: ['extraction', reviewId] }) > 0;
@@ -54,23 +56,25 @@ export function StudyPage({ reviewId, extraction, study }: StudyPageProps) {
                 Not saved yet: the marked fields
               </span>
             ) : (
-              may.extract === null && <SaveState saving={isSaving ? 'saving' : 'saved'} />
+              study.may.fill === null && <SaveState saving={isSaving ? 'saving' : 'saved'} />
             )}
           </span>
         }
       />
-      {may.extract !== null && (
+      {study.may.fill !== null && (study.mine === 'none' || study.state === 'settled') && (
         <div className={styles.note}>
           <Note kind="info" claim="You can read, not change.">
-            {may.extract}
+            {study.may.fill}
           </Note>
         </div>
       )}
+      <CaseBar reviewId={reviewId} study={study} onCompare={() => setTab('compare')} />
       <Tabs value={tab} onChange={next => setTab(next ?? 'outcomes')} className={styles.tabs}>
         <Tabs.List>
           <Tabs.Tab value="outcomes">Outcomes</Tabs.Tab>
           <Tabs.Tab value="form">Form</Tabs.Tab>
           <Tabs.Tab value="arms">Arms</Tabs.Tab>
+          {(study.state === 'to-settle' || study.state === 'settled') && <Tabs.Tab value="compare">Compare</Tabs.Tab>}
           <Tabs.Tab value="study">Study and reports</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="outcomes">
@@ -80,8 +84,9 @@ export function StudyPage({ reviewId, extraction, study }: StudyPageProps) {
           {tab === 'form' && <SheetTab reviewId={reviewId} study={study} tellTrouble={tellTrouble} />}
         </Tabs.Panel>
         <Tabs.Panel value="arms">
-          <ArmsTab reviewId={reviewId} study={study} because={may.extract} tellTrouble={tellTrouble} />
+          <ArmsTab reviewId={reviewId} study={study} tellTrouble={tellTrouble} />
         </Tabs.Panel>
+        <Tabs.Panel value="compare">{tab === 'compare' && <CompareTab reviewId={reviewId} study={study} />}</Tabs.Panel>
         <Tabs.Panel value="study">
           <StudyTab reviewId={reviewId} extraction={extraction} study={study} />
         </Tabs.Panel>

@@ -12,7 +12,8 @@ import { useStudyDeeds } from './useExtraction.ts';
 
 /** What the study is called, what there is to note, and which reports tell of it. */
 export function StudyTab({ reviewId, extraction, study }: { reviewId: string; extraction: Extraction; study: Study }) {
-  const { may, reportsWithoutStudy } = extraction;
+  const { reportsWithoutStudy } = extraction;
+  const because = study.may.reshape;
   const navigate = useNavigate();
   const { change, remove } = useStudyDeeds(reviewId);
   const [isRemoving, setIsRemoving] = useState(false);
@@ -20,7 +21,7 @@ export function StudyTab({ reviewId, extraction, study }: { reviewId: string; ex
   const linked = study.reports.map(report => report.recordId);
   const problem = change.error ?? remove.error;
   const errors = useFieldErrors(problem, ['label', 'year', 'notes', 'recordIds']);
-  const isReadOnly = may.extract !== null;
+  const isReadOnly = because !== null;
   const keep = (part: Partial<StudyBody> = {}) => {
     const isSame = fields.label === study.label && fields.year === study.year && fields.notes === study.notes;
     if (isSame && part.recordIds === undefined && !change.isError) return;
@@ -93,7 +94,7 @@ export function StudyTab({ reviewId, extraction, study }: { reviewId: string; ex
         onBlur={() => keep()}
       />
       <div>
-        <ActionButton kind="danger" because={may.extract} onClick={() => setIsRemoving(true)}>
+        <ActionButton kind="danger" because={because} onClick={() => setIsRemoving(true)}>
           Remove this study
         </ActionButton>
       </div>
