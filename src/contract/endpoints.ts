@@ -12,6 +12,7 @@ import * as extraction from '#contract/extraction';
 import * as flowSnapshots from '#contract/flowSnapshots';
 import * as fullTexts from '#contract/fullTexts';
 import * as extractionForm from '#contract/extractionForm';
+import * as fullTexts from '#contract/fullTexts';
 import * as home from '#contract/home';
 import * as manuscript from '#contract/manuscript';
 import * as mentoring from '#contract/mentoring';
