@@ -3,7 +3,8 @@ import type { ConvertedResult } from '#core/extraction/convertedResults';
 
 /** What must be known to judge a number that two studies may have converted in different ways. */
 const kindOf = ({ provenance }: ConvertedResult): string => {
-  if (provenance.conversion === 'unit-or-direction') return `Unit or direction as the review has it (${provenance.source})`;
+  if (provenance.conversion === 'unit-or-direction')
+    return `Unit or direction as the review has it (${provenance.source})`;
   const { title } = CONVERSION_FORMS[provenance.conversion];
   const source = provenance.source.split(', doi:')[0] ?? provenance.source;
   return `${title} (${[source, ...provenance.assumptions.filter(one => one.startsWith('r ='))].join('; ')})`;
