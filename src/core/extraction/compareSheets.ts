@@ -1,3 +1,4 @@
+import { impossibleCounts } from '#core/extraction/counts';
 import { fitValue } from '#core/extraction/form/fitValue';
 import type { FormField } from '#core/extraction/form/formField';
 import { impossibleArmResult } from '#core/extraction/impossibleResult';
@@ -6,6 +7,7 @@ import {
   placeKey,
   type SheetArmResult,
   type SheetContent,
+  type SheetCounts,
   type SheetStudyResult,
   type SheetValue,
 } from '#core/extraction/sheetContent';
@@ -68,6 +70,13 @@ export function askedPlaces({ fields, arms, outcomes }: SheetLayout): AskedPlace
       group: outcomeId,
       read: ({ studyResults }) => (kind === 'generic' ? estimateText(studyResults[outcomeId]) : null),
     },
+    {
+      key: `counts ${outcomeId}`,
+      label,
+      arm: '',
+      group: outcomeId,
+      read: content => countsText(kind, content.studyCounts[outcomeId]),
+    },
   ]);
   return [...ofForm, ...people, ...results];
 }
@@ -127,6 +136,17 @@ function estimateText(stored: SheetStudyResult | undefined): string | null {
   const { estimate, lower, upper, percentConfidence, isRatio } = stored;
   const interval = `${exact(lower)} to ${exact(upper)}`;
   return `${isRatio ? 'ratio' : 'difference'} ${exact(estimate)} (${percentConfidence} % CI ${interval})`;
+}
+
+function countsText(kind: OutcomeKind, stored: SheetCounts | undefined): string | null {
+  if (!stored || impossibleCounts(kind, stored.counts).length > 0) return null;
+  const { counts } = stored;
+  if (counts.kind === 'accuracy') return `TP ${counts.tp}, FP ${counts.fp}, FN ${counts.fn}, TN ${counts.tn}`;
+  const levels = counts.levels.map(({ dose, cases, total, ratio, lower, upper }) => {
+    const told = ratio === null ? '' : `, ${exact(ratio)} (${lower ?? '?'} to ${upper ?? '?'})`;
+    return `at ${exact(dose)}: ${exact(cases)} of ${exact(total)}${told}`;
+  });
+  return `${counts.design}, ${counts.percentConfidence} % CI; ${levels.join('; ')}`;
 }
 
 /** Enough digits that two different numbers look different, and a converted one isn't a line long. */

@@ -52,5 +52,5 @@ function hasSource(content: SheetContent, key: string): boolean {
   const at = rest.join(' ');
   const entry =
     kind === 'value' ? content.values[at] : kind === 'arm' ? content.armResults[at] : content.studyResults[at];
-  return entry !== undefined && entry.source !== null;
+  return (entry?.source ?? null) !== null;
 }

@@ -1,4 +1,5 @@
 import type { Provenance } from '#core/extraction/convert';
+import type { Counts } from '#core/extraction/counts';
 import type { ArmNumbers, EstimateNumbers } from '#core/extraction/impossibleResult';
 import type { ResultQuestion } from '#core/extraction/questionableResult';
 import type { ValueSource } from '#core/extraction/valueSource';
@@ -8,6 +9,13 @@ interface Written {
   readonly foundAt: string;
   readonly source: ValueSource | null;
   /** When it was written, as ISO 8601. */
+  readonly at: string;
+}
+
+/** What one counted of a study as a whole: a test against the truth, or cases by level of exposure. */
+export interface SheetCounts {
+  readonly counts: Counts;
+  readonly foundAt: string;
   readonly at: string;
 }
 
@@ -35,9 +43,17 @@ export interface SheetContent {
   readonly armResults: Readonly<Record<string, SheetArmResult>>;
   /** By outcome. */
   readonly studyResults: Readonly<Record<string, SheetStudyResult>>;
+  /** By outcome. */
+  readonly studyCounts: Readonly<Record<string, SheetCounts>>;
 }
 
-export const EMPTY_SHEET: SheetContent = { values: {}, randomised: {}, armResults: {}, studyResults: {} };
+export const EMPTY_SHEET: SheetContent = {
+  values: {},
+  randomised: {},
+  armResults: {},
+  studyResults: {},
+  studyCounts: {},
+};
 
 /** Two ids as one name; the second may be none. */
 export function placeKey(first: string, second: string | null): string {

@@ -25,7 +25,7 @@ export async function setExtractionMode(
   insist(whyNotAct(await standInReview(ctx, actor, reviewId), 'designForm'));
   return perform(ctx, actor, 'set-extraction-mode', async tx => {
     await tx.db.findOne(Review, { where: { reviewId }, lock: { mode: 'pessimistic_write' } });
-    const { studies, arms, armResults, studyResults } = await loadExtraction(tx, reviewId);
+    const { studies, arms, armResults, studyResults, studyCounts } = await loadExtraction(tx, reviewId);
     const seats = await tx.db.find(ExtractionSheet, {
       where: { reviewId },
       select: { reviewId: true, sheetId: true, studyId: true },
@@ -33,7 +33,7 @@ export async function setExtractionMode(
     const studyOf = new Map(arms.map(arm => [arm.armId, arm.studyId]));
     const begun = new Set([
       ...armResults.map(result => studyOf.get(result.armId)),
-      ...[...studyResults, ...seats].map(row => row.studyId),
+      ...[...studyResults, ...studyCounts, ...seats].map(row => row.studyId),
     ]);
     const free = studies.filter(study => !begun.has(study.studyId));
     for (const { studyId } of free) await tx.db.update(Study, { reviewId, studyId }, { extractionMode: mode });

@@ -3,6 +3,7 @@ import { placeIds, type SheetContent } from '#core/extraction/sheetContent';
 import type { Arm } from '#entities/Arm';
 import type { ArmResult } from '#entities/ArmResult';
 import { ExtractionSheet } from '#entities/ExtractionSheet';
+import type { StudyCounts } from '#entities/StudyCounts';
 import type { StudyResult } from '#entities/StudyResult';
 import type { Actor, Context } from '#services/context';
 import { loadStudyCases, type StudyCase } from '#services/extraction/studyCases';
@@ -28,10 +29,13 @@ export async function ownSheets(
 type SeenArmResult = Omit<ArmResult, 'reviewId' | 'armResultId'>;
 type SeenStudyResult = Omit<StudyResult, 'reviewId' | 'studyResultId' | 'studyId'>;
 
+type SeenCounts = Omit<StudyCounts, 'reviewId' | 'studyCountsId' | 'studyId'>;
+
 interface Seen {
   readonly arms: readonly Arm[];
   readonly armResults: readonly SeenArmResult[];
   readonly studyResults: readonly SeenStudyResult[];
+  readonly studyCounts: readonly SeenCounts[];
 }
 
 /** A study's values as its extractor wrote them; what belongs to an arm that is gone is left out. */
@@ -50,6 +54,9 @@ export function fromSheet(
     }),
     studyResults: Object.entries(content?.studyResults ?? {}).map(([outcomeId, { at, ...numbers }]) => ({
       ...{ outcomeId, ...numbers, extractedBy: personId, extractedAt: new Date(at) },
+    })),
+    studyCounts: Object.entries(content?.studyCounts ?? {}).map(([outcomeId, { at, ...counted }]) => ({
+      ...{ outcomeId, ...counted, extractedBy: personId, extractedAt: new Date(at) },
     })),
   };
 }

@@ -37,8 +37,7 @@ export async function loadExtraction(ctx: Context, reviewId: string) {
 /** Studies with arms and results, outcomes, and included reports that tell of no study yet. */
 export async function readExtraction(ctx: Context, actor: Actor, reviewId: string) {
   const viewer = await standInReview(ctx, actor, reviewId);
-  const { studies, arms, outcomes, armResults, studyResults, studyCounts } = await loadExtraction(ctx, reviewId);
-  const { studies, arms, outcomes, studyResults, ...rest } = await loadExtraction(ctx, reviewId);
+  const { studies, arms, outcomes, studyResults, studyCounts, ...rest } = await loadExtraction(ctx, reviewId);
   const studyOf = new Map(arms.map(arm => [arm.armId, arm.studyId]));
   const armResults = rest.armResults.map(result => ({ ...result, studyId: studyOf.get(result.armId) }));
   const reports = await ctx.db.findBy(Report, { reviewId, studyId: In(studies.map(study => study.studyId)) });
@@ -51,26 +50,6 @@ export async function readExtraction(ctx: Context, actor: Actor, reviewId: strin
       )
     ).map(one => [one.recordId, one]),
   );
-  const people = [...armResults, ...studyResults, ...studyCounts].map(result => result.extractedBy);
-  const names = await namesOf(ctx, people);
-  const named = <T extends { extractedBy: string }>(result: T) => ({
-    ...result,
-    extractedByName: names.get(result.extractedBy) ?? 'former member',
-  });
-  return {
-    outcomes,
-    studies: studies.map(study => {
-      const own = arms.filter(arm => arm.studyId === study.studyId);
-      const armIds = new Set(own.map(arm => arm.armId));
-      return {
-        ...study,
-        arms: own,
-        armResults: armResults.filter(result => armIds.has(result.armId)).map(named),
-        studyResults: studyResults.filter(result => result.studyId === study.studyId).map(named),
-        studyCounts: studyCounts.filter(result => result.studyId === study.studyId).map(named),
-        reports: reports
-          .filter(report => report.studyId === study.studyId)
-          .flatMap(report => records.get(report.recordId) ?? []),
   const { extractionMode } = await ctx.db.findOneByOrFail(Review, { reviewId });
   const cases = await loadStudyCases(ctx, reviewId, actor);
   const own = await ownSheets(ctx, reviewId, actor, cases);
@@ -79,7 +58,7 @@ export async function readExtraction(ctx: Context, actor: Actor, reviewId: strin
     ...(one.consensus ? [one.consensus.settledBy] : []),
   ]);
   const names = await namesOf(ctx, [
-    ...[...armResults, ...studyResults].map(result => result.extractedBy),
+    ...[...armResults, ...studyResults, ...studyCounts].map(result => result.extractedBy),
     ...[...seats, actor.personId],
   ]);
   const nameOf = (personId: string) => names.get(personId) ?? 'former member';
@@ -93,6 +72,7 @@ export async function readExtraction(ctx: Context, actor: Actor, reviewId: strin
         arms: arms.filter(arm => arm.studyId === study.studyId),
         armResults: armResults.filter(result => result.studyId === study.studyId),
         studyResults: studyResults.filter(result => result.studyId === study.studyId),
+        studyCounts: studyCounts.filter(result => result.studyId === study.studyId),
       };
       const seen = seesOwnSheet(one) ? fromSheet(own.get(study.studyId) ?? null, standing, actor) : standing;
       const named = <T extends { extractedBy: string }>(result: T) => ({
@@ -106,6 +86,7 @@ export async function readExtraction(ctx: Context, actor: Actor, reviewId: strin
           arms: seen.arms,
           armResults: seen.armResults.map(named),
           studyResults: seen.studyResults.map(named),
+          studyCounts: seen.studyCounts.map(named),
           reports: reports
             .filter(report => report.studyId === study.studyId)
             .flatMap(report => records.get(report.recordId) ?? []),

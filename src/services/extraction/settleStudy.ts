@@ -1,4 +1,5 @@
 import { type AuthoredSheet, type Picks, settledContent } from '#core/extraction/settledContent';
+import { EMPTY_SHEET } from '#core/extraction/sheetContent';
 import { Problem } from '#core/problem';
 import { ExtractionConsensus } from '#entities/ExtractionConsensus';
 import { ExtractionSheet } from '#entities/ExtractionSheet';
@@ -33,7 +34,7 @@ export async function finishStudy(ctx: Context, actor: Actor, key: StudyKey, isF
     const finishedAt = isFinished ? now : null;
     if (mine) await tx.db.update(ExtractionSheet, { reviewId, sheetId: mine.sheetId }, { finishedAt, changedAt: now });
     else {
-      const content = { values: {}, randomised: {}, armResults: {}, studyResults: {} };
+      const content = EMPTY_SHEET;
       const seat = { reviewId, sheetId: tx.newId(), studyId, personId: actor.personId, content };
       await tx.db.insert(ExtractionSheet, { ...seat, startedAt: now, changedAt: now, finishedAt });
     }

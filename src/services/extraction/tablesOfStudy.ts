@@ -5,6 +5,7 @@ import { Arm } from '#entities/Arm';
 import { ArmCharacteristicValue } from '#entities/ArmCharacteristicValue';
 import { ArmResult } from '#entities/ArmResult';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
+import { StudyCounts } from '#entities/StudyCounts';
 import { StudyResult } from '#entities/StudyResult';
 import type { StudyKey } from '#services/extraction/writeStudy';
 import type { DeedContext } from '#services/perform';
@@ -15,6 +16,7 @@ export async function writeSettled(tx: DeedContext, key: StudyKey, places: reado
   const arms = In((await tx.db.findBy(Arm, { reviewId, studyId })).map(arm => arm.armId));
   await tx.db.delete(CharacteristicValue, { reviewId, studyId });
   await tx.db.delete(StudyResult, { reviewId, studyId });
+  await tx.db.delete(StudyCounts, { reviewId, studyId });
   await tx.db.delete(ArmCharacteristicValue, { reviewId, armId: arms });
   await tx.db.delete(ArmResult, { reviewId, armId: arms });
   await tx.db.update(Arm, { reviewId, studyId }, { randomised: null });
@@ -49,6 +51,14 @@ async function writePlace(
       const { at, ...numbers } = entry;
       const row = { reviewId, studyResultId: tx.newId(), studyId, outcomeId: first, ...numbers };
       await tx.db.insert(StudyResult, { ...row, extractedBy: personId, extractedAt: new Date(at) });
+      return;
+    }
+    case 'counts': {
+      const entry = content.studyCounts[first];
+      if (!entry) return;
+      const { at, ...counted } = entry;
+      const row = { reviewId, studyCountsId: tx.newId(), studyId, outcomeId: first, ...counted };
+      await tx.db.insert(StudyCounts, { ...row, extractedBy: personId, extractedAt: new Date(at) });
       return;
     }
     default:

@@ -98,7 +98,13 @@ function extractionFacts({ all }: Ground): ManuscriptFacts['extraction'] {
     outcomes: all.outcomes.map(outcome => (outcomeName(outcome) ?? '').toLowerCase()),
     characteristics: all.characteristics.map(({ name }) => name.toLowerCase()),
     convertedStudies: sentencesByStudy(conversions).size,
-    conversions: [...new Set(conversions.map(one => CONVERSION_FORMS[one.provenance.conversion].title))],
+    conversions: [
+      ...new Set(
+        conversions.map(({ provenance: { conversion } }) =>
+          conversion === 'unit-or-direction' ? 'unit or direction' : CONVERSION_FORMS[conversion].title,
+        ),
+      ),
+    ],
     firstYear: years.length > 0 ? Math.min(...years) : null,
     lastYear: years.length > 0 ? Math.max(...years) : null,
   };

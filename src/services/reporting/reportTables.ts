@@ -10,7 +10,6 @@ import { Search } from '#entities/Search';
 import { SearchRecord } from '#entities/SearchRecord';
 import { outcomeName } from '#services/appraisal/readAppraisals';
 import type { Context } from '#services/context';
-import { recordedValue } from '#services/extraction/characteristics';
 import type { ReportGround } from '#services/reporting/manuscriptFacts';
 
 interface CitedReport {
@@ -52,7 +51,7 @@ async function loadRecordDetails(ctx: Context, reviewId: string, recordIds: read
 /** What included studies are like, with the numbers of their reports in the references. */
 export function buildCharacteristics({ ground }: ReportGround, references: readonly CitedReport[]) {
   const { studies, arms, armResults, studyResults, outcomes, characteristics, values } = ground.all;
-  const recorded = new Map(values.map(one => [`${one.studyId} ${one.characteristicId}`, recordedValue(one)]));
+  const recorded = new Map(values.map(one => [`${one.studyId} ${one.characteristicId}`, one.value]));
   const numbersOf = new Map<string, number[]>();
   for (const [place, { studyId }] of references.entries())
     if (studyId) numbersOf.set(studyId, [...(numbersOf.get(studyId) ?? []), place + 1]);

@@ -38,24 +38,11 @@ export function OutcomesTab({
       hint={[OUTCOME_KIND_WORDS[outcome.kind].toLowerCase(), outcome.unit].filter(part => part !== '').join(', ')}
     >
       {outcome.kind === 'generic' ? (
-        <EstimateForm
-          reviewId={reviewId}
-          study={study}
-          outcome={outcome}
-          because={may.extract}
-          tellTrouble={tellTrouble}
-        />
-      ) : outcome.kind === 'accuracy' ? (
-        <AccuracyForm
-          reviewId={reviewId}
-          study={study}
-          outcome={outcome}
-          because={may.extract}
-          tellTrouble={tellTrouble}
-        />
-      ) : outcome.kind === 'dose-response' ? (
-        <DoseForm reviewId={reviewId} study={study} outcome={outcome} because={may.extract} tellTrouble={tellTrouble} />
         <EstimateForm reviewId={reviewId} study={study} outcome={outcome} because={because} tellTrouble={tellTrouble} />
+      ) : outcome.kind === 'accuracy' ? (
+        <AccuracyForm reviewId={reviewId} study={study} outcome={outcome} because={because} tellTrouble={tellTrouble} />
+      ) : outcome.kind === 'dose-response' ? (
+        <DoseForm reviewId={reviewId} study={study} outcome={outcome} because={because} tellTrouble={tellTrouble} />
       ) : (
         <ArmNumbersForm
           reviewId={reviewId}
