@@ -18,4 +18,7 @@ export class Outcome {
   /** Whether less of it is better for the patient: "favours" labels follow from it. */
   @Column({ type: 'boolean', default: true }) isLowerBetter!: boolean;
   @Column({ type: 'integer' }) position!: number;
+  /** Measurements from so many days after the start, to so many, count as this timepoint; null: any. */
+  @Column({ type: 'double precision', nullable: true }) windowFromDays!: number | null;
+  @Column({ type: 'double precision', nullable: true }) windowToDays!: number | null;
 }

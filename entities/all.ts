@@ -85,6 +85,7 @@ import { RecordLabel } from '#entities/RecordLabel';
 import { RecordNote } from '#entities/RecordNote';
 import { RecordTally } from '#entities/RecordTally';
 import { Report } from '#entities/Report';
+import { ReportedOutcome } from '#entities/ReportedOutcome';
 import { RetractionAlarm } from '#entities/RetractionAlarm';
 import { Review } from '#entities/Review';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
@@ -178,6 +179,7 @@ export const ENTITIES = [
   Characteristic,
   CharacteristicValue,
   ArmCharacteristicValue,
+  ReportedOutcome,
   ExtractionFormVersion,
   ExtractionSheet,
   ExtractionConsensus,

@@ -31,6 +31,7 @@ import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex176446
 import { RecordStandIns1764480000001 } from '#entities/migrations/RecordStandIns1764480000001';
 import { RecordTallies1764480000000 } from '#entities/migrations/RecordTallies1764480000000';
 import { RelatedPairs1764460800604 } from '#entities/migrations/RelatedPairs1764460800604';
+import { ReportedOutcomes1764480300002 } from '#entities/migrations/ReportedOutcomes1764480300002';
 import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias1764460800800';
 import { SavedSearches1764460800500 } from '#entities/migrations/SavedSearches1764460800500';
 import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudges1764460800701';
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   Publications1764480400002,
   ExtractionForms1764480300000,
   ExtractionSheets1764480300001,
+  ReportedOutcomes1764480300002,
 ] as const;

@@ -10,6 +10,7 @@ import * as duplicates from '#contract/duplicates';
 import type { Endpoint } from '#contract/endpoint';
 import * as extraction from '#contract/extraction';
 import * as extractionForm from '#contract/extractionForm';
+import * as extractionTables from '#contract/extractionTables';
 import * as flowSnapshots from '#contract/flowSnapshots';
 import * as fullTexts from '#contract/fullTexts';
 import * as home from '#contract/home';
@@ -17,8 +18,8 @@ import * as manuscript from '#contract/manuscript';
 import * as mentoring from '#contract/mentoring';
 import * as openingAlerts from '#contract/openingAlerts';
 import * as openings from '#contract/openings';
-import * as outreach from '#contract/outreach';
 import * as outcomes from '#contract/outcomes';
+import * as outreach from '#contract/outreach';
 import * as people from '#contract/people';
 import * as pilots from '#contract/pilots';
 import * as practice from '#contract/practice';
@@ -32,6 +33,7 @@ import * as ranking from '#contract/ranking';
 import * as records from '#contract/records';
 import * as registration from '#contract/registration';
 import * as remarks from '#contract/remarks';
+import * as reportedOutcomes from '#contract/reportedOutcomes';
 import * as reporting from '#contract/reporting';
 import * as reviews from '#contract/reviews';
 import * as screening from '#contract/screening';
@@ -71,6 +73,8 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   outcomes,
   extractionForm,
   sheets,
+  reportedOutcomes,
+  extractionTables,
   studyLinks,
   appraisal,
   characteristics,

@@ -29,6 +29,8 @@ export const OutcomeToExtract = z.object({
   unit: z.string(),
   isLowerBetter: z.boolean(),
   position: z.number().int(),
+  windowFromDays: z.number().nullable(),
+  windowToDays: z.number().nullable(),
 });
 
 export const ArmOfStudy = z.object({

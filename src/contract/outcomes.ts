@@ -10,6 +10,9 @@ const outcomeFields = {
   unit: z.string().trim().max(60).default(''),
   isLowerBetter: z.boolean().default(true),
   position: z.number().int().min(0).max(1000).default(0),
+  /** Measurements from so many days after the start, to so many, count as this timepoint; null: any. */
+  windowFromDays: z.number().min(0).max(100_000).nullable().default(null),
+  windowToDays: z.number().min(0).max(100_000).nullable().default(null),
 };
 
 export const addOutcome = endpoint({

@@ -316,6 +316,10 @@ export type FieldKind = (typeof FIELD_KINDS)[number];
 export const FORM_BLOCKS = ['study', 'population', 'arms', 'outcomes', 'funding', 'conflicts', 'notes'] as const;
 export type FormBlock = (typeof FORM_BLOCKS)[number];
 
+/** What of an extraction is edited as a table. */
+export const EXTRACTION_TABLES = ['form', 'results'] as const;
+export type ExtractionTable = (typeof EXTRACTION_TABLES)[number];
+
 /** One person extracts, one extracts and another checks, or two extract blind and differences are settled. */
 export const EXTRACTION_MODES = ['single', 'checked', 'double'] as const;
 export type ExtractionMode = (typeof EXTRACTION_MODES)[number];

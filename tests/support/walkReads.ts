@@ -3,7 +3,7 @@ import { ENDPOINTS } from '#contract/endpoints';
 import { REPORT_FILES } from '#contract/manuscript';
 import { RECORD_BOXES } from '#contract/records';
 import { EXPORTS } from '#contract/reporting';
-import { CHOICES, PAIR_STATES, STAGES, VERDICTS } from '#core/vocabulary';
+import { CHOICES, EXTRACTION_TABLES, PAIR_STATES, STAGES, VERDICTS } from '#core/vocabulary';
 import type { Somebody } from './world.ts';
 
 /** Ids of one world by the name of the parameter that they fill. */
@@ -32,6 +32,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
 export function readablePaths(places: Places): readonly string[] {
   const known: Places = {
     stage: STAGES,
+    table: EXTRACTION_TABLES,
     file: EXPORTS,
     figure: APPRAISAL_FIGURES,
     version: ['1'],

@@ -2,7 +2,9 @@ import * as characteristics from '#contract/characteristics';
 import { removeStudyCounts as removeCounts, saveStudyCounts as saveCounts } from '#contract/counts';
 import * as contract from '#contract/extraction';
 import * as form from '#contract/extractionForm';
+import * as tables from '#contract/extractionTables';
 import * as outcomes from '#contract/outcomes';
+import * as reported from '#contract/reportedOutcomes';
 import * as sheets from '#contract/sheets';
 import * as links from '#contract/studyLinks';
 import { type Route, route } from '#http/bind';
@@ -14,10 +16,12 @@ import {
 } from '#services/extraction/characteristics';
 import { previewForm, readForm, saveForm } from '#services/extraction/extractionForm';
 import { readExtractionAgreement, setExtractionMode } from '#services/extraction/extractionMode';
+import { compareTable, readTable, takeTable } from '#services/extraction/extractionTables';
 import { recordArmCharacteristic, recordCharacteristic } from '#services/extraction/fieldValues';
 import { addOutcome, removeOutcome, updateOutcome } from '#services/extraction/outcomes';
 import { readExtraction } from '#services/extraction/readExtraction';
 import { readSheet } from '#services/extraction/readSheet';
+import { readReportedOutcome, saveReportedOutcome } from '#services/extraction/reportedOutcomes';
 import { removeArmResult, removeStudyResult, saveArmResult, saveStudyResult } from '#services/extraction/results';
 import { checkStudy, finishStudy, settleStudy } from '#services/extraction/settleStudy';
 import { addArm, createStudy, removeArm, removeStudy, updateArm, updateStudy } from '#services/extraction/studies';
@@ -72,6 +76,15 @@ export const extractionRoutes: readonly Route[] = [
   route(sheets.recordArmCharacteristic, (ctx, actor, { params, body }) =>
     recordArmCharacteristic(ctx, actor, params, body),
   ),
+  route(tables.getExtractionTable, (ctx, actor, { params }) => readTable(ctx, actor, params.reviewId, params.table)),
+  route(tables.compareExtractionTable, async (ctx, actor, { params, body }) => ({
+    changes: await compareTable(ctx, actor, params.reviewId, params.table, body),
+  })),
+  route(tables.takeExtractionTable, (ctx, actor, { params, body }) =>
+    takeTable(ctx, actor, params.reviewId, params.table, body),
+  ),
+  route(reported.getReportedOutcome, (ctx, actor, { params }) => readReportedOutcome(ctx, actor, params)),
+  route(reported.saveReportedOutcome, (ctx, actor, { params, body }) => saveReportedOutcome(ctx, actor, params, body)),
   route(links.suggestStudyLinks, (ctx, actor, { params }) => suggestStudyLinks(ctx, actor, params.reviewId)),
   route(links.linkReports, (ctx, actor, { params, body }) => linkReports(ctx, actor, params, body.recordIds)),
 ];

@@ -79,6 +79,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'add-outcome': 'added an outcome',
   'change-outcome': 'changed an outcome',
   'remove-outcome': 'removed an outcome',
+  'unify-outcome': 'said how a study reports an outcome',
   'set-extraction-mode': 'changed how studies are extracted',
   'fill-sheet': 'extracted of a study, blind',
   'finish-extraction': 'was done with a study',

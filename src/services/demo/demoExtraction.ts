@@ -18,6 +18,8 @@ export async function fillDemoExtraction(ctx: Context, team: DemoTeam, reviewId:
     unit: '',
     isLowerBetter: true,
     position: 0,
+    windowFromDays: null,
+    windowToDays: null,
   });
   const characteristics = await addCharacteristics(ctx, team, reviewId);
   const { reportsWithoutStudy } = await readExtraction(ctx, team.lead, reviewId);

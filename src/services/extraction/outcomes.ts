@@ -18,6 +18,8 @@ export interface OutcomeFields {
   readonly unit: string;
   readonly isLowerBetter: boolean;
   readonly position: number;
+  readonly windowFromDays: number | null;
+  readonly windowToDays: number | null;
 }
 
 export interface OutcomeKey {

@@ -51,6 +51,7 @@ import { RecordImport } from '#entities/RecordImport';
 import { RecordLabel } from '#entities/RecordLabel';
 import { RecordNote } from '#entities/RecordNote';
 import { Report } from '#entities/Report';
+import { ReportedOutcome } from '#entities/ReportedOutcome';
 import { RetractionAlarm } from '#entities/RetractionAlarm';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
@@ -102,6 +103,7 @@ export const REVIEW_TABLES = {
   characteristics: Characteristic,
   characteristicValues: CharacteristicValue,
   armCharacteristicValues: ArmCharacteristicValue,
+  reportedOutcomes: ReportedOutcome,
   extractionFormVersions: ExtractionFormVersion,
   extractionSheets: ExtractionSheet,
   extractionConsensuses: ExtractionConsensus,

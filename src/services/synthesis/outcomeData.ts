@@ -18,7 +18,9 @@ import { loadJudgements } from '#services/appraisal/readJudgements';
 import type { Actor, Context } from '#services/context';
 import { loadModerators, type Moderator } from '#services/extraction/moderators';
 import { loadExtraction } from '#services/extraction/readExtraction';
+import { loadReportedOutcomes } from '#services/extraction/reportedOutcomes';
 import { standInReview } from '#services/standing';
+import { unifyOutcome } from '#services/synthesis/unifyOutcome';
 
 /** Which measures an outcome's numbers can be pooled as. */
 export const MEASURES_OF: Readonly<Record<OutcomeKind, readonly Measure[]>> = {
@@ -55,6 +57,7 @@ export async function loadSynthesisData(ctx: Context, reviewId: string) {
     ...(await loadExtraction(ctx, reviewId)),
     ...(await loadModerators(ctx, reviewId)),
     judgements: await loadJudgements(ctx, reviewId),
+    reportedAs: await loadReportedOutcomes(ctx, reviewId),
   };
 }
 export type SynthesisData = Awaited<ReturnType<typeof loadSynthesisData>>;
@@ -62,8 +65,14 @@ export type SynthesisData = Awaited<ReturnType<typeof loadSynthesisData>>;
 /** What the studies of a review report on one outcome, in the order of year and label. Studies without any number are left out. */
 export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData {
   const { arms, armResults, studyResults, studyCounts } = all;
-  const results = armResults.filter(result => result.outcomeId === outcome.outcomeId);
-  const estimates = studyResults.filter(result => result.outcomeId === outcome.outcomeId);
+  const studyOf = new Map(arms.map(arm => [arm.armId, arm.studyId]));
+  const unified = unifyOutcome(outcome, studyId => all.reportedAs.get(`${studyId} ${outcome.outcomeId}`) ?? null);
+  const results = armResults
+    .filter(result => result.outcomeId === outcome.outcomeId)
+    .map(result => unified.arm(studyOf.get(result.armId) ?? '', result));
+  const estimates = studyResults
+    .filter(result => result.outcomeId === outcome.outcomeId)
+    .map(result => unified.estimate(result.studyId, result));
   const known = characteristicsOfStudies(all);
   const studies = all.studies.flatMap((study): OutcomeStudy[] => {
     const { studyId, label } = study;
@@ -78,7 +87,8 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
     const estimate = estimates.find(result => result.studyId === studyId) ?? null;
     const counts = studyCounts.find(one => one.studyId === studyId && one.outcomeId === outcome.outcomeId)?.counts;
     if (reported.length === 0 && !estimate && !counts) return [];
-    const numbers = numbersOf(outcome.kind, { arms: reported, estimate }, counts);
+    const barred = unified.because(studyId);
+    const numbers = barred ?? numbersOf(outcome.kind, { arms: reported, estimate }, counts);
     return [
       {
         studyId,
@@ -86,7 +96,8 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
         numbers: numbers.estimable ? { ...numbers.value.numbers } : {},
         ...(numbers.estimable && numbers.value.dose ? { dose: numbers.value.dose } : {}),
         because: numbers.estimable ? null : becauseWords(numbers.because),
-        arms: reported,
+        // In a unit with no way into the review's, they are compared with nothing.
+        arms: barred ? [] : reported,
         characteristics: {
           ...known.get(studyId),
           ...(riskOfBias ? { 'risk-of-bias': JUDGEMENT_MARKS[riskOfBias].word } : {}),
@@ -107,14 +118,15 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
     characteristics: all.characteristics,
     armNames: { first: nameOf('intervention', 'Intervention'), second: nameOf('comparator', 'Comparator') },
     isRatio: isRatioOf(outcome.kind, estimates),
-    conversions: studies.flatMap(({ studyId, label }) =>
-      conversionsOf(
+    conversions: studies.flatMap(({ studyId, label }) => [
+      ...unified.converted({ studyId, label }),
+      ...conversionsOf(
         { studyId, label },
         arms.filter(arm => arm.studyId === studyId),
         results,
         estimates,
       ),
-    ),
+    ]),
   };
 }
 

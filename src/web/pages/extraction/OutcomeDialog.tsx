@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { OUTCOME_KINDS, type OutcomeKind } from '#core/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -30,8 +30,8 @@ export function OutcomeDialog({
   );
   const set = (part: Partial<OutcomeBody>) => setFields(before => ({ ...before, ...part }));
   const send = () => {
-    const { name, timepoint, kind, unit, isLowerBetter } = fields;
-    const body = { name, timepoint, kind, unit, isLowerBetter, position };
+    const { name, timepoint, kind, unit, isLowerBetter, windowFromDays, windowToDays } = fields;
+    const body = { name, timepoint, kind, unit, isLowerBetter, position, windowFromDays, windowToDays };
     if (outcome) change.mutate({ outcomeId: outcome.outcomeId, body }, { onSuccess: onClose });
     else add.mutate(body, { onSuccess: onClose });
   };
@@ -63,6 +63,26 @@ export function OutcomeDialog({
           error={errors.of('timepoint')}
           onChange={event => set({ timepoint: event.currentTarget.value })}
         />
+        <div className={styles.twins}>
+          <NumberInput
+            label="Counts from day"
+            name="windowFromDays"
+            hideControls
+            min={0}
+            placeholder="any"
+            value={fields.windowFromDays ?? ''}
+            onChange={next => set({ windowFromDays: typeof next === 'number' ? next : null })}
+          />
+          <NumberInput
+            label="To day"
+            name="windowToDays"
+            hideControls
+            min={0}
+            placeholder="any"
+            value={fields.windowToDays ?? ''}
+            onChange={next => set({ windowToDays: typeof next === 'number' ? next : null })}
+          />
+        </div>
         <Select
           label="Numbers"
           name="kind"

@@ -1,4 +1,5 @@
 import { IconPlus } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { ConfirmDialog } from '../../parts/ConfirmDialog.tsx';
@@ -25,6 +26,7 @@ export function Outcomes({
   const [changing, setChanging] = useState<Outcome | null>(null);
   const [removing, setRemoving] = useState<Outcome | null>(null);
   const { remove } = useOutcomeDeeds(reviewId);
+  const navigate = useNavigate();
   const studiesWith = (outcome: Outcome) => studies.filter(study => hasNumbers(study, outcome.outcomeId)).length;
   return (
     <Section
@@ -64,6 +66,15 @@ export function Outcomes({
               size="small"
               deeds={[
                 { name: 'Change', onClick: () => setChanging(outcome), because: may.extract },
+                {
+                  name: 'As each study reports it',
+                  onClick: () =>
+                    void navigate({
+                      to: '/reviews/$reviewId/extraction/outcome',
+                      params: { reviewId },
+                      search: { outcome: outcome.outcomeId },
+                    }),
+                },
                 { name: 'Remove', onClick: () => setRemoving(outcome), isDangerous: true, because: may.extract },
               ]}
             />

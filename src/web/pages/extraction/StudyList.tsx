@@ -1,4 +1,4 @@
-import { IconForms, IconListDetails, IconPlus, IconTable, IconUsers } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconForms, IconListDetails, IconPlus, IconTable, IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -41,6 +41,15 @@ export function StudyList({ reviewId, extraction }: { reviewId: string; extracti
       Form
     </ActionButton>
   );
+  const tablesLink = (
+    <ActionButton
+      to="/reviews/$reviewId/extraction/spreadsheet"
+      params={{ reviewId }}
+      icon={<IconFileSpreadsheet stroke={1.75} />}
+    >
+      Spreadsheet
+    </ActionButton>
+  );
   const mode = MODE_WORDS[extraction.mode].name.toLowerCase();
   const waiting = reportsWithoutStudy.length > 0 ? `${counted(reportsWithoutStudy.length, 'report')} to link` : null;
   const line = [counted(studies.length, 'study', 'studies'), counted(outcomes.length, 'outcome'), waiting, mode];
@@ -52,6 +61,7 @@ export function StudyList({ reviewId, extraction }: { reviewId: string; extracti
         actions={
           <>
             {formLink}
+            {!isEmpty && tablesLink}
             {!isEmpty && addStudy}
           </>
         }

@@ -14,4 +14,18 @@ export const extractionRoutes: readonly PageRoute[] = [
     under: [{ title: 'Extraction', to: '/reviews/$reviewId/extraction' }],
     load: () => import('./form/FormPage.tsx').then(module => module.FormPage),
   },
+  {
+    path: '/reviews/$reviewId/extraction/spreadsheet',
+    layout: 'review',
+    title: 'Spreadsheet',
+    under: [{ title: 'Extraction', to: '/reviews/$reviewId/extraction' }],
+    load: () => import('./tables/TablesPage.tsx').then(module => module.TablesPage),
+  },
+  {
+    path: '/reviews/$reviewId/extraction/outcome',
+    layout: 'review',
+    title: 'As studies report it',
+    under: [{ title: 'Extraction', to: '/reviews/$reviewId/extraction' }],
+    load: () => import('./unify/UnifyPage.tsx').then(module => module.UnifyPage),
+  },
 ];

@@ -71,10 +71,12 @@ function FormDesk({ reviewId, form }: { reviewId: string; form: ExtractionForm }
         }
       />
       {because === null && !isSame && (
-        <Note kind="info" claim="This is a draft.">
-          Extractors go on with version {form.version} until you save. What your change does to values already there is
-          shown before.
-        </Note>
+        <div style={{ marginBottom: 20 }}>
+          <Note kind="info" claim="This is a draft.">
+            Extractors go on with version {form.version} until you save. What your change does to values already there
+            is shown before.
+          </Note>
+        </div>
       )}
       {FORM_BLOCKS.map(block => (
         <FormBlockSection key={block} block={block} draft={draft} because={because} onDraft={setDraft} />
