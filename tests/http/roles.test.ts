@@ -434,7 +434,7 @@ describe('every endpoint, asked by everybody', () => {
       version: '1',
       name: 'screening-keymap',
       ...{ recordId: records[0].recordId, armId: studies[0].arms[0].armId, jobId: jobs[0].jobId },
-      ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv' },
+      ...{ personId: lead.personId, stage: 'title-and-abstract', table: 'form', file: 'records.csv' },
       ...{ criterion: '2', document: 'contributions.txt' },
       ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv', reportFile: 'searches.csv' },
       ...{ field: 'funding', protocolFile: 'protocol.md' },
