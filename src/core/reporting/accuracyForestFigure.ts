@@ -40,7 +40,7 @@ const WIDE: Layout = {
 
 const COMPACT: Layout = {
   width: 360,
-  row: 50,
+  row: 60,
   head: 24,
   font: 13,
   nameWidth: 352,
