@@ -162,9 +162,9 @@ export const planCheckIn = endpoint({
 
 export const answerAgenda = endpoint({
   method: 'PUT',
-  path: '/api/check-ins/:checkInId/agenda/:question',
+  path: '/api/check-ins/:checkInId/agenda/:item',
   summary: 'Answer a question of the agenda before the check-in (mentee)',
-  params: CheckInParams.extend({ question: z.enum(AGENDA_QUESTIONS) }),
+  params: CheckInParams.extend({ item: z.enum(AGENDA_QUESTIONS) }),
   body: z.object({ answer: Note }),
 });
 

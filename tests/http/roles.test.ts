@@ -438,7 +438,7 @@ describe('every endpoint, asked by everybody', () => {
       ...{ criterion: '2', document: 'contributions.txt' },
       ...{ personId: lead.personId, stage: 'title-and-abstract', file: 'records.csv', reportFile: 'searches.csv' },
       ...{ field: 'funding', protocolFile: 'protocol.md' },
-      ...{ criterion: '2', document: 'contributions.txt', question: 'wanted' },
+      ...{ criterion: '2', document: 'contributions.txt', item: 'wanted' },
     };
   });
   afterAll(() => world.close());
@@ -452,7 +452,7 @@ describe('every endpoint, asked by everybody', () => {
   /** The path with the seeded ids; where the row asks for what isn't there, its own last id is a made-up one. */
   function pathOf(endpoint: Endpoint, row: Row): string {
     const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');
-    const keys = new Set(['projectId', 'reviewId', 'stage', 'file', 'criterion', 'document', 'question', 'name']);
+    const keys = new Set(['projectId', 'reviewId', 'stage', 'file', 'criterion', 'document', 'item', 'name']);
     return names.reduce((path, name) => {
       const isGone = row.isMissing && !keys.has(name);
       const known = isGone ? (name === 'token' ? 'x'.repeat(32) : nothing) : (ids[name] ?? nothing);

@@ -28,7 +28,9 @@ export const mentoringRoutes: readonly Route[] = [
   ),
   route(contract.getMentorship, (ctx, actor, { params }) => readMentorship(ctx, actor, params.mentorshipId)),
   route(contract.planCheckIn, (ctx, actor, { params, body }) => planCheckIn(ctx, actor, params.checkInId, body)),
-  route(contract.answerAgenda, (ctx, actor, { params, body }) => answerAgenda(ctx, actor, params, body.answer)),
+  route(contract.answerAgenda, (ctx, actor, { params, body }) =>
+    answerAgenda(ctx, actor, { checkInId: params.checkInId, question: params.item }, body.answer),
+  ),
   route(contract.writeCheckInNote, (ctx, actor, { params, body }) =>
     writeCheckInNote(ctx, actor, params.checkInId, body),
   ),

@@ -17,7 +17,7 @@ export function AgendaAnswer({
   reader: string;
 }) {
   const [answer, setAnswer] = useState(item.answer);
-  const keep = useAgenda({ checkInId, question: item.question });
+  const keep = useAgenda({ checkInId, item: item.question });
   if (!isMine) {
     return (
       <div className={styles.item}>
