@@ -94,7 +94,7 @@ export const listRecords = endpoint({
     /** The order in fact: too many hits are not ranked by how well they match. */
     sort: z.enum(RECORD_SORTS),
     mistakes: z.array(QueryMistake),
-    may: z.object({ annotate: WhyNot, seeVerdicts: WhyNot }),
+    may: z.object({ annotate: WhyNot, seeVerdicts: WhyNot, assign: WhyNot, screen: WhyNot }),
   }),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Criterion } from '#contract/protocol';
+import { RecordFilters } from '#contract/records';
 import { RecordToRead } from '#contract/searching';
 import { Day, Id, Instant, PersonName, ReviewParams, WhyNot } from '#contract/shapes';
 import { CHOICES, RETRIEVAL_STATES, SCREENING_MODES, STAGES, VERDICTS } from '#core/vocabulary';
@@ -73,6 +74,13 @@ export const listMyQueue = endpoint({
     text: z.string().trim().max(500).default(''),
     after: z.coerce.number().int().min(-1).default(-1),
     limit: z.coerce.number().int().min(1).max(100).default(20),
+    /** None but these, ids with commas between them. */
+    only: z
+      .string()
+      .max(4000)
+      .transform(text => text.split(',').filter(id => id !== ''))
+      .pipe(z.array(Id).max(100))
+      .optional(),
   }),
   reply: z.object({ records: z.array(RecordToScreen), total: z.number().int() }),
 });
@@ -137,7 +145,7 @@ export const getAssignmentBoard = endpoint({
   }),
 });
 
-/** Which records: all that wait, those found by words or source, chosen ones, or what a person has not decided yet. */
+/** Which records: all that wait, those found by words or source, chosen ones, all that a list of records shows, or what a person has not decided yet. */
 const WhichRecords = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('waiting') }),
   z.object({
@@ -146,6 +154,7 @@ const WhichRecords = z.discriminatedUnion('kind', [
     source: z.string().max(100).nullable().default(null),
   }),
   z.object({ kind: z.literal('chosen'), recordIds: z.array(Id).min(1).max(20_000) }),
+  z.object({ kind: z.literal('selected'), filters: RecordFilters }),
   z.object({ kind: z.literal('of-person'), personId: Id }),
 ]);
 

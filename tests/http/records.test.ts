@@ -236,4 +236,21 @@ describe('a list of records', () => {
     expect((await ann.agent.get(`${at}/records?verdict=included`)).status).toBe(403);
     expect((await must(ann, 'get', `${at}/record-counts`)).verdict).toBeNull();
   });
+
+  it('is given out as it is found, and what is picked from it is opened in screening', async () => {
+    const give = (filters: object, isPreview: boolean) =>
+      must(lead, 'post', `${at}/assignments/title-and-abstract`, {
+        personIds: [lead.personId, ann.personId, ben.personId],
+        which: { kind: 'selected', filters },
+        isPreview,
+      });
+    // Each has two screeners since the test before: nothing is left to give out, and a preview says so.
+    expect(await give({ text: 'reminders' }, true)).toMatchObject({ given: 0 });
+    const queue = (query: string) => must(ann, 'get', `${at}/screening/title-and-abstract/records?${query}`);
+    const all = (await queue('show=all')).records.map((record: Body) => record.recordId);
+    const { records } = await queue(`show=all&only=${all[2]},${all[0]}`);
+    expect(records.map((record: Body) => record.recordId)).toEqual([all[0], all[2]]);
+    expect((await queue('show=all&only=00000000-0000-7000-8000-000000000000')).records).toEqual([]);
+    expect((await ann.agent.get(`${at}/screening/title-and-abstract/records?only=x`)).status).toBe(422);
+  });
 });

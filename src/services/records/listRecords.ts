@@ -1,5 +1,6 @@
 import type { Choice, RecordSort, Stage } from '#core/vocabulary';
 import { whyNotAct } from '#policies/reviews';
+import { whyNotScreen } from '#policies/screening';
 import type { ReviewStanding } from '#policies/standing';
 import { whyNotSeeVerdicts } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
@@ -28,7 +29,12 @@ export async function listRecords(ctx: Context, actor: Actor, reviewId: string, 
     next,
     sort,
     mistakes: found.query.problems,
-    may: { annotate: whyNotAct(viewer, 'annotate'), seeVerdicts: whyNotSeeVerdicts(viewer) },
+    may: {
+      annotate: whyNotAct(viewer, 'annotate'),
+      seeVerdicts: whyNotSeeVerdicts(viewer),
+      assign: whyNotAct(viewer, 'assign'),
+      screen: whyNotScreen(viewer, 'title-and-abstract'),
+    },
   };
 }
 

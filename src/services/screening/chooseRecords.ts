@@ -1,6 +1,9 @@
 import { randomFrom, shuffled } from '#core/random';
+import type { ReviewStanding } from '#policies/standing';
 import type { Context } from '#services/context';
 import { ACTIVE_RECORDS } from '#services/records/activeRecords';
+import type { RecordFilters } from '#services/records/recordFilters';
+import { selectRecords } from '#services/records/selectRecords';
 import { waitingRecords } from '#services/screening/assignmentBoard';
 import type { Situations } from '#services/screening/situations';
 
@@ -9,6 +12,8 @@ export type Which =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'found'; readonly text: string; readonly source: string | null }
   | { readonly kind: 'chosen'; readonly recordIds: readonly string[] }
+  /** All that a list of records with these filters shows. */
+  | { readonly kind: 'selected'; readonly filters: RecordFilters }
   /** What a person has not decided yet: it moves to others. */
   | { readonly kind: 'of-person'; readonly personId: string };
 
@@ -47,7 +52,7 @@ export function isOpenFor(situations: Situations, recordId: string, personId: st
 /** Records that need more people, of those that were asked for. `before` tells who holds what now. */
 export async function chooseRecords(
   ctx: Context,
-  reviewId: string,
+  viewer: ReviewStanding,
   before: Situations,
   situations: Situations,
   choosing: Choosing,
@@ -55,7 +60,7 @@ export async function chooseRecords(
   byRank: (recordIds: readonly string[]) => Promise<readonly string[]>,
 ): Promise<string[]> {
   const waiting = waitingRecords(situations);
-  const wanted = await wantedOf(ctx, reviewId, before, choosing.which);
+  const wanted = await wantedOf(ctx, viewer, before, choosing.which);
   const open = wanted === null ? waiting : waiting.filter(recordId => wanted.has(recordId));
   const isByLot = choosing.order === 'lot' || choosing.sharePercent !== null;
   const drawn = isByLot ? shuffled(open, randomFrom(choosing.seed)) : open;
@@ -68,7 +73,7 @@ export async function chooseRecords(
 
 async function wantedOf(
   ctx: Context,
-  reviewId: string,
+  viewer: ReviewStanding,
   before: Situations,
   which: Which,
 ): Promise<ReadonlySet<string> | null> {
@@ -80,7 +85,9 @@ async function wantedOf(
     case 'of-person':
       return new Set([...before.keys()].filter(recordId => isOpenFor(before, recordId, which.personId)));
     case 'found':
-      return findRecords(ctx, reviewId, which);
+      return findRecords(ctx, viewer.reviewId, which);
+    case 'selected':
+      return new Set(await selectRecords(ctx, viewer, { filters: which.filters }));
     default: {
       const never: never = which;
       throw new RangeError(`chooseRecords: nothing is called ${String(never)}`);

@@ -45,7 +45,7 @@ export async function giveOutRecords(ctx: Context, actor: Actor, key: StageKey, 
     const situations = withoutOpenWork(before, input.which);
     // How many go to whom is the same in any order: a preview need not wait for the ranking.
     const byRank = async (ids: readonly string[]) => (input.isPreview ? ids : mostPromisingFirst(tx, viewer, key, ids));
-    const recordIds = await chooseRecords(tx, key.reviewId, before, situations, input, byRank);
+    const recordIds = await chooseRecords(tx, viewer, before, situations, input, byRank);
     const receivers = await receiversOf(tx, viewer.projectId, key, input);
     const authors = recordIds.length === 0 ? [] : await authorsAmong(tx, key.reviewId, input.personIds, recordIds);
     const gifts = allot(situations, recordIds, receivers, authors, input);

@@ -90,6 +90,8 @@ export interface QueueQuery {
   /** The position behind which to go on. */
   readonly after: number;
   readonly limit: number;
+  /** None but these, where given: what a person picked from a list. */
+  readonly only?: readonly string[] | undefined;
 }
 
 /**
@@ -112,6 +114,7 @@ export async function listMyQueue(
   const found = query.text === '' ? null : await recordsWithWords(ctx, viewer, query.text);
   const wanted = assignments.filter(({ recordId }) => {
     if (found && !found.has(recordId)) return false;
+    if (query.only && !query.only.includes(recordId)) return false;
     const decision = decisions.get(recordId);
     if (query.show === 'all') return true;
     return query.show === 'undecided' ? !decision : decision?.choice === query.show;

@@ -25,6 +25,7 @@ export function ScreeningPage() {
   usePlace(`Screening: ${name.toLowerCase()}`);
   const [mode] = useAddress('mode', 'focus');
   const [at] = useAddress('at');
+  const [only] = useAddress('only');
   const person = useSession().data?.person ?? null;
   const personId = person?.personId ?? '';
   const title = useReviewOverview(reviewId).data?.title ?? '';
@@ -64,15 +65,18 @@ export function ScreeningPage() {
       </Suspense>
     );
   }
-  return <Sitting key={`${stage} ${at}`} place={place} title={title} mine={mine.data} at={at} />;
+  return <Sitting key={`${stage} ${at} ${only}`} place={place} title={title} mine={mine.data} at={at} only={only} />;
 }
 
-type SittingProps = Omit<Parameters<typeof FocusMode>[0], 'records' | 'queue' | 'isAll'> & { readonly at: string };
+type SittingProps = Omit<Parameters<typeof FocusMode>[0], 'records' | 'queue' | 'isAll'> & {
+  readonly at: string;
+  readonly only: string;
+};
 
-/** Fetches what waits; from a chosen record on (`?at=` its place) also what is decided. */
-function Sitting({ at, ...rest }: SittingProps) {
+/** Fetches what waits; from a chosen record on (`?at=` its place), or of those picked in a list (`?only=`), also what is decided. */
+function Sitting({ at, only, ...rest }: SittingProps) {
   const from = /^\d+$/.test(at) ? Number(at) - 1 : null;
-  const queue = useQueue(rest.place, from === null ? 'undecided' : 'all', { after: from ?? -1 });
+  const queue = useQueue(rest.place, from === null && only === '' ? 'undecided' : 'all', { after: from ?? -1, only });
   if (queue.isError) {
     return (
       <div className={styles.alone}>
@@ -82,7 +86,19 @@ function Sitting({ at, ...rest }: SittingProps) {
   }
   if (queue.isPending) return <Loading shape="lines" />;
   const records = queue.data.pages.flatMap(page => page.records);
-  return <FocusMode {...rest} records={records} queue={queue} isAll={from !== null} />;
+  if (only !== '' && records.length === 0) {
+    return (
+      <div className={styles.alone}>
+        <EmptyState isPage drawing="records" title="None of these is given to you">
+          You screen what the lead has given to you. These records are with others, or wait for somebody.
+        </EmptyState>
+        <div className={styles.way}>
+          <ActionButton to={`/reviews/${rest.place.reviewId}/records`}>Back to the records</ActionButton>
+        </div>
+      </div>
+    );
+  }
+  return <FocusMode {...rest} records={records} queue={queue} isAll={from !== null || only !== ''} />;
 }
 
 /** The review's counts follow when one leaves. */

@@ -20,16 +20,16 @@ export type QueueShow = 'undecided' | 'all' | 'include' | 'exclude' | 'unsure';
 export function useQueue(
   at: { readonly reviewId: string; readonly stage: Stage; readonly personId: string },
   show: QueueShow,
-  { after = -1, text = '' }: { readonly after?: number; readonly text?: string } = {},
+  { after = -1, text = '', only = '' }: { readonly after?: number; readonly text?: string; readonly only?: string } = {},
 ) {
   const { reviewId, stage, personId } = at;
   return useInfiniteQuery({
-    queryKey: ['own-queue', personId, reviewId, stage, show, after, text],
+    queryKey: ['own-queue', personId, reviewId, stage, show, after, text, only],
     initialPageParam: after,
     queryFn: async ({ pageParam, signal }) => {
       if (pageParam === after) await outboxOf(personId).flush();
-      const query = { show, text, after: pageParam, limit: QUEUE_PAGE };
-      const question = ['own-queue', deskName({ reviewId, stage }), show, pageParam, text];
+      const query = { show, text, after: pageParam, limit: QUEUE_PAGE, ...(only === '' ? {} : { only }) };
+      const question = ['own-queue', deskName({ reviewId, stage }), show, pageParam, text, only];
       return keptReply(personId, question, () => call(listMyQueue, { params: { reviewId, stage }, query, signal }));
     },
     select: withoutRepeats,

@@ -10,6 +10,7 @@ import { SelectionBar } from '../../parts/SelectionBar.tsx';
 import { useNarrow } from '../../parts/useNarrow.ts';
 import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
+import { AssignSelection } from './AssignSelection.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { hitWords } from './hitWords.ts';
 import { LabelMenu } from './LabelMenu.tsx';
@@ -21,6 +22,9 @@ import styles from './RecordsPage.module.css';
 import { RecordTable } from './RecordTable.tsx';
 import { countFilters, useRecordFilters } from './useRecordFilters.ts';
 import { useLabels, useRecordCounts, useRecords } from './useRecords.ts';
+
+/** As many as an address holds, and more than anybody screens out of their order. */
+const MOST_OPENED = 100;
 
 /** Any of the review's records by words, fields and filters, and what can be done with those found. The address holds it all. */
 export function RecordsPage() {
@@ -147,9 +151,22 @@ export function RecordsPage() {
           }}
         >
           <LabelMenu reviewId={reviewId} selection={selection} />
+          {first?.may.assign === null && <AssignSelection reviewId={reviewId} selection={selection} />}
           <ExportMenu reviewId={reviewId} selection={selection}>
             {`Export ${count(isAll ? total : ticked.size)}`}
           </ExportMenu>
+          {first?.may.screen === null && (
+            <ActionButton
+              kind="primary"
+              because={!isAll && ticked.size <= MOST_OPENED ? null : `Tick at most ${MOST_OPENED} to open them.`}
+              becauseAt="tip"
+              to="/reviews/$reviewId/screening/$stage"
+              params={{ reviewId, stage: 'title-and-abstract' }}
+              search={{ only: [...ticked].join(',') }}
+            >
+              {`Open ${count(isAll ? total : ticked.size)} in screening`}
+            </ActionButton>
+          )}
         </SelectionBar>
       </div>
     </div>
