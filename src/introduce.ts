@@ -9,6 +9,7 @@ import { createMail } from '#gateways/mail';
 import { passwords } from '#gateways/passwords';
 import { createPubmed } from '#gateways/pubmed';
 import { createDatabaseLimiter } from '#gateways/pubmed/databaseLimiter';
+import type { FoundSlice } from '#gateways/pubmed/slices';
 import { secrets } from '#gateways/secrets';
 import { writeTableDocument } from '#gateways/tableDocument';
 import { createThinking } from '#gateways/thinking/createThinking';
@@ -66,7 +67,11 @@ function introducePubmed(config: Config, database: DataSource, log: Logger): Con
       const { count, queryTranslation, warnings } = await client.count(query);
       return { count, queryTranslation, warnings: warnings.map(warning => warning.message) };
     },
-    searchIds: async query => (await client.searchIds(query)).pmids,
+    searchIds: async (query, onSlice) => {
+      const tell = ({ days, ids }: FoundSlice) =>
+        onSlice?.({ from: days?.from ?? null, to: days?.to ?? null, pmids: ids });
+      return (await client.searchIds(query, { onSlice: tell })).pmids;
+    },
     fetchXml: async function* (pmids) {
       for await (const { xml, requested } of client.fetchXml(pmids)) yield { xml, asked: requested.length };
     },

@@ -29,6 +29,10 @@ export const ImportOfRecords = z.object({
   finishedAt: Instant.nullable(),
   undoneAt: Instant.nullable(),
   jobId: Id.nullable(),
+  /** The job that is undoing it, while one is. */
+  undoJobId: Id.nullable(),
+  /** Why the last try to undo it changed nothing. */
+  undoProblem: z.string().nullable(),
   /** Whether a person has said which column of the table holds what. */
   isMapped: z.boolean(),
   source: z.object({
@@ -102,8 +106,11 @@ export const confirmImport = endpoint({
 export const undoImport = endpoint({
   method: 'DELETE',
   path: '/api/reviews/:reviewId/imports/:importId',
-  summary: 'Undo a whole import, or throw a dry run away; refused once anybody has decided on one of its records',
+  summary:
+    'Undo a whole import by a job, or throw a dry run away at once (no job); refused once anybody has decided on one of its records',
   params: ImportParams,
+  reply: z.object({ jobId: Id.nullable() }),
+  status: 202,
 });
 
 export const countPubmed = endpoint({
@@ -255,9 +262,12 @@ const JobParams = ReviewParams.extend({ jobId: Id });
 export const getJob = endpoint({
   method: 'GET',
   path: '/api/reviews/:reviewId/jobs/:jobId',
-  summary: 'How far a job is',
+  summary: 'How far a job is, and of a search that is cut by date how far each slice',
   params: JobParams,
-  reply: Job,
+  reply: Job.extend({
+    /** Days of creation as YYYY/MM/DD, in the order in which they are fetched; none where a search is had at once. */
+    slices: z.array(z.object({ from: z.string(), to: z.string(), count: z.number().int(), done: z.number().int() })),
+  }),
 });
 
 export const cancelJob = endpoint({

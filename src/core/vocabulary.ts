@@ -158,6 +158,7 @@ export type StoppingRule = (typeof STOPPING_RULES)[number];
 export const JOB_KINDS = [
   'read-file',
   'import-records',
+  'undo-import',
   'search-pubmed',
   'find-duplicates',
   'check-retractions',

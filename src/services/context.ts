@@ -48,12 +48,18 @@ export type ArchiveEntry =
       readonly isBytes?: boolean;
     }
   | { readonly name: string; readonly bytes: Uint8Array };
+/** A part of a search that PubMed hands out at once: days as YYYY/MM/DD, null where the whole search is one. */
+export interface PubmedSlice {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly pmids: readonly string[];
+}
 
 /** PubMed as the services need it. */
 export interface Pubmed {
   count(query: string): Promise<PubmedCount>;
-  /** PMIDs of all hits, however many. */
-  searchIds(query: string): Promise<readonly string[]>;
+  /** PMIDs of all hits, however many. Past PubMed's cap they come in slices by day of creation: each is told of in order. */
+  searchIds(query: string, onSlice?: (slice: PubmedSlice) => void): Promise<readonly string[]>;
   /** The PubmedArticleSet documents of these PMIDs, batch by batch and in order, with how many were asked for. */
   fetchXml(pmids: readonly string[]): AsyncIterable<{ readonly xml: string; readonly asked: number }>;
 }

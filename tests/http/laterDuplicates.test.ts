@@ -94,6 +94,7 @@ describe('records that come later', () => {
     const { imports } = await must(lead, 'get', `${at}/imports`);
     const copies = imports.find((one: Body) => one.source.name === 'Embase');
     await must(lead, 'delete', `${at}/imports/${copies.importId}`);
+    await world.runJobs();
     expect((await must(lead, 'get', `${at}/records`)).total).toBe(2);
     expect((await pairs('same')).counts).toMatchObject({ removed: 0, clusters: 0 });
   });

@@ -255,7 +255,10 @@ describe('double clicks', () => {
     const review = await team();
     const importId = await importText(world, review.lead, review.reviewId, inventedRis(2));
     const undo = () => review.lead.agent.delete(`${review.at}/imports/${importId}`);
-    expect((await Promise.all([undo(), undo()])).map(reply => reply.status)).toEqual([204, 204]);
+    expect((await Promise.all([undo(), undo()])).map(reply => reply.status)).toEqual([202, 202]);
+    await world.runJobs();
+    expect((await undo()).body).toEqual({ jobId: null });
+    expect(await eventsOf(review.reviewId, 'begin-undo')).toBe(1);
     expect(await eventsOf(review.reviewId, 'undo-import')).toBe(1);
     expect((await must(review.lead, 'get', `${review.at}/records`)).total).toBe(0);
   });

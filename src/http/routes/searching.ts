@@ -9,7 +9,7 @@ import { describeSearch, repeatSearch, setRhythm } from '#services/imports/saved
 import { countPubmed, startPubmedSearch } from '#services/imports/searchPubmed';
 import { mapColumns, readTable } from '#services/imports/tableColumns';
 import { undoImport } from '#services/imports/undoImport';
-import { cancelJob, listJobs, readJob } from '#services/jobs/readJobs';
+import { cancelJob, listJobs, showJob } from '#services/jobs/readJobs';
 
 export const searchingRoutes: readonly Route[] = [
   route(contract.listImports, (ctx, actor, { params }) => listImports(ctx, actor, params.reviewId)),
@@ -42,6 +42,6 @@ export const searchingRoutes: readonly Route[] = [
   route(contract.listRetractionAlarms, (ctx, actor, { params }) => listRetractionAlarms(ctx, actor, params.reviewId)),
   route(contract.settleRetractionAlarm, (ctx, actor, { params }) => settleRetractionAlarm(ctx, actor, params)),
   route(contract.listJobs, async (ctx, actor, { params }) => ({ jobs: await listJobs(ctx, actor, params.reviewId) })),
-  route(contract.getJob, (ctx, actor, { params }) => readJob(ctx, actor, params)),
+  route(contract.getJob, (ctx, actor, { params }) => showJob(ctx, actor, params)),
   route(contract.cancelJob, (ctx, actor, { params }) => cancelJob(ctx, actor, params)),
 ];

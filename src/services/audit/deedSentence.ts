@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'store-records': 'stored a part of an import',
   'import-records': 'imported records',
   'discard-import': 'left an import unfinished',
+  'begin-undo': 'began to undo an import',
   'undo-import': 'undid an import',
   'run-search': 'searched PubMed',
   'repeat-search': 'ran a search again for what is new',

@@ -43,18 +43,39 @@ export async function leaveCluster(tx: DeedContext, reviewId: string, recordId: 
   return others;
 }
 
-/** Lets a whole import's records go from their clusters before they are deleted. */
+/** Lets a whole import's records go from their clusters before they are deleted; all clusters at once, however many. */
 export async function releaseRecords(tx: DeedContext, key: { reviewId: string; importId: string }): Promise<void> {
-  const rows: { record_id: string; cluster_id: string }[] = await tx.db.query(
-    `select member.record_id, member.cluster_id from duplicate_members member
-     join search_records record on record.review_id = member.review_id and record.record_id = member.record_id
-     where member.review_id = $1 and record.import_id = $2`,
-    [key.reviewId, key.importId],
-  );
-  if (rows.length === 0) return;
   const { reviewId } = key;
-  await tx.db.delete(DuplicateMember, { reviewId, recordId: In(rows.map(row => row.record_id)) });
-  for (const clusterId of new Set(rows.map(row => row.cluster_id))) await settleCluster(tx, reviewId, clusterId);
+  const rows: { cluster_id: string }[] = await tx.db.query(
+    `with gone as (delete from duplicate_members member using search_records record
+       where record.review_id = member.review_id and record.record_id = member.record_id
+         and member.review_id = $1 and record.import_id = $2 returning member.cluster_id)
+     select distinct cluster_id from gone`,
+    [reviewId, key.importId],
+  );
+  const clusterIds = rows.map(row => row.cluster_id);
+  if (clusterIds.length === 0) return;
+  // A cluster of one is dissolved, and one whose primary record has gone gets another.
+  await tx.db.query(
+    `delete from duplicate_members where review_id = $1 and cluster_id in (
+       select cluster_id from duplicate_members where review_id = $1 and cluster_id = any($2)
+       group by cluster_id having count(*) < 2)`,
+    [reviewId, clusterIds],
+  );
+  await tx.db.query(
+    `delete from duplicate_clusters cluster where review_id = $1 and cluster_id = any($2) and not exists (
+       select 1 from duplicate_members member where member.review_id = $1 and member.cluster_id = cluster.cluster_id)`,
+    [reviewId, clusterIds],
+  );
+  await tx.db.query(
+    `update duplicate_clusters cluster set primary_record_id = left_over.record_id
+     from (select cluster_id, min(record_id::text)::uuid as record_id from duplicate_members
+       where review_id = $1 and cluster_id = any($2) group by cluster_id) left_over
+     where cluster.review_id = $1 and cluster.cluster_id = left_over.cluster_id and not exists (
+       select 1 from duplicate_members member where member.review_id = $1 and member.cluster_id = cluster.cluster_id
+         and member.record_id = cluster.primary_record_id)`,
+    [reviewId, clusterIds],
+  );
 }
 
 /** After members have gone: a cluster of one is dissolved, and one whose primary record has gone gets another. */

@@ -45,7 +45,8 @@ async function present(ctx: Context, reviewId: string, imports: readonly RecordI
       ...one,
       recordCount: one.state === 'imported' ? await ctx.db.countBy(SearchRecord, key) : 0,
       createdByName: names.get(one.createdBy) ?? 'former member',
-      jobId: jobs.find(job => (job.input as { importId?: string }).importId === one.importId)?.jobId ?? null,
+      jobId: jobs.find(job => job.kind !== 'undo-import' && isOf(job, one))?.jobId ?? null,
+      ...undoOf(jobs.find(job => job.kind === 'undo-import' && isOf(job, one))),
       isMapped: one.columns !== null,
       source: { ...search, name: search.sourceName, kind: search.sourceKind },
       sameFileAs: sameFile ? { importId: sameFile.importId, createdAt: sameFile.createdAt } : null,
@@ -58,6 +59,17 @@ async function present(ctx: Context, reviewId: string, imports: readonly RecordI
     });
   }
   return shown;
+}
+
+function isOf(job: Job, { importId }: RecordImport): boolean {
+  return (job.input as { importId?: string }).importId === importId; // as the deeds that begin such jobs write it
+}
+
+/** The job that is undoing an import, or what the last one said that left all as it was. */
+function undoOf(last: Job | undefined) {
+  const isAtIt = last?.state === 'queued' || last?.state === 'running';
+  const hasLeftIt = last?.state === 'failed' || last?.state === 'cancelled';
+  return { undoJobId: isAtIt ? last.jobId : null, undoProblem: hasLeftIt ? last.sentence : null };
 }
 
 /** An earlier import of the very same bytes that still stands. */

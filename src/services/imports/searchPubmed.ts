@@ -2,10 +2,11 @@ import { type ImportReport, RecordImport } from '#entities/RecordImport';
 import { Search } from '#entities/Search';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
-import type { Actor, Context, PubmedCount } from '#services/context';
+import type { Actor, Context, PubmedCount, PubmedSlice } from '#services/context';
 import { knownPmids } from '#services/imports/knownIdentifiers';
 import { readArticles } from '#services/imports/readArticles';
 import { finishImport } from '#services/imports/runImport';
+import { type SearchSlice, slicesOf } from '#services/imports/searchSlices';
 import { type PlacedRecord, storeRecords } from '#services/imports/storeRecords';
 import type { JobResult, JobRun } from '#services/jobs/jobRun';
 import { later } from '#services/later';
@@ -79,6 +80,8 @@ interface Checkpoint {
   readonly fetched?: number;
   /** How many more the search found that the review has already: a search that is run again leaves them. */
   readonly known?: number;
+  /** The slices that PubMed handed the search out in, one behind the other, where it was too large for one. */
+  readonly slices?: readonly SearchSlice[];
 }
 
 /** The job: count, fetch in batches, store. A killed run goes on behind the last batch that was stored. */
@@ -86,8 +89,8 @@ export async function runPubmedSearch(ctx: Context, run: JobRun): Promise<JobRes
   const { importId, query } = run.input as { importId: string; query: string }; // written by startPubmedSearch
   const key = { reviewId: run.reviewId, importId, createdBy: run.createdBy };
   const checkpoint = run.checkpoint as Checkpoint; // written below, or empty
-  const { pmids, known = 0 } = checkpoint.pmids ? checkpoint : await findPmids(ctx, run, importId, query);
-  const report = await fetchRecords(ctx, run, key, { pmids: pmids ?? [], known }, checkpoint.fetched ?? 0);
+  const { pmids, known = 0, slices = [] } = checkpoint.pmids ? checkpoint : await findPmids(ctx, run, importId, query);
+  const report = await fetchRecords(ctx, run, key, { pmids: pmids ?? [], known, slices }, checkpoint.fetched ?? 0);
   await finishImport(ctx, key, report);
   const missing = report.skipped > 0 ? ` ${report.skipped} were named by PubMed but not delivered.` : '';
   const already = known > 0 ? ` ${known.toLocaleString('en-US')} more are in the review already.` : '';
@@ -108,10 +111,11 @@ async function findPmids(ctx: Context, run: JobRun, importId: string, query: str
     return repeatsSearchId !== null;
   });
   await run.report({ done: 0, total: count, sentence: `PubMed finds ${count.toLocaleString('en-US')} records` });
-  const found = await ctx.pubmed.searchIds(query);
+  const parts: PubmedSlice[] = [];
+  const found = await ctx.pubmed.searchIds(query, slice => parts.push(slice));
   const known = isRepeat ? await knownPmids(ctx, run.reviewId, found) : new Set<string>();
   const pmids = found.filter(pmid => !known.has(pmid));
-  const checkpoint = { pmids, known: known.size, fetched: 0 };
+  const checkpoint = { pmids, known: known.size, fetched: 0, slices: slicesOf(parts, known) };
   await run.report({ done: 0, total: pmids.length, sentence: 'Fetching records', checkpoint });
   return checkpoint;
 }
@@ -120,9 +124,10 @@ async function fetchRecords(
   ctx: Context,
   run: JobRun,
   key: { reviewId: string; importId: string; createdBy: string },
-  { pmids, known }: { readonly pmids: readonly string[]; readonly known: number },
+  found: { readonly pmids: readonly string[]; readonly known: number; readonly slices: readonly SearchSlice[] },
   from: number,
 ): Promise<ImportReport> {
+  const { pmids, known } = found;
   const positions = new Map(pmids.map((pmid, position) => [pmid, position]));
   let fetched = from;
   for await (const batch of ctx.pubmed.fetchXml(pmids.slice(from))) {
@@ -136,7 +141,7 @@ async function fetchRecords(
       done: fetched,
       total: pmids.length,
       sentence: 'Fetching records',
-      checkpoint: { pmids, known, fetched },
+      checkpoint: { ...found, fetched },
     });
   }
   return { ...(await reportOf(ctx, key, pmids)), alreadyThere: known };

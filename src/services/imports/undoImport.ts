@@ -1,36 +1,99 @@
 import { Problem } from '#core/problem';
+import { Job } from '#entities/Job';
 import { RecordImport } from '#entities/RecordImport';
-import { SearchRecord } from '#entities/SearchRecord';
 import { insist, type Refusal } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
-import { releaseRecords } from '#services/duplicates/clusters';
+import { takeOutRecords } from '#services/imports/takeOutRecords';
+import type { JobResult, JobRun } from '#services/jobs/jobRun';
+import { later } from '#services/later';
 import { type DeedContext, perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
-/** Undoes a whole import: its records go, and clusters of duplicates go on without them. Twice is the same as once. */
-export async function undoImport(
-  ctx: Context,
-  actor: Actor,
-  key: { reviewId: string; importId: string },
-): Promise<void> {
+interface ImportKey {
+  readonly reviewId: string;
+  readonly importId: string;
+}
+
+/**
+ * Undoes a whole import. A dry run is thrown away at once; one that stands is undone by a job, whose id this gives: its
+ * records go, and clusters of duplicates go on without them. A second click gives the same job, and twice is as once.
+ */
+export async function undoImport(ctx: Context, actor: Actor, key: ImportKey): Promise<{ jobId: string | null }> {
   insist(whyNotAct(await standInReview(ctx, actor, key.reviewId), 'import'));
-  await perform(ctx, actor, 'undo-import', async tx => {
-    const found = await tx.db.findOne(RecordImport, { where: key, lock: { mode: 'pessimistic_write' } });
-    if (!found) throw new Problem('not-found', 'There is no such import.');
-    if (found.state === 'undone') return tx.changedNothing();
-    const refusal = whyNotUndo(found, await countWorkOn(tx, key));
-    if (refusal) throw new Problem('conflict', refusal);
-    await releaseRecords(tx, key);
-    const { affected } = await tx.db.delete(SearchRecord, key);
+  // One that is at it holds the import until it is done: nobody waits for that.
+  const running = await findUndo(ctx, key);
+  if (running) return { jobId: running.jobId };
+  const { isStanding } = await perform(ctx, actor, 'undo-import', async tx => {
+    const found = await lockImport(tx, key);
+    if (found.state === 'imported' || found.state === 'undone') {
+      tx.changedNothing();
+      return { isStanding: found.state === 'imported' };
+    }
+    insistOn(whyNotUndo(found, 0));
     await tx.db.update(RecordImport, key, { state: 'undone', undoneAt: tx.now() });
-    tx.witness({
-      reviewId: key.reviewId,
-      subjectKind: 'import',
-      subjectId: key.importId,
-      facts: { records: affected ?? 0 },
-    });
+    tx.witness({ reviewId: key.reviewId, subjectKind: 'import', subjectId: key.importId, facts: { records: 0 } });
+    return { isStanding: false };
   });
+  return { jobId: isStanding ? await beginUndo(ctx, actor, key) : null };
+}
+
+async function beginUndo(ctx: Context, actor: Actor, key: ImportKey): Promise<string | null> {
+  return perform(ctx, actor, 'begin-undo', async tx => {
+    const found = await lockImport(tx, key);
+    const running = await findUndo(tx, key);
+    if (found.state !== 'imported' || running) {
+      tx.changedNothing();
+      return running?.jobId ?? null;
+    }
+    insistOn(whyNotUndo(found, await countWorkOn(tx, key)));
+    const { reviewId, importId } = key;
+    const jobId = await later(tx, { reviewId, kind: 'undo-import', input: { importId }, createdBy: actor.personId });
+    tx.witness({ reviewId, subjectKind: 'import', subjectId: importId, facts: { jobId } });
+    return jobId;
+  });
+}
+
+/**
+ * The job: all in one transaction, so that the import is undone whole or not at all, however it ends. Until then nothing
+ * has changed for anybody; who decides on one of its records meanwhile keeps the decision, and the undoing is refused.
+ */
+export async function runUndo(ctx: Context, run: JobRun): Promise<JobResult> {
+  const { importId } = run.input as { importId: string }; // written by beginUndo
+  const key = { reviewId: run.reviewId, importId };
+  return perform(ctx, { personId: run.createdBy }, 'undo-import', async tx => {
+    const found = await lockImport(tx, key);
+    if (found.state !== 'imported') {
+      tx.changedNothing();
+      return { sentence: 'It was undone already.' };
+    }
+    insistOn(whyNotUndo(found, await countWorkOn(tx, key)));
+    const records = await takeOutRecords(tx, key, (done, total) =>
+      run.report({ done, total, sentence: `Taking out records of ${found.fileName ?? 'the search'}` }),
+    );
+    await tx.db.update(RecordImport, key, { state: 'undone', undoneAt: tx.now() });
+    tx.witness({ reviewId: key.reviewId, subjectKind: 'import', subjectId: importId, facts: { records } });
+    return { sentence: `${records.toLocaleString('en-US')} ${records === 1 ? 'record' : 'records'} taken out.` };
+  });
+}
+
+async function lockImport(tx: DeedContext, key: ImportKey): Promise<RecordImport> {
+  const found = await tx.db.findOne(RecordImport, { where: key, lock: { mode: 'pessimistic_write' } });
+  if (!found) throw new Problem('not-found', 'There is no such import.');
+  return found;
+}
+
+function insistOn(refusal: Refusal): void {
+  if (refusal) throw new Problem('conflict', refusal);
+}
+
+/** The job that is undoing an import, or waits to. */
+export async function findUndo(ctx: Context | DeedContext, key: ImportKey): Promise<Job | null> {
+  return ctx.db
+    .createQueryBuilder(Job, 'job')
+    .where("job.reviewId = :reviewId and job.kind = 'undo-import' and job.input ->> 'importId' = :importId", key)
+    .andWhere("job.state in ('queued', 'running')")
+    .getOne();
 }
 
 /** What stands against undoing: work that people have done on its records must not be lost with them. */

@@ -1,6 +1,7 @@
 import { Problem } from '#core/problem';
 import { Job } from '#entities/Job';
 import type { Actor, Context } from '#services/context';
+import { type SearchSlice, slicesDone } from '#services/imports/searchSlices';
 import { perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
@@ -15,6 +16,13 @@ export async function readJob(ctx: Context, actor: Actor, key: { reviewId: strin
   const job = await ctx.db.findOneBy(Job, key);
   if (!job) throw new Problem('not-found', 'There is no such job.');
   return job;
+}
+
+/** How far a job is, and of a large search how far each of its slices by date. */
+export async function showJob(ctx: Context, actor: Actor, key: { reviewId: string; jobId: string }) {
+  const job = await readJob(ctx, actor, key);
+  const { slices = [], fetched = 0 } = job.checkpoint as { slices?: SearchSlice[]; fetched?: number }; // of searchPubmed
+  return { ...job, slices: slicesDone(slices, fetched) };
 }
 
 /** Asks a job to stop at the next step. One that has ended is left as it is. */

@@ -53,7 +53,9 @@ export function ImportList({ reviewId, imports }: { reviewId: string; imports: r
       head: '',
       align: 'end',
       phone: 'below',
-      cell: standing => standing.state === 'imported' && <UndoImport reviewId={reviewId} standing={standing} />,
+      cell: standing =>
+        standing.state === 'imported' &&
+        standing.undoJobId === null && <UndoImport reviewId={reviewId} standing={standing} />,
     },
   ];
   return (

@@ -9,6 +9,7 @@ import { type JobStanding, useStopJob } from '../../queries/useJob.ts';
 import { counted } from '../../words/counted.ts';
 import { day } from '../../words/day.ts';
 import { since } from '../../words/since.ts';
+import { DateSlices } from './DateSlices.tsx';
 import { FileFacts } from './FileFacts.tsx';
 import styles from './ImportRun.module.css';
 import type { ImportStanding } from './imports.ts';
@@ -16,6 +17,7 @@ import { ReportCounts } from './ReportCounts.tsx';
 import { SearchRepeat } from './SearchRepeat.tsx';
 import { SearchReport } from './SearchReport.tsx';
 import { SkippedEntries } from './SkippedEntries.tsx';
+import { StringRepairs } from './StringRepairs.tsx';
 import { UndoImport } from './UndoImport.tsx';
 
 /** A search or import under way, or what came of it: progress, counts, and how PubMed read the string. */
@@ -60,6 +62,7 @@ export function ImportRun({
             {...(state === 'importing' ? { onStop: () => stopping.mutate(job.jobId) } : {})}
           />
         )}
+        {job && state === 'importing' && <DateSlices slices={job.slices} />}
         <FileFacts standing={standing} />
         {state === 'imported' && report && <ReportCounts report={report} isImported />}
         {state === 'imported' && source.repeatsSearchId && report && (
@@ -81,6 +84,9 @@ export function ImportRun({
               ))}
             </div>
           </Section>
+        )}
+        {fileName === null && source.strategy && state !== 'undone' && (
+          <StringRepairs reviewId={reviewId} query={source.strategy} because={standing.may.repeat} />
         )}
         {source.strategy && (
           <div className={styles.strings}>

@@ -9,7 +9,8 @@ import { type ImportStanding, isAtWork } from './imports.ts';
 
 /** How far an import is, in the row of a list. */
 export function ImportState({ reviewId, standing }: { reviewId: string; standing: ImportStanding }) {
-  const { importId, state, jobId, report, finishedAt, undoneAt } = standing;
+  const { importId, state, undoJobId, report, finishedAt, undoneAt } = standing;
+  const jobId = undoJobId ?? standing.jobId;
   const job = useJob(reviewId, isAtWork(standing) ? jobId : null).data;
   const stopping = useStopJob(reviewId);
   switch (state) {
@@ -32,6 +33,11 @@ export function ImportState({ reviewId, standing }: { reviewId: string; standing
         </Link>
       );
     case 'imported':
+      if (undoJobId) {
+        if (!job) return <Badge kind="neutral">being undone</Badge>;
+        return <JobProgress job={job} name="Undoing" onStop={() => stopping.mutate(undoJobId)} />;
+      }
+      if (standing.undoProblem) return <Badge kind="warn">{`not undone: ${standing.undoProblem}`}</Badge>;
       return (
         <Badge kind="include">
           {report && report.withoutAbstract > 0

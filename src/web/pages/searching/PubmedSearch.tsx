@@ -3,13 +3,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { getQuestion } from '#contract/protocol';
 import { countPubmed, runPubmedSearch } from '#contract/searching';
+import { checkQuery } from '#core/protocol/checkQuery';
+import type { QueryProblem } from '#core/protocol/queryTree';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
+import { ProblemLines } from '../protocol/ProblemLines.tsx';
 import styles from './WayCard.module.css';
+
+/** A kept string that is broken says so before anybody searches with it; notes stand with the question. */
+function isMistake({ severity }: QueryProblem): boolean {
+  return severity !== 'note';
+}
 
 /** The question's string: counted first, with PubMed's own reading of it, then fetched as a job. */
 export function PubmedSearch({
@@ -55,6 +63,7 @@ export function PubmedSearch({
         </Link>
       </p>
       {query !== '' && <pre className={styles.string}>{query}</pre>}
+      <ProblemLines problems={checkQuery(query).problems.filter(isMistake)} text={query} onRepair={null} />
       {found && (
         <div className={styles.found}>
           <p role="status">

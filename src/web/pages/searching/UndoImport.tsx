@@ -36,7 +36,7 @@ export function UndoImport({ reviewId, standing }: { reviewId: string; standing:
               undoing.mutate(standing.importId, {
                 onSuccess: () => {
                   setIsAsking(false);
-                  toast({ text: `${records} of ${standing.source.name} taken out` });
+                  toast({ text: `${records} of ${standing.source.name} are being taken out` });
                 },
               })
             }

@@ -18,9 +18,9 @@ export function useRefreshAtEnd(reviewId: string, isAtWork: boolean): void {
   }, [isAtWork, queries, reviewId]);
 }
 
-/** A job is at it: a large file is being read, or records are being stored. */
-export function isAtWork({ state }: Pick<ImportStanding, 'state'>): boolean {
-  return state === 'reading' || state === 'importing';
+/** A job is at it: a large file is being read, or records are being stored or taken out. */
+export function isAtWork({ state, undoJobId }: Pick<ImportStanding, 'state' | 'undoJobId'>): boolean {
+  return state === 'reading' || state === 'importing' || undoJobId !== null;
 }
 
 /** All searches and imports; asked again while one of them is at work. */
