@@ -1,4 +1,5 @@
 import type { Choice, RecordSort, Stage } from '#core/vocabulary';
+import type { Refusal } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import { whyNotScreen } from '#policies/screening';
 import type { ReviewStanding } from '#policies/standing';
@@ -32,10 +33,14 @@ export async function listRecords(ctx: Context, actor: Actor, reviewId: string, 
     may: {
       annotate: whyNotAct(viewer, 'annotate'),
       seeVerdicts: whyNotSeeVerdicts(viewer),
-      assign: whyNotAct(viewer, 'assign'),
+      assign: whyNotAct(viewer, 'assign') ?? whyNotGiveOut(viewer),
       screen: whyNotScreen(viewer, 'title-and-abstract'),
     },
   };
+}
+
+function whyNotGiveOut(viewer: ReviewStanding): Refusal {
+  return viewer.closedStages.includes('title-and-abstract') ? 'This stage is closed. Open it first.' : null;
 }
 
 /** Each row with its copies' sources, the labels, verdicts and own decisions that the viewer may see. */

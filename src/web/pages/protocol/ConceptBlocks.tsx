@@ -2,8 +2,10 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import type { ConceptLine } from '#core/protocol/buildQuery';
 import type { QueryProblem } from '#core/protocol/queryTree';
 import type { BlockLine, QueryBlock } from '#core/protocol/toBlocks';
+import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
 import styles from './ConceptBlocks.module.css';
+import type { LineCounts } from './useLineCounts.ts';
 
 const SHOWN_LINES = 8;
 
@@ -12,10 +14,12 @@ export function ConceptBlocks({
   blocks,
   concepts,
   problems,
+  counts,
 }: {
   blocks: readonly QueryBlock[];
   concepts: readonly ConceptLine[];
   problems: readonly QueryProblem[];
+  counts: LineCounts;
 }) {
   return (
     <ol className={styles.blocks} aria-label="Concept blocks">
@@ -28,7 +32,11 @@ export function ConceptBlocks({
             <div className={styles.block}>
               <div className={styles.head}>
                 <strong>{slot ? capital(slot) : block.operator === 'NOT' ? 'Taken away' : 'Block'}</strong>
-                <span className="muted">{counted(block.lines.length, 'line')}</span>
+                <span className="muted">
+                  {counts.has(block.text)
+                    ? counted(counts.get(block.text) ?? 0, 'record')
+                    : counted(block.lines.length, 'line')}
+                </span>
               </div>
               <ul>
                 {block.lines.slice(0, SHOWN_LINES).map(line => {
@@ -39,6 +47,11 @@ export function ConceptBlocks({
                     <li key={line.start} className={styles.line} data-wrong={isWrong || undefined}>
                       <span className={styles.text}>{wordsOf(line.text)}</span>
                       <span className={styles.field}>{fieldOf(line)}</span>
+                      {counts.has(line.text) && (
+                        <span className={styles.found} data-none={counts.get(line.text) === 0 || undefined}>
+                          {counts.get(line.text) === 0 ? 'finds nothing' : count(counts.get(line.text) ?? 0)}
+                        </span>
+                      )}
                       {isWrong && <IconAlertCircle size={16} stroke={1.75} aria-label="has a mistake" />}
                     </li>
                   );

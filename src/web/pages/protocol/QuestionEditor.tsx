@@ -101,6 +101,8 @@ export function QuestionEditor({ reviewId, question }: { reviewId: string; quest
             isReadOnly={isReadOnly}
             onChange={ownString => change({ ownString })}
             onFollow={() => change({ ownString: null })}
+            reviewId={reviewId}
+            becauseCount={may.edit}
             count={<CountLine reviewId={reviewId} query={text} because={may.edit} />}
           />
           <PriorReviews reviewId={reviewId} query={text} because={may.edit} />

@@ -4,12 +4,16 @@ import type { BuiltQuery } from '#core/protocol/buildQuery';
 import type { QueryCheck } from '#core/protocol/checkQuery';
 import { SEARCH_PLATFORMS, type SearchPlatform, translateQuery } from '#core/protocol/translateQuery';
 import { CopyLink } from '../../parts/CopyLink.tsx';
+import { ErrorNote } from '../../parts/ErrorNote.tsx';
+import { LinkButton } from '../../parts/LinkButton.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { Section } from '../../parts/Section.tsx';
+import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
 import { ConceptBlocks } from './ConceptBlocks.tsx';
 import styles from './SearchColumn.module.css';
 import { SearchString } from './SearchString.tsx';
+import { useLineCounts } from './useLineCounts.ts';
 
 const PLATFORM_NAMES: Readonly<Record<SearchPlatform | 'pubmed', string>> = {
   pubmed: 'PubMed',
@@ -26,6 +30,9 @@ export interface SearchColumnProps {
   readonly isReadOnly: boolean;
   readonly onChange: (text: string) => void;
   readonly onFollow: () => void;
+  readonly reviewId: string;
+  /** Why this person may not ask PubMed. */
+  readonly becauseCount: string | null;
   /** How many records the string finds. */
   readonly count: ReactNode;
 }
@@ -33,13 +40,35 @@ export interface SearchColumnProps {
 /** What follows from the question: blocks, the string for PubMed and other platforms, and remarks. */
 export function SearchColumn(props: SearchColumnProps) {
   const { text, built, check } = props;
+  const lines = useLineCounts(props.reviewId);
   const [platform, setPlatform] = useState<SearchPlatform | 'pubmed'>('pubmed');
   const translated = platform === 'pubmed' ? null : translateQuery(text, platform);
   return (
     <>
       {check.blocks.length > 0 && (
-        <Section title="Concept blocks" hint={`${counted(check.blocks.length, 'block')}, as PubMed reads them`}>
-          <ConceptBlocks blocks={check.blocks} concepts={props.isOwn ? [] : built.concepts} problems={check.problems} />
+        <Section
+          title="Concept blocks"
+          hint={`${counted(check.blocks.length, 'block')}, as PubMed reads them`}
+          aside={
+            lines.left > 0 ? (
+              <span role="status">
+                {`${count(lines.left)} left to count `}
+                <LinkButton onClick={lines.stop}>Stop</LinkButton>
+              </span>
+            ) : (
+              props.becauseCount === null && (
+                <LinkButton onClick={() => void lines.start(check.blocks)}>Count each line in PubMed</LinkButton>
+              )
+            )
+          }
+        >
+          {lines.problem && <ErrorNote problem={lines.problem} safe="What was counted stays." />}
+          <ConceptBlocks
+            blocks={check.blocks}
+            concepts={props.isOwn ? [] : built.concepts}
+            problems={check.problems}
+            counts={lines.counts}
+          />
         </Section>
       )}
       <Section
