@@ -36,10 +36,10 @@ import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias17644608
 import { SavedSearches1764460800500 } from '#entities/migrations/SavedSearches1764460800500';
 import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudges1764460800701';
 import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/SecondScreenerForAShare1764460800700';
+import { StudyCounts1764480800000 } from '#entities/migrations/StudyCounts1764480800000';
 import { UndoingImports1764480000002 } from '#entities/migrations/UndoingImports1764480000002';
 
-/** The history of the tables, oldest first. A migration is never edited after it has landed. */ import { StudyCounts1764480800000 } from '#entities/migrations/StudyCounts1764480800000';
-
+/** The history of the tables, oldest first. A migration is never edited after it has landed. */
 export const MIGRATIONS = [
   FirstTables1763956800000,
   LargeFiles1764460800100,

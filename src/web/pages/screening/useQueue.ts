@@ -20,7 +20,11 @@ export type QueueShow = 'undecided' | 'all' | 'include' | 'exclude' | 'unsure';
 export function useQueue(
   at: { readonly reviewId: string; readonly stage: Stage; readonly personId: string },
   show: QueueShow,
-  { after = -1, text = '', only = '' }: { readonly after?: number; readonly text?: string; readonly only?: string } = {},
+  {
+    after = -1,
+    text = '',
+    only = '',
+  }: { readonly after?: number; readonly text?: string; readonly only?: string } = {},
 ) {
   const { reviewId, stage, personId } = at;
   return useInfiniteQuery({
