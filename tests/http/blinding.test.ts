@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CREDIT_FILES } from '#contract/credit';
 import { modeOfRecord } from '#core/screening/secondScreener';
 import { type Choice, ROLES, type Role, STAGES, type Stage } from '#core/vocabulary';
 import { inventedRis } from '../support/inventedRis.ts';
@@ -75,7 +74,7 @@ async function createTwin(
     fullTextId: fullTextIds,
     ...{ reviewId: [reviewId], projectId: [projectId], recordId: recordIds, importId: [importId] },
     ...{ jobId: jobs.map((job: Body) => job.jobId), openingId: [openingId], outcomeId: [outcomeId] },
-    ...{ labelId: labelIds, document: CREDIT_FILES, code: ['no-such-code'] },
+    ...{ labelId: labelIds },
     ...{ appraisalId: appraisals.map((one: Body) => one.appraisalId) },
     ...{ studyId: [studyId], analysisId: [analysisId], version: ['1'], personId: [lead.personId, ben.personId] },
   };

@@ -1,4 +1,5 @@
 import { APPRAISAL_FIGURES } from '#contract/appraisal';
+import { CREDIT_FILES } from '#contract/credit';
 import { ENDPOINTS } from '#contract/endpoints';
 import { REPORT_FILES } from '#contract/manuscript';
 import { RECORD_BOXES } from '#contract/records';
@@ -43,6 +44,9 @@ export function readablePaths(places: Places): readonly string[] {
     token: ['x'.repeat(32)],
     fullTextId: ['00000000-0000-4000-8000-000000000000'],
     practiceSetId: ['00000000-0000-7000-8000-000000000000'],
+    mentorshipId: ['00000000-0000-7000-8000-000000000000'],
+    document: CREDIT_FILES,
+    code: ['no-such-code'],
     cohortId: ['00000000-0000-7000-8000-000000000000'],
     ...places,
   };
