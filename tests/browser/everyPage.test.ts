@@ -24,6 +24,7 @@ const OF_VISITORS = [
   '/password/$token',
   '/invitations/$token',
   '/certificates/$reviewId/$code',
+  '/published/$reviewId',
 ];
 
 /** In the demo, as its lead or a visitor, and in both looks: light at a desk, dark in a hand. */
@@ -132,6 +133,24 @@ async function knownAddresses(page: Page, demo: Demo): Promise<[string, string][
   const { link } = await invited.json();
   await page.request.post(`/api${review}/certificates`);
   const { certificates } = await read(`/api${review}/credit`);
+  const said = await page.request.put(`/api${review}/publication`, { data: {} });
+  if (!said.ok()) throw new Error(`The demo's review can't be made public: ${await said.text()}`);
+  const cohort = await page.request.post('/api/cohorts', {
+    data: { name: 'Winter', ranksUntil: new Date(Date.now() + 86_400_000).toISOString() },
+  });
+  const { id: cohortId } = await cohort.json();
+  const made = await page.request.post('/api/practice-sets', {
+    data: {
+      ...{ name: 'A short one', includeWhen: 'Trials', forReviewId: demo.reviewId, count: 4 },
+      from: { kind: 'finished-review', reviewId: demo.reviewId },
+    },
+  });
+  const { id: finishedSetId } = await made.json();
+  const practice = `/practice-sets/${finishedSetId}`;
+  for (const { recordId } of (await read(`/api${practice}/records`)).records) {
+    await page.request.put(`/api${practice}/records/${recordId}/decision`, { data: { choice: 'include' } });
+  }
+  await page.request.post(`/api${practice}/completion`);
   const { openings } = await read('/api/openings');
   const { records } = await read(`/api${review}/records?limit=1`);
   const { imports } = await read(`/api${review}/imports`);
@@ -143,6 +162,9 @@ async function knownAddresses(page: Page, demo: Demo): Promise<[string, string][
     ]),
     ['/invitations/$token', new URL(link).pathname],
     ['/certificates/$reviewId/$code', new URL(certificates[0].url).pathname],
+    ['/published/$reviewId', `/published/${demo.reviewId}`],
+    ['/cohorts/$cohortId', `/cohorts/${cohortId}`],
+    ['/practice/$practiceSetId/outcome', `/practice/${finishedSetId}/outcome`],
     ['/password/$token', '/password/a-token-that-nobody-has-made-yet'],
     ['/people/$personId', `/people/${demo.leadId}`],
     ['/projects/$projectId', `/projects/${projectId}`],

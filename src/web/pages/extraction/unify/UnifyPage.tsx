@@ -6,23 +6,35 @@ import { Note } from '../../../parts/Note.tsx';
 import { PageHead } from '../../../parts/PageHead.tsx';
 import { useAddress } from '../../../parts/useAddress.ts';
 import { counted } from '../../../words/counted.ts';
-import { outcomeTitle } from '../extraction.ts';
+import { type Outcome, outcomeTitle } from '../extraction.ts';
 import { useExtraction } from '../useExtraction.ts';
 import { ReportedStudy } from './ReportedStudy.tsx';
 import styles from './Unify.module.css';
 import { useReporting } from './useReporting.ts';
 
-/** One outcome as each study reports it: its name, time, unit and direction, and what is used for it. */
+/** One outcome as each study reports it; without one in the address, the review's first. */
 export function UnifyPage() {
   const { reviewId = '' } = useParams({ strict: false });
-  const [outcomeId] = useAddress('outcome');
+  const [chosen] = useAddress('outcome');
   const extraction = useExtraction(reviewId);
-  const reporting = useReporting(reviewId, outcomeId);
-  if (extraction.isError || reporting.isError) {
-    return <ErrorNote problem={extraction.error ?? reporting.error} safe="What was extracted is stored." />;
-  }
-  if (extraction.isPending || reporting.isPending) return <Loading shape="table" />;
-  const outcome = extraction.data.outcomes.find(one => one.outcomeId === outcomeId);
+  if (extraction.isError) return <ErrorNote problem={extraction.error} safe="What was extracted is stored." />;
+  if (extraction.isPending) return <Loading shape="table" />;
+  const { outcomes } = extraction.data;
+  const outcome = chosen === '' ? outcomes[0] : outcomes.find(one => one.outcomeId === chosen);
+  if (outcome) return <ReportedOutcome key={outcome.outcomeId} reviewId={reviewId} outcome={outcome} />;
+  return (
+    <>
+      <PageHead title="As studies report it" />
+      <p className="muted">{chosen === '' ? 'This review has no outcome yet.' : 'There is no such outcome.'}</p>
+    </>
+  );
+}
+
+/** Its name, time, unit and direction in each study, and what is used for it. */
+function ReportedOutcome({ reviewId, outcome }: { reviewId: string; outcome: Outcome }) {
+  const reporting = useReporting(reviewId, outcome.outcomeId);
+  if (reporting.isError) return <ErrorNote problem={reporting.error} safe="What was extracted is stored." />;
+  if (reporting.isPending) return <Loading shape="table" />;
   const { studies, may } = reporting.data;
   const changed = studies.filter(study => study.sentence !== '').length;
   const barred = studies.filter(study => study.because !== null).length;
@@ -32,7 +44,6 @@ export function UnifyPage() {
     changed > 0 ? `${changed} used on the review’s scale` : null,
     outside > 0 ? `${outside} outside the time window` : null,
   ];
-  if (!outcome) return <ErrorNote problem={new Error('There is no such outcome.')} safe="Nothing was changed." />;
   return (
     <>
       <PageHead
