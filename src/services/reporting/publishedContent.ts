@@ -49,8 +49,8 @@ export async function buildPublishedReview(
     references: references.map(one => one.text),
     deviations: facts.deviations.map(({ on, what, reason }) => ({ on, what, reason })),
     people: people
-      .filter(one => one.creditRoles.length > 0)
-      .map(({ personId, creditRoles }) => ({ personId, roles: creditRoles.map(({ role }) => role) })),
+      .filter(one => one.lines.length > 0)
+      .map(({ personId, confirmedRoles }) => ({ personId, roles: confirmedRoles })),
     chain: { events: chain.length, fingerprint: chain.fingerprint, sentence },
     files: [
       { name: 'extraction.csv', text: await extractionAsCsv(ctx, reviewId) },

@@ -106,6 +106,6 @@ export interface ManuscriptFacts {
   readonly thresholds: readonly { readonly outcome: string; readonly value: string }[];
   readonly analyses: readonly AnalysisFact[];
   readonly notPooled: readonly { readonly outcomeId: string; readonly outcome: string; readonly studies: number }[];
-  /** Who did what, in one statement; empty where nobody's deeds say anything. */
+  /** Who did what, in one statement of confirmed roles; empty where the team has confirmed none. */
   readonly contributions: string;
 }

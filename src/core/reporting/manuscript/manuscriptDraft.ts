@@ -20,8 +20,8 @@ function contributionsSection({ contributions }: ManuscriptFacts): DraftSection 
     paragraphs: [
       [
         contributions === ''
-          ? gap('contributions', 'Nobody’s work is recorded yet.', 'Look at credit', 'credit')
-          : say('contributions', [bound(contributions, 'Credit: roles that the log supports', 'credit')]),
+          ? gap('contributions', 'The team has confirmed no roles yet.', 'Look at credit', 'credit')
+          : say('contributions', [bound(contributions, 'Credit: roles that the team has confirmed', 'credit')]),
       ],
     ],
   };
