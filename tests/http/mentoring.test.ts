@@ -118,8 +118,8 @@ describe('mentoring', () => {
 
   it('an ended mentorship keeps what was held and plans nothing more', async () => {
     await must(ann, 'patch', `/api/mentorships/${id}`, { state: 'ended' });
-    const { checkIns, state } = await seen(mentor);
-    expect(state).toBe('ended');
+    const { checkIns, state, goals } = await seen(mentor);
+    expect([state, goals]).toEqual(['ended', []]);
     expect(checkIns.map((one: Body) => one.state)).toEqual(['held']);
   });
 });

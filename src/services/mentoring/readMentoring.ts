@@ -85,10 +85,14 @@ export async function readMentorship(ctx: Context, actor: Actor, mentorshipId: s
         .map(note => ({ ...note, name: named(note.personId).name, isMine: isMine(note.personId) })),
     })),
     promises: promises.map(one => ({ ...one, by: named(one.promisedBy), isMine: isMine(one.promisedBy) })),
-    goals: await ctx.db.find(Goal, {
-      where: { personId: pair.menteeId, ...(isMine(pair.menteeId) ? {} : { isShared: true }) },
-      order: { dueOn: 'ASC', goalId: 'ASC' },
-    }),
+    // A mentor sees shared goals as long as they are the mentor: not before they agreed, and not after the end.
+    goals:
+      pair.state === 'active' || isMine(pair.menteeId)
+        ? await ctx.db.find(Goal, {
+            where: { personId: pair.menteeId, ...(isMine(pair.menteeId) ? {} : { isShared: true }) },
+            order: { dueOn: 'ASC', goalId: 'ASC' },
+          })
+        : [],
     may: {
       agree: whyNotAgree(pair, actor.personId, await roomOf(ctx, pair.mentorId)),
       end: whyNotSetState(pair, actor.personId, 'ended'),
