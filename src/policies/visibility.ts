@@ -126,6 +126,23 @@ export function maySeeMark(
   return maySeeRemark(viewer, { ...mark, stage: 'full-text' }, phase);
 }
 
+const SETTLING_DEEDS: readonly string[] = ['adjudicate-record', 'reopen-record'];
+const FULL_TEXT_DEEDS: readonly string[] = ['retrieve-report', 'upload-full-text', 'file-full-text'];
+
+/**
+ * Whether what somebody did may count to their credit before this reader's eyes. One's own always; that another one settled
+ * a conflict tells that there was one, and what was sought and brought as full text tells how many records passed.
+ */
+export function maySeeCredit(
+  viewer: ReviewStanding,
+  event: { readonly actorId: string; readonly deed: string; readonly stage: Stage | null },
+): boolean {
+  if (event.actorId === viewer.personId) return true;
+  if (FULL_TEXT_DEEDS.includes(event.deed)) return maySeeOutcomes(viewer, 'title-and-abstract');
+  if (!SETTLING_DEEDS.includes(event.deed)) return true;
+  return event.stage ? maySeeOutcomes(viewer, event.stage) : STAGES.every(stage => maySeeOutcomes(viewer, stage));
+}
+
 const REMARK_DEEDS = [
   ...(['label-records', 'unlabel-records', 'write-note', 'change-note', 'remove-note'] as const),
   ...(['mark-full-text', 'change-mark', 'remove-mark'] as const),

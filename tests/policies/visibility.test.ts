@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PHASES } from '#core/screening/phase';
-import { type Role, STAGES } from '#core/vocabulary';
+import { type Role, STAGES, type Stage } from '#core/vocabulary';
 import {
   hiddenDeeds,
+  maySeeCredit,
   maySeeDiscussion,
   maySeeOthersDecisions,
   maySeeOutcomes,
@@ -101,4 +102,33 @@ describe('who may take the whole review along', () => {
       });
     }
   }
+});
+
+describe('whose work counts before whose eyes', () => {
+  const deed = (name: string, stage: Stage | null = null, actorId = 'other') => ({ actorId, deed: name, stage });
+
+  it('keeps it from the blind, stage by stage, that another one settled a conflict', () => {
+    const onlyFullText = { ...memberWith(['adjudicator', 'screener']), settlesAt: ['full-text'] as const };
+    expect(maySeeCredit(onlyFullText, deed('adjudicate-record', 'full-text'))).toBe(true);
+    expect(maySeeCredit(onlyFullText, deed('adjudicate-record', 'title-and-abstract'))).toBe(false);
+    expect(maySeeCredit(onlyFullText, deed('reopen-record', 'title-and-abstract'))).toBe(false);
+    const screener = memberWith(['screener'], ['title-and-abstract']);
+    expect(maySeeCredit(screener, deed('adjudicate-record', 'title-and-abstract'))).toBe(true);
+    expect(maySeeCredit(screener, deed('adjudicate-record', 'full-text'))).toBe(false);
+    expect(maySeeCredit(screener, deed('adjudicate-record'))).toBe(false);
+  });
+
+  it('keeps it from the blind how many full texts were sought and brought, for that many records passed', () => {
+    for (const name of ['retrieve-report', 'upload-full-text', 'file-full-text']) {
+      expect(maySeeCredit(memberWith(['screener']), deed(name))).toBe(false);
+      expect(maySeeCredit(memberWith(['screener'], ['title-and-abstract']), deed(name))).toBe(true);
+      expect(maySeeCredit(memberWith(['lead']), deed(name))).toBe(true);
+    }
+  });
+
+  it('never keeps one’s own work from oneself, nor that others decided', () => {
+    const screener = memberWith(['screener']);
+    expect(maySeeCredit(screener, deed('retrieve-report', null, 'me'))).toBe(true);
+    expect(maySeeCredit(screener, deed('record-decision', 'title-and-abstract'))).toBe(true);
+  });
 });

@@ -113,13 +113,14 @@ export function contributionLedger(events: readonly ContributionEvent[]): readon
       seenAt: Number.NEGATIVE_INFINITY,
     };
     people.set(actorId, person);
-    const minutes = (Date.parse(at) - person.seenAt) / 60_000;
-    person.seenAt = Date.parse(at);
     const meaning = Object.hasOwn(DEEDS, deed) ? DEEDS[deed] : undefined;
     if (!meaning) {
       if (!Object.hasOwn(TAKEN_BACK_BY, deed)) person.notCounted.add(deed);
       return;
     }
+    // Time runs from one counted deed to the next: what isn't counted, a note say, must not show in the hours either.
+    const minutes = (Date.parse(at) - person.seenAt) / 60_000;
+    person.seenAt = Date.parse(at);
     const stage = stageOf(meaning, facts);
     const key = `${meaning.kind} ${stage ?? ''}`;
     const tally = person.tallies.get(key) ?? {

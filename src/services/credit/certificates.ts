@@ -10,6 +10,9 @@ import { readClaims } from '#services/credit/readClaims';
 import { perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
+/** Somebody who has no part in the review and so sees no more than every blind member. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
 /** Where anybody can check a certificate. */
 export function certificateUrl(ctx: Context, { reviewId, code }: Certificate): string {
   return `${ctx.publicUrl}/certificates/${reviewId}/${code}`;
@@ -47,12 +50,12 @@ function saysTheSame(one: CertificateContent, other: CertificateContent): boolea
 }
 
 /**
- * While a stage is open a certificate leaves out that its owner settled conflicts: whoever is shown it may be a screener who
- * must not know of any.
+ * While a stage is open a certificate leaves out what a blind member may not learn, such as that its owner settled
+ * conflicts: whoever is shown it may be one.
  */
 async function contentOf(ctx: Context, actor: Actor, reviewId: string): Promise<CertificateContent> {
   const viewer = await standInReview(ctx, actor, reviewId);
-  const asTheLeastMaySee = { ...viewer, roles: [] };
+  const asTheLeastMaySee = { ...viewer, personId: NOBODY, roles: [] };
   const standing = await creditStanding(ctx, asTheLeastMaySee);
   const me = standing.people.find(one => one.personId === actor.personId);
   if (!me || me.lines.length === 0) throw new Problem('conflict', 'The log shows nothing of yours in this review yet.');

@@ -1,6 +1,8 @@
 import { type ContributionEvent, contributionLedger, type PersonLedger } from '#core/credit/contributionLedger';
+import { STAGES, type Stage } from '#core/vocabulary';
 import { AuditEvent } from '#entities/AuditEvent';
-import { hasRole, type ReviewStanding } from '#policies/standing';
+import type { ReviewStanding } from '#policies/standing';
+import { maySeeCredit } from '#policies/visibility';
 import type { Context } from '#services/context';
 
 /** Everybody's ledger as a member may see it, from the audit events; what was decided is never read. */
@@ -12,15 +14,12 @@ async function creditedEvents(ctx: Context, viewer: ReviewStanding): Promise<Con
   const { reviewId } = viewer;
   const events = await ctx.db.find(AuditEvent, { where: { reviewId }, order: { at: 'ASC', eventId: 'ASC' } });
   return events.flatMap(({ actorId, deed, subjectKind, subjectId, at, facts }) =>
-    actorId === null || isHidden(viewer, deed)
+    actorId === null || !maySeeCredit(viewer, { actorId, deed, stage: stageOf({ ...facts }) })
       ? []
       : [{ actorId, deed, subjectKind, subjectId, at: at.toISOString(), facts: { ...facts } }],
   );
 }
 
-/** That somebody settled a conflict tells a blind screener that there was one. */
-function isHidden(viewer: ReviewStanding, deed: string): boolean {
-  if (hasRole(viewer, 'lead', 'adjudicator')) return false;
-  const isBlind = viewer.closedStages.length < 2;
-  return isBlind && (deed === 'adjudicate-record' || deed === 'reopen-record');
+function stageOf({ stage }: { readonly stage?: unknown }): Stage | null {
+  return STAGES.find(one => one === stage) ?? null;
 }

@@ -56,6 +56,17 @@ describe('hours by the log', () => {
     expect(minutesOf([0, 2, 5, 36, 40])).toBe(9);
   });
 
+  test('are the same whatever uncounted deeds lie between: a note on a record must not show in them', () => {
+    const counted = [event('ann', 'record-decision', 'r1', 0), event('ann', 'record-decision', 'r2', 8)];
+    const [plain] = contributionLedger(counted);
+    const [noted] = contributionLedger([
+      ...counted,
+      event('ann', 'write-note', 'r1', 3),
+      event('ann', 'open-discussion', 'r1', 5),
+    ]);
+    expect(noted?.contributions).toEqual(plain?.contributions);
+  });
+
   test('go to the later deed’s kind, and to nobody else', () => {
     const [ann, ben] = contributionLedger([
       event('ann', 'record-decision', 'r1', 0),
