@@ -4,7 +4,7 @@ import type { Stage } from '#core/vocabulary';
 import type { Refusal } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import { hasRole, type ReviewStanding, settlesAtStage } from '#policies/standing';
-import { whyNotChangeInDiscussion, whyNotChangeOwn } from '#policies/visibility';
+import { waitsForFirstStage, whyNotChangeInDiscussion, whyNotChangeOwn } from '#policies/visibility';
 
 /** Why a person may not screen at this stage at all. */
 export function whyNotScreen(viewer: ReviewStanding, stage: Stage): Refusal {
@@ -61,7 +61,9 @@ export interface AdjudicateCase {
 export function whyNotSettleAt(viewer: ReviewStanding, stage: Stage): Refusal {
   const refusal = whyNotAct(viewer, 'adjudicate');
   if (refusal) return refusal;
-  return settlesAtStage(viewer, stage) ? null : 'The conflicts of this stage were given to others of the team.';
+  if (!settlesAtStage(viewer, stage)) return 'The conflicts of this stage were given to others of the team.';
+  if (!waitsForFirstStage(viewer, stage)) return null;
+  return 'You still screen title and abstract, blind: full texts are open to you once the lead has closed that stage.';
 }
 
 export function whyNotAdjudicate(viewer: ReviewStanding, at: AdjudicateCase, act: 'adjudicate' | 'reopen'): Refusal {

@@ -8,11 +8,12 @@ import { hasRole, type ReviewStanding, settlesAtStage } from '#policies/standing
  * (verdicts, conflicts, counts of inclusions, agreement), is seen
  * – by every member once the lead has closed the stage, and
  * – before that by leads and adjudicators alone, and only of records whose independent phase is over, so that somebody
- *   who leads and screens learns nothing of a record that they have yet to decide on.
+ *   who leads and screens learns nothing of a record that they have yet to decide on; who settles full texts alone while
+ *   screening blind at title and abstract, not before that stage is closed.
  */
 export function maySeeOthersDecisions(viewer: ReviewStanding, stage: Stage, phase: Phase): boolean {
   if (viewer.closedStages.includes(stage)) return true;
-  return settlesAtStage(viewer, stage) && phase !== 'independent';
+  return settlesOpenly(viewer, stage) && phase !== 'independent';
 }
 
 /**
@@ -36,7 +37,7 @@ export interface PilotCase {
  * decisions on these records, and so do leads and adjudicators. Before that nobody does, not even a lead.
  */
 export function maySeePilot(viewer: ReviewStanding, at: PilotCase & { readonly stage: Stage }): boolean {
-  return at.isFinished && (at.hasTakenPart || settlesAtStage(viewer, at.stage));
+  return at.isFinished && (at.hasTakenPart || settlesOpenly(viewer, at.stage));
 }
 
 /** Why a decision on a record of a pilot stands: whoever took part may have seen the others'. */
@@ -65,7 +66,20 @@ export function maySeePassportPage(at: PassportCase): boolean {
 
 /** Whether any decision of others may be seen at a stage at all: what lists, counts and badges ask first. */
 export function maySeeOutcomes(viewer: ReviewStanding, stage: Stage): boolean {
-  return viewer.closedStages.includes(stage) || settlesAtStage(viewer, stage);
+  return viewer.closedStages.includes(stage) || settlesOpenly(viewer, stage);
+}
+
+/**
+ * Which records reach full text follows from the decisions at title and abstract: who settles full texts, but screens there
+ * and does not settle there, waits until that stage is closed.
+ */
+export function waitsForFirstStage(viewer: ReviewStanding, stage: Stage): boolean {
+  if (stage !== 'full-text' || viewer.closedStages.includes(stage)) return false;
+  return viewer.screensAt.includes('title-and-abstract') && !maySeeOutcomes(viewer, 'title-and-abstract');
+}
+
+function settlesOpenly(viewer: ReviewStanding, stage: Stage): boolean {
+  return settlesAtStage(viewer, stage) && !waitsForFirstStage(viewer, stage);
 }
 
 /**

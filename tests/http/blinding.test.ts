@@ -424,6 +424,39 @@ describe.each([
   });
 });
 
+/** She settles conflicts, but of full texts alone: at title and abstract she screens as blind as anybody. */
+async function giveOutToSettlerOfFullText(twin: Twin): Promise<void> {
+  const seat = { roles: ['screener', 'adjudicator'], settlesAt: ['full-text'] };
+  await must(twin.lead, 'put', `/api/projects/${twin.projectId}/members/${twin.ann.personId}`, seat);
+  await giveOut(twin, 'title-and-abstract');
+}
+
+describe('two worlds that differ only in what Ben decided: an adjudicator of full texts alone', () => {
+  let twins: readonly [Twin, Twin];
+  const BENS: readonly (readonly Choice[])[] = [
+    ['include', 'include', 'exclude', 'unsure'],
+    ['include', 'include', 'include', 'include'],
+  ];
+
+  beforeAll(async () => {
+    const roles = ['screener', 'adjudicator'] as const;
+    twins = [await createTwin(roles, giveOutToSettlerOfFullText), await createTwin(roles, giveOutToSettlerOfFullText)];
+    for (const [world, twin] of twins.entries()) {
+      for (const [place, choice] of (BENS[world] ?? []).entries()) {
+        await decide(twin, twin.ben, 'title-and-abstract', place, choice);
+        await decide(twin, twin.ann, 'title-and-abstract', place, 'include');
+      }
+    }
+  });
+  afterAll(() => Promise.all(twins.map(twin => twin.world.close())));
+
+  it('tells her the same, and still when a conflict that there is in one world alone has been settled', async () => {
+    await expectSame(twins, readAll);
+    expect(await Promise.all(twins.map(twin => settleAll(twin, 'title-and-abstract')))).toEqual([1, 0]);
+    await expectSame(twins, readAll);
+  });
+});
+
 describe('two worlds that differ in what Ben decided on other records than the one that Ann is invited to discuss', () => {
   let twins: readonly [Twin, Twin];
   const STAGE = 'title-and-abstract';

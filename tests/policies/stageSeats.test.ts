@@ -11,6 +11,28 @@ const seat = (role: 'lead' | 'screener' | 'adjudicator', at: readonly Stage[]): 
   settlesAt: at,
 });
 
+describe('who screens title and abstract blind and settles full texts alone', () => {
+  const viewer = { ...memberWith(['adjudicator', 'screener']), settlesAt: ['full-text'] as const };
+  const at = { stage: 'full-text', phase: 'conflicted', hasDecided: false, hasThirdPerson: true } as const;
+
+  it('sees nothing of full texts while title and abstract is open: they tell which records passed', () => {
+    expect(maySeeOutcomes(viewer, 'full-text')).toBe(false);
+    expect(maySeeOthersDecisions(viewer, 'full-text', 'conflicted')).toBe(false);
+    expect(whyNotAdjudicate(viewer, at, 'adjudicate')).toMatch(/^You still screen title and abstract/);
+  });
+
+  it('settles them once that stage is closed', () => {
+    const later = { ...viewer, closedStages: ['title-and-abstract'] as const };
+    expect(maySeeOutcomes(later, 'full-text')).toBe(true);
+    expect(maySeeOthersDecisions(later, 'full-text', 'conflicted')).toBe(true);
+    expect(whyNotAdjudicate(later, at, 'adjudicate')).toBeNull();
+  });
+
+  it('loses nothing where the lead does not have them screen title and abstract', () => {
+    expect(whyNotSettleAt({ ...viewer, screensAt: ['full-text'] }, 'full-text')).toBeNull();
+  });
+});
+
 describe('a seat at certain stages', () => {
   for (const asked of [[], ['title-and-abstract'], ['full-text'], STAGES] as const) {
     for (const stage of STAGES) {

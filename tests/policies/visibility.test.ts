@@ -108,7 +108,8 @@ describe('whose work counts before whose eyes', () => {
   const deed = (name: string, stage: Stage | null = null, actorId = 'other') => ({ actorId, deed: name, stage });
 
   it('keeps it from the blind, stage by stage, that another one settled a conflict', () => {
-    const onlyFullText = { ...memberWith(['adjudicator', 'screener']), settlesAt: ['full-text'] as const };
+    const ofFullText = ['full-text'] as const;
+    const onlyFullText = { ...memberWith(['adjudicator']), screensAt: ofFullText, settlesAt: ofFullText };
     expect(maySeeCredit(onlyFullText, deed('adjudicate-record', 'full-text'))).toBe(true);
     expect(maySeeCredit(onlyFullText, deed('adjudicate-record', 'title-and-abstract'))).toBe(false);
     expect(maySeeCredit(onlyFullText, deed('reopen-record', 'title-and-abstract'))).toBe(false);
