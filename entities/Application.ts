@@ -1,5 +1,10 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { APPLICATION_STATES, type ApplicationState, DECLINE_REASONS, type DeclineReason } from '#core/vocabulary';
+import {
+  APPLICATION_STATES,
+  type ApplicationState,
+  DECLINE_REASONS,
+  type DeclineReason,
+} from '#core/people/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Opening } from '#entities/Opening';
 import { Person } from '#entities/Person';

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { AgendaQuestion } from '#core/mentoring/agenda';
-import { CHECK_IN_STATES, type CheckInState } from '#core/vocabulary';
+import { CHECK_IN_STATES, type CheckInState } from '#core/people/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Mentorship } from '#entities/Mentorship';
 

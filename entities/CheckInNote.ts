@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { CHECK_IN_AUDIENCES, type CheckInAudience } from '#core/vocabulary';
+import { CHECK_IN_AUDIENCES, type CheckInAudience } from '#core/people/vocabulary';
 import { CheckIn } from '#entities/CheckIn';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';

@@ -1,11 +1,11 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import type { RecordAuthor } from '#core/searching/record';
 import {
   PUBLICATION_ORIGINS,
   PUBLICATION_STATES,
   type PublicationOrigin,
   type PublicationState,
-} from '#core/vocabulary';
+} from '#core/people/vocabulary';
+import type { RecordAuthor } from '#core/searching/record';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
 

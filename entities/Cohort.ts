@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { COHORT_STATES, type CohortState } from '#core/vocabulary';
+import { COHORT_STATES, type CohortState } from '#core/people/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
 

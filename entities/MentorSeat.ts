@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { MentorTask } from '#core/vocabulary';
+import type { MentorTask } from '#core/people/vocabulary';
 import { Person } from '#entities/Person';
 
 /** What a person offers as a mentor, and for how many at once: nobody carries everyone. */

@@ -6,7 +6,7 @@ import {
   MENTORSHIP_STATES,
   type MentorshipState,
   type MentorTask,
-} from '#core/vocabulary';
+} from '#core/people/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
 

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { OFFER_STATES, type OfferState } from '#core/vocabulary';
+import { OFFER_STATES, type OfferState } from '#core/people/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Opening } from '#entities/Opening';
 import { Person } from '#entities/Person';

@@ -4,11 +4,10 @@ import {
   type Earning,
   OPENING_STATES,
   type OpeningState,
-  ROLES,
-  type Role,
   WORK_UNITS,
   type WorkUnit,
-} from '#core/vocabulary';
+} from '#core/people/vocabulary';
+import { ROLES, type Role } from '#core/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Project } from '#entities/Project';
 

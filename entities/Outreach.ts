@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { OUTREACH_STATES, type OutreachState } from '#core/vocabulary';
+import { OUTREACH_STATES, type OutreachState } from '#core/people/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
 import { Review } from '#entities/Review';

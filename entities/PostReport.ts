@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { REPORT_REASONS, type ReportReason } from '#core/vocabulary';
+import { REPORT_REASONS, type ReportReason } from '#core/people/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Opening } from '#entities/Opening';
 import { Person } from '#entities/Person';

@@ -8,10 +8,10 @@ import {
   PROFILE_KINDS,
   type ProfileKind,
   type ProfileLine,
-  type Role,
   VISA_NEEDS,
   type VisaNeed,
-} from '#core/vocabulary';
+} from '#core/people/vocabulary';
+import { type Role } from '#core/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
 

@@ -11,7 +11,7 @@ import {
   type VisaRule,
   WORK_PLACES,
   type WorkPlace,
-} from '#core/vocabulary';
+} from '#core/people/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
 

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { RANKING_SIDES, type RankingSide } from '#core/vocabulary';
+import { RANKING_SIDES, type RankingSide } from '#core/people/vocabulary';
 import { Cohort } from '#entities/Cohort';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';

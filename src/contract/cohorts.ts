@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, PersonName, ShortText, WhyNot } from '#contract/shapes';
-import { ALLOCATION_METHODS, COHORT_STATES } from '#core/vocabulary';
+import { ALLOCATION_METHODS, COHORT_STATES } from '#core/people/vocabulary';
 
 const CohortParams = z.object({ cohortId: Id });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Criterion } from '#contract/protocol';
-import { RecordToRead } from '#contract/searching';
+import { RecordToRead } from '#contract/recordToRead';
 import { Id, Instant, Made, PersonName, ReviewParams, WhyNot } from '#contract/shapes';
 import { CHOICES, STAGES } from '#core/vocabulary';
 

@@ -1,8 +1,11 @@
 import * as agreements from '#contract/agreements';
 import * as appraisal from '#contract/appraisal';
+import * as appraisalPlots from '#contract/appraisalPlots';
+import * as assignments from '#contract/assignments';
 import * as certainty from '#contract/certainty';
 import * as characteristics from '#contract/characteristics';
 import * as cohorts from '#contract/cohorts';
+import * as conflicts from '#contract/conflicts';
 import * as counts from '#contract/counts';
 import * as credit from '#contract/credit';
 import * as discussions from '#contract/discussions';
@@ -14,8 +17,10 @@ import * as extractionTables from '#contract/extractionTables';
 import * as flowSnapshots from '#contract/flowSnapshots';
 import * as fullTexts from '#contract/fullTexts';
 import * as home from '#contract/home';
+import * as jobs from '#contract/jobs';
 import * as manuscript from '#contract/manuscript';
 import * as mentoring from '#contract/mentoring';
+import * as offers from '#contract/offers';
 import * as openingAlerts from '#contract/openingAlerts';
 import * as openings from '#contract/openings';
 import * as outcomes from '#contract/outcomes';
@@ -52,6 +57,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   home,
   projects,
   openings,
+  offers,
   openingAlerts,
   agreements,
   cohorts,
@@ -59,6 +65,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   reviews,
   protocol,
   searching,
+  jobs,
   records,
   remarks,
   duplicates,
@@ -66,6 +73,8 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   practice,
   ranking,
   screening,
+  conflicts,
+  assignments,
   fullTexts,
   discussions,
   extraction,
@@ -77,6 +86,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   extractionTables,
   studyLinks,
   appraisal,
+  appraisalPlots,
   characteristics,
   synthesis,
   certainty,

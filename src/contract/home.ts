@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
-import { OfferToMe, OpeningForAll } from '#contract/openings';
+import { OfferToMe } from '#contract/offers';
+import { OpeningForAll } from '#contract/openings';
 import { NextDeed, Step } from '#contract/reviews';
 import { Id } from '#contract/shapes';
 

@@ -8,7 +8,7 @@ import {
   CHECK_IN_STATES,
   MENTOR_TASKS,
   MENTORSHIP_STATES,
-} from '#core/vocabulary';
+} from '#core/people/vocabulary';
 
 const Note = z.string().trim().max(2000, 'Keep it under 2,000 characters');
 const Line = z.string().trim().min(1, 'Write something here').max(300, 'Keep it under 300 characters');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, RoleWord, ShortText } from '#contract/shapes';
-import { EARNINGS, PAYS, REPORT_REASONS, WORK_PLACES } from '#core/vocabulary';
+import { EARNINGS, PAYS, REPORT_REASONS, WORK_PLACES } from '#core/people/vocabulary';
 
 const Wish = z.object({
   text: z.string().trim().max(200).default(''),

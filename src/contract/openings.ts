@@ -2,16 +2,9 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { ProjectPost } from '#contract/projectPost';
 import { Day, Id, Instant, LongText, Made, PersonName, RoleWord, ShortText, WhyNot } from '#contract/shapes';
-import {
-  APPLICATION_STATES,
-  DECLINE_REASONS,
-  EARNINGS,
-  OFFER_STATES,
-  OPENING_STATES,
-  WORK_UNITS,
-} from '#core/vocabulary';
+import { APPLICATION_STATES, DECLINE_REASONS, EARNINGS, OPENING_STATES, WORK_UNITS } from '#core/people/vocabulary';
 
-const OpeningParams = z.object({ openingId: Id });
+export const OpeningParams = z.object({ openingId: Id });
 
 export const Reason = z.object({ kind: z.string(), term: z.string(), weight: z.number(), sentence: z.string() });
 
@@ -195,76 +188,4 @@ export const answerApplication = endpoint({
     reason: z.enum(DECLINE_REASONS).nullable().default(null),
     note: z.string().trim().max(1000).default(''),
   }),
-});
-
-export const suggestPeople = endpoint({
-  method: 'GET',
-  path: '/api/openings/:openingId/suggestions',
-  summary: 'People who would fit an opening, with reasons (lead)',
-  params: OpeningParams,
-  reply: z.object({
-    people: z.array(
-      z.object({
-        person: PersonName,
-        headline: z.string(),
-        fit: FitOf,
-        hasApplied: z.boolean(),
-        hasOpenOffer: z.boolean(),
-      }),
-    ),
-  }),
-});
-
-export const makeOffer = endpoint({
-  method: 'POST',
-  path: '/api/openings/:openingId/offers',
-  summary: 'Offer a seat to a person (lead)',
-  params: OpeningParams,
-  body: z.object({ personId: Id, note: z.string().trim().max(2000).default('') }),
-  reply: Made,
-  status: 201,
-});
-
-export const OfferToMe = z.object({
-  offerId: Id,
-  openingId: Id,
-  openingTitle: z.string(),
-  projectId: Id,
-  projectTitle: z.string(),
-  role: RoleWord,
-  madeBy: z.string(),
-  note: z.string(),
-  state: z.enum(OFFER_STATES),
-  madeAt: Instant,
-});
-
-export const listMyOffers = endpoint({
-  method: 'GET',
-  path: '/api/offers',
-  summary: 'Offers made to me',
-  reply: z.object({ offers: z.array(OfferToMe) }),
-});
-
-const OfferParams = z.object({ offerId: Id });
-
-export const acceptOffer = endpoint({
-  method: 'POST',
-  path: '/api/offers/:offerId/acceptance',
-  summary: 'Take an offered seat and become a member',
-  params: OfferParams,
-  reply: z.object({ projectId: Id }),
-});
-
-export const declineOffer = endpoint({
-  method: 'POST',
-  path: '/api/offers/:offerId/refusal',
-  summary: 'Decline an offer',
-  params: OfferParams,
-});
-
-export const withdrawOffer = endpoint({
-  method: 'DELETE',
-  path: '/api/offers/:offerId',
-  summary: 'Take an open offer back (lead)',
-  params: OfferParams,
 });

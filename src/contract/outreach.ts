@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Day, Id, Instant, Made, ReviewParams } from '#contract/shapes';
-import { OUTREACH_STATES } from '#core/vocabulary';
+import { OUTREACH_STATES } from '#core/people/vocabulary';
 
 const Logged = z.object({
   outreachId: Id,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, ShortText } from '#contract/shapes';
-import { PROFILE_KINDS } from '#core/vocabulary';
+import { PROFILE_KINDS } from '#core/people/vocabulary';
 
 const Email = z.email('This is not an e-mail address').max(200);
 const NewPassword = z

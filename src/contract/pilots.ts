@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { PairAgreement } from '#contract/conflicts';
 import { endpoint } from '#contract/endpoint';
-import { PairAgreement } from '#contract/screening';
-import { RecordToRead } from '#contract/searching';
+import { RecordToRead } from '#contract/recordToRead';
 import { Day, Id, Instant, Made, PersonName, ReviewParams, WhyNot } from '#contract/shapes';
 import { TEAM_COEFFICIENTS } from '#core/screening/teamAgreement';
 import { CHOICES, STAGES } from '#core/vocabulary';

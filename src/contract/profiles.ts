@@ -9,7 +9,7 @@ import {
   PROFILE_LINES,
   TOPIC_CHANGES,
   VISA_NEEDS,
-} from '#core/vocabulary';
+} from '#core/people/vocabulary';
 
 const Word = z.string().trim().min(1).max(80);
 

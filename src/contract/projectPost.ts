@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXAM_STEPS, LETTERS, PAYS, STUDY_TYPES, VISA_RULES, WORK_PLACES } from '#core/vocabulary';
+import { EXAM_STEPS, LETTERS, PAYS, STUDY_TYPES, VISA_RULES, WORK_PLACES } from '#core/people/vocabulary';
 
 /** What a project's post says beside its title and summary: the kind of work, whom it asks, and what help it may bring. */
 export const projectPostFields = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id } from '#contract/shapes';
-import { PUBLICATION_ORIGINS, PUBLICATION_STATES } from '#core/vocabulary';
+import { PUBLICATION_ORIGINS, PUBLICATION_STATES } from '#core/people/vocabulary';
 
 export const MyPublication = z.object({
   publicationId: Id,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
+import { RecordToRead } from '#contract/recordToRead';
 import { LabelOnRecord } from '#contract/remarks';
-import { RecordToRead } from '#contract/searching';
 import { cursorQuery, Id, Instant, NextCursor, ReviewParams, WhyNot } from '#contract/shapes';
 import {
   CHOICES,

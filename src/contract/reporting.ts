@@ -87,25 +87,6 @@ export const exportReview = endpoint({
   replyKind: 'file',
 });
 
-export const getContributions = endpoint({
-  method: 'GET',
-  path: '/api/reviews/:reviewId/contributions',
-  summary: 'Who did what, counted from the audit events',
-  params: ReviewParams,
-  reply: z.object({
-    people: z.array(
-      z.object({
-        personId: Id,
-        name: z.string(),
-        lines: z.array(z.object({ deed: z.string(), label: z.string(), count: z.number().int(), lastAt: Instant })),
-        creditRoles: z.array(z.object({ role: z.string(), uri: z.string(), evidence: z.string() })),
-      }),
-    ),
-    statement: z.string(),
-    caveat: z.string(),
-  }),
-});
-
 export const getBlindingProof = endpoint({
   method: 'GET',
   path: '/api/reviews/:reviewId/blinding-proof',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Day, Id, Instant, JobStarted, ReviewParams, WhyNot } from '#contract/shapes';
 import { CSV_FIELDS } from '#core/searching/csv/columns';
-import { IMPORT_STATES, JOB_KINDS, JOB_STATES, RECORD_FORMATS, SEARCH_RHYTHMS, SOURCE_KINDS } from '#core/vocabulary';
+import { IMPORT_STATES, RECORD_FORMATS, SEARCH_RHYTHMS, SOURCE_KINDS } from '#core/vocabulary';
 
 export const ImportReport = z.object({
   read: z.number().int(),
@@ -234,68 +234,4 @@ export const settleRetractionAlarm = endpoint({
   path: '/api/reviews/:reviewId/retraction-alarms/:recordId',
   summary: 'Settle an alarm: the team has read the notice and knows what to do',
   params: ReviewParams.extend({ recordId: Id }),
-});
-
-export const Job = z.object({
-  jobId: Id,
-  kind: z.enum(JOB_KINDS),
-  state: z.enum(JOB_STATES),
-  doneCount: z.number().int(),
-  totalCount: z.number().int().nullable(),
-  sentence: z.string(),
-  isCancelRequested: z.boolean(),
-  createdAt: Instant,
-  startedAt: Instant.nullable(),
-  finishedAt: Instant.nullable(),
-});
-
-export const listJobs = endpoint({
-  method: 'GET',
-  path: '/api/reviews/:reviewId/jobs',
-  summary: 'Jobs of a review, newest first',
-  params: ReviewParams,
-  reply: z.object({ jobs: z.array(Job) }),
-});
-
-const JobParams = ReviewParams.extend({ jobId: Id });
-
-export const getJob = endpoint({
-  method: 'GET',
-  path: '/api/reviews/:reviewId/jobs/:jobId',
-  summary: 'How far a job is, and of a search that is cut by date how far each slice',
-  params: JobParams,
-  reply: Job.extend({
-    /** Days of creation as YYYY/MM/DD, in the order in which they are fetched; none where a search is had at once. */
-    slices: z.array(z.object({ from: z.string(), to: z.string(), count: z.number().int(), done: z.number().int() })),
-  }),
-});
-
-export const cancelJob = endpoint({
-  method: 'POST',
-  path: '/api/reviews/:reviewId/jobs/:jobId/cancellation',
-  summary: 'Ask a job to stop; what is stored stays consistent',
-  params: JobParams,
-  status: 202,
-});
-
-export const AbstractPart = z.object({ label: z.string().nullable(), text: z.string() });
-
-/** A record as a person reads it. */
-export const RecordToRead = z.object({
-  recordId: Id,
-  title: z.string(),
-  authorsText: z.string(),
-  year: z.number().int().nullable(),
-  journal: z.string().nullable(),
-  citation: z.string(),
-  doi: z.string().nullable(),
-  pmid: z.string().nullable(),
-  pmcid: z.string().nullable(),
-  abstract: z.array(AbstractPart),
-  meshHeadings: z.array(z.string()),
-  keywords: z.array(z.string()),
-  publicationTypes: z.array(z.string()),
-  languages: z.array(z.string()),
-  isRetracted: z.boolean(),
-  sourceName: z.string(),
 });

@@ -1,4 +1,4 @@
-import type { CohortState } from '#core/vocabulary';
+import type { CohortState } from '#core/people/vocabulary';
 import type { Refusal } from '#policies/refusal';
 
 /** Both sides rank until the deadline, and never after it is settled. */

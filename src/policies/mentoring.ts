@@ -1,4 +1,4 @@
-import type { CheckInAudience, MentorshipState, MentorTask } from '#core/vocabulary';
+import type { CheckInAudience, MentorshipState, MentorTask } from '#core/people/vocabulary';
 import type { Refusal } from '#policies/refusal';
 
 export interface Pair {

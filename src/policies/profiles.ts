@@ -1,4 +1,4 @@
-import { type Audience, PROFILE_LINES, type ProfileLine } from '#core/vocabulary';
+import { type Audience, PROFILE_LINES, type ProfileLine } from '#core/people/vocabulary';
 
 /** How somebody stands to the person whose profile it is. */
 export const RELATIONS = ['self', 'team', 'lead', 'stranger'] as const;

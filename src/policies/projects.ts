@@ -1,4 +1,4 @@
-import type { ApplicationState, OfferState, OpeningState } from '#core/vocabulary';
+import type { ApplicationState, OfferState, OpeningState } from '#core/people/vocabulary';
 import type { Refusal } from '#policies/refusal';
 import { hasRole, type ProjectStanding } from '#policies/standing';
 

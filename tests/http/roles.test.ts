@@ -339,7 +339,6 @@ const TABLE: Readonly<Record<string, Row>> = {
   agreeToBeNamed: { who: 'members', body: { isNamed: true } },
   getPublished: { who: 'anyone', isMissing: true },
   getPublishedData: { who: 'anyone', isMissing: true },
-  getContributions: { who: 'members' },
   getMentoring: { who: 'person' },
   saveMentorSeat: { who: 'person', body: { tasks: [], capacity: 0 } },
   findMentors: { who: 'person', query: '?task=peer' },

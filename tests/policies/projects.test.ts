@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { APPLICATION_STATES, OFFER_STATES, OPENING_STATES, ROLES } from '#core/vocabulary';
+import { APPLICATION_STATES, OFFER_STATES, OPENING_STATES } from '#core/people/vocabulary';
+import { ROLES } from '#core/vocabulary';
 import { whyNotAccept, whyNotApply, whyNotLead, whyNotRemove } from '#policies/projects';
 import { memberWith } from './everyStanding.ts';
 

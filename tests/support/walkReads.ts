@@ -1,4 +1,4 @@
-import { APPRAISAL_FIGURES } from '#contract/appraisal';
+import { APPRAISAL_FIGURES } from '#contract/appraisalPlots';
 import { CREDIT_FILES } from '#contract/credit';
 import { ENDPOINTS } from '#contract/endpoints';
 import { REPORT_FILES } from '#contract/manuscript';

@@ -1,5 +1,6 @@
 import type { PersonLedger } from '#core/credit/contributionLedger';
 import type { CreditedPerson } from '#core/credit/contributionsStatement';
+import { listed } from '#core/credit/listed';
 
 /**
  * One sentence a person for the acknowledgements: those who worked, and are not among the authors. Gives an empty text when
@@ -24,9 +25,4 @@ export function acknowledgements(
       ? 'This person has agreed to be named: [to be confirmed in writing].'
       : 'They have agreed to be named: [to be confirmed in writing].',
   ].join(' ');
-}
-
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -1,4 +1,5 @@
 import { CREDIT_ROLE_SLUGS, CREDIT_ROLES, type CreditDegree, type CreditRole } from '#core/credit/creditRoles';
+import { listed } from '#core/credit/listed';
 
 /** A role that somebody claimed and the team confirmed. */
 export interface CreditClaim {
@@ -11,11 +12,6 @@ export interface CreditedPerson {
   readonly personId: string;
   /** As it is to be printed: a name, or initials. */
   readonly name: string;
-}
-
-function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function degreeText({ degree }: CreditClaim): string {

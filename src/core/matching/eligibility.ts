@@ -1,4 +1,4 @@
-import type { ExamStep, VisaNeed, VisaRule } from '#core/vocabulary';
+import type { ExamStep, VisaNeed, VisaRule } from '#core/people/vocabulary';
 
 /** Whom a project asks for. A rule may exclude; it never raises or lowers a score. */
 export interface EligibilityRules {

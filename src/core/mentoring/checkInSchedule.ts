@@ -1,4 +1,4 @@
-import type { CheckInRhythm } from '#core/vocabulary';
+import type { CheckInRhythm } from '#core/people/vocabulary';
 
 const DAY_MS = 86_400_000;
 const WEEKS_OF_NINE_MONTHS = 39;

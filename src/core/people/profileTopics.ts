@@ -1,8 +1,8 @@
 import { STOP_WORDS } from '#core/matching/stopWords';
 import { topicTerms } from '#core/matching/topicTerms';
 import type { Publication } from '#core/people/publication';
+import type { TopicChange } from '#core/people/vocabulary';
 import { plain } from '#core/screening/authorship';
-import type { TopicChange } from '#core/vocabulary';
 
 export interface TopicCorrection {
   readonly topic: string;

@@ -1,4 +1,5 @@
-import type { Earning, Pay, Role, WorkPlace } from '#core/vocabulary';
+import type { Earning, Pay, WorkPlace } from '#core/people/vocabulary';
+import type { Role } from '#core/vocabulary';
 
 /** What somebody looks for among openings; nothing said means anything goes. */
 export interface OpeningWish {

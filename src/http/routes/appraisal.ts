@@ -1,4 +1,5 @@
 import * as contract from '#contract/appraisal';
+import * as plots from '#contract/appraisalPlots';
 import { type Route, route } from '#http/bind';
 import { drawAppraisals } from '#services/appraisal/drawAppraisals';
 import { planAppraisals, removeAppraisal } from '#services/appraisal/planAppraisals';
@@ -29,17 +30,17 @@ export const appraisalRoutes: readonly Route[] = [
   route(contract.withdrawAssessment, (ctx, actor, { params }) => withdrawAssessment(ctx, actor, params)),
   route(contract.settleAppraisal, (ctx, actor, { params, body }) => settleAppraisal(ctx, actor, params, body)),
   route(contract.reopenAppraisal, (ctx, actor, { params, body }) => reopenAppraisal(ctx, actor, params, body.reason)),
-  route(contract.getAppraisalFigure, async (ctx, actor, { params, query }) => {
+  route(plots.getAppraisalFigure, async (ctx, actor, { params, query }) => {
     const { reviewId, figure } = params;
     const { tool, variant, outcomeId = null, ...look } = query;
     const content = await drawAppraisals(ctx, actor, reviewId, figure, { tool, variant, outcomeId }, look);
     return { fileName: `risk-of-bias-${figure}`, contentType: 'image/svg+xml', content, isInline: true };
   }),
-  route(contract.exportRobvis, async (ctx, actor, { params, query }) => {
+  route(plots.exportRobvis, async (ctx, actor, { params, query }) => {
     const { tool, variant, outcomeId = null } = query;
     const content = await exportRobvis(ctx, actor, params.reviewId, { tool, variant, outcomeId });
     return { fileName: `robvis-${tool}.csv`, contentType: 'text/csv', content };
   }),
-  route(contract.importRobvis, (ctx, actor, { params, body }) => importRobvis(ctx, actor, params.reviewId, body)),
-  route(contract.listJudgements, (ctx, actor, { params }) => listJudgements(ctx, actor, params.reviewId)),
+  route(plots.importRobvis, (ctx, actor, { params, body }) => importRobvis(ctx, actor, params.reviewId, body)),
+  route(plots.listJudgements, (ctx, actor, { params }) => listJudgements(ctx, actor, params.reviewId)),
 ];

@@ -1,3 +1,4 @@
+import * as offers from '#contract/offers';
 import * as alerts from '#contract/openingAlerts';
 import * as contract from '#contract/openings';
 import { type Route, route } from '#http/bind';
@@ -29,14 +30,14 @@ export const openingRoutes: readonly Route[] = [
   route(contract.answerApplication, (ctx, actor, { params, body }) =>
     answerApplication(ctx, actor, { ...params, ...body }),
   ),
-  route(contract.suggestPeople, async (ctx, actor, { params }) => ({
+  route(offers.suggestPeople, async (ctx, actor, { params }) => ({
     people: await suggestPeople(ctx, actor, params.openingId),
   })),
-  route(contract.makeOffer, (ctx, actor, { params, body }) => makeOffer(ctx, actor, { ...params, ...body })),
-  route(contract.listMyOffers, async (ctx, actor) => ({ offers: await listMyOffers(ctx, actor) })),
-  route(contract.acceptOffer, (ctx, actor, { params }) => acceptOffer(ctx, actor, params.offerId)),
-  route(contract.declineOffer, (ctx, actor, { params }) => declineOffer(ctx, actor, params.offerId)),
-  route(contract.withdrawOffer, (ctx, actor, { params }) => withdrawOffer(ctx, actor, params.offerId)),
+  route(offers.makeOffer, (ctx, actor, { params, body }) => makeOffer(ctx, actor, { ...params, ...body })),
+  route(offers.listMyOffers, async (ctx, actor) => ({ offers: await listMyOffers(ctx, actor) })),
+  route(offers.acceptOffer, (ctx, actor, { params }) => acceptOffer(ctx, actor, params.offerId)),
+  route(offers.declineOffer, (ctx, actor, { params }) => declineOffer(ctx, actor, params.offerId)),
+  route(offers.withdrawOffer, (ctx, actor, { params }) => withdrawOffer(ctx, actor, params.offerId)),
   route(alerts.keepSearch, (ctx, actor, { body }) => keepSearch(ctx, actor, body)),
   route(alerts.listAlerts, async (ctx, actor) => ({ alerts: await listAlerts(ctx, actor) })),
   route(alerts.lookAtAlert, (ctx, actor, { params }) => lookAtAlert(ctx, actor, params.alertId)),

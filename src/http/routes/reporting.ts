@@ -3,7 +3,6 @@ import { type Route, route } from '#http/bind';
 import { listAuditEvents } from '#services/audit/readAudit';
 import { readBlindingProof } from '#services/audit/readBlindingProof';
 import { exportReview } from '#services/reporting/exportReview';
-import { readContributions } from '#services/reporting/readContributions';
 import { drawFlow, readFlow } from '#services/reporting/readFlow';
 
 export const reportingRoutes: readonly Route[] = [
@@ -15,7 +14,6 @@ export const reportingRoutes: readonly Route[] = [
     isInline: true,
   })),
   route(contract.exportReview, (ctx, actor, { params }) => exportReview(ctx, actor, params.reviewId, params.file)),
-  route(contract.getContributions, (ctx, actor, { params }) => readContributions(ctx, actor, params.reviewId)),
   route(contract.getBlindingProof, (ctx, actor, { params }) => readBlindingProof(ctx, actor, params.reviewId)),
   route(contract.listAuditEvents, (ctx, actor, { params, query }) =>
     listAuditEvents(ctx, actor, params.reviewId, query),

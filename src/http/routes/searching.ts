@@ -1,3 +1,4 @@
+import * as jobs from '#contract/jobs';
 import * as contract from '#contract/searching';
 import { type Route, route } from '#http/bind';
 import { startRetractionCheck } from '#services/imports/checkRetractions';
@@ -41,7 +42,7 @@ export const searchingRoutes: readonly Route[] = [
   route(contract.checkRetractions, (ctx, actor, { params }) => startRetractionCheck(ctx, actor, params.reviewId)),
   route(contract.listRetractionAlarms, (ctx, actor, { params }) => listRetractionAlarms(ctx, actor, params.reviewId)),
   route(contract.settleRetractionAlarm, (ctx, actor, { params }) => settleRetractionAlarm(ctx, actor, params)),
-  route(contract.listJobs, async (ctx, actor, { params }) => ({ jobs: await listJobs(ctx, actor, params.reviewId) })),
-  route(contract.getJob, (ctx, actor, { params }) => showJob(ctx, actor, params)),
-  route(contract.cancelJob, (ctx, actor, { params }) => cancelJob(ctx, actor, params)),
+  route(jobs.listJobs, async (ctx, actor, { params }) => ({ jobs: await listJobs(ctx, actor, params.reviewId) })),
+  route(jobs.getJob, (ctx, actor, { params }) => showJob(ctx, actor, params)),
+  route(jobs.cancelJob, (ctx, actor, { params }) => cancelJob(ctx, actor, params)),
 ];

@@ -1,6 +1,6 @@
 import { allocateCohort } from '#core/matching/allocation/allocateCohort';
+import { ALLOCATION_METHODS, type AllocationMethod } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
-import { ALLOCATION_METHODS, type AllocationMethod } from '#core/vocabulary';
 import { Cohort } from '#entities/Cohort';
 import { whyNotSettle } from '#policies/cohorts';
 import { insist } from '#policies/refusal';

@@ -1,4 +1,5 @@
-import type { Audience, ProfileKind, ProfileLine, Role } from '#core/vocabulary';
+import type { Audience, ProfileKind, ProfileLine } from '#core/people/vocabulary';
+import type { Role } from '#core/vocabulary';
 import type { Actor, Context } from '#services/context';
 import { changeProfile } from '#services/people/profiles';
 import { signUp } from '#services/people/signUp';

@@ -1,5 +1,5 @@
 import { In, IsNull, Not } from 'typeorm';
-import type { MentorTask } from '#core/vocabulary';
+import type { MentorTask } from '#core/people/vocabulary';
 import { CheckIn } from '#entities/CheckIn';
 import { Goal } from '#entities/Goal';
 import { Mentorship } from '#entities/Mentorship';

@@ -1,6 +1,6 @@
 import type { AgendaQuestion } from '#core/mentoring/agenda';
+import type { CheckInAudience, CheckInState } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
-import type { CheckInAudience, CheckInState } from '#core/vocabulary';
 import { CheckIn } from '#entities/CheckIn';
 import { CheckInNote } from '#entities/CheckInNote';
 import { MentoringPromise } from '#entities/MentoringPromise';

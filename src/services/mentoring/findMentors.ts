@@ -1,7 +1,7 @@
 import { In, Not } from 'typeorm';
 import type { MatchOpening } from '#core/matching/matchable';
 import { rankCandidates } from '#core/matching/suggest';
-import type { MentorTask } from '#core/vocabulary';
+import type { MentorTask } from '#core/people/vocabulary';
 import { MentorSeat } from '#entities/MentorSeat';
 import { Mentorship } from '#entities/Mentorship';
 import { Profile } from '#entities/Profile';

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import { checkInSchedule } from '#core/mentoring/checkInSchedule';
+import type { CheckInRhythm, MentorTask } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
-import type { CheckInRhythm, MentorTask } from '#core/vocabulary';
 import { CheckIn } from '#entities/CheckIn';
 import { MentorSeat } from '#entities/MentorSeat';
 import { Mentorship } from '#entities/Mentorship';

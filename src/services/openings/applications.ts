@@ -1,8 +1,8 @@
 import { In } from 'typeorm';
 import { whyNotEligible } from '#core/matching/eligibility';
 import { rankCandidates } from '#core/matching/suggest';
+import type { DeclineReason } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
-import type { DeclineReason } from '#core/vocabulary';
 import { Application } from '#entities/Application';
 import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';

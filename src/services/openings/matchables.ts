@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import type { PersonPath } from '#core/matching/eligibility';
 import type { MatchOpening, MatchPerson } from '#core/matching/matchable';
 import type { Suggestion } from '#core/matching/suggest';
-import type { TopicChange } from '#core/vocabulary';
+import type { TopicChange } from '#core/people/vocabulary';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
 import type { Opening } from '#entities/Opening';
 import type { Profile } from '#entities/Profile';

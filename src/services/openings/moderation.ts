@@ -1,6 +1,6 @@
 import { In, IsNull } from 'typeorm';
+import type { ReportReason } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
-import type { ReportReason } from '#core/vocabulary';
 import { Opening } from '#entities/Opening';
 import { PostReport } from '#entities/PostReport';
 import { Project } from '#entities/Project';

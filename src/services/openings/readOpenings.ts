@@ -1,7 +1,8 @@
 import { In, IsNull } from 'typeorm';
 import { findNames } from '#core/matching/findNames';
+import type { OpeningState } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
-import type { OpeningState, Role } from '#core/vocabulary';
+import type { Role } from '#core/vocabulary';
 import { Opening } from '#entities/Opening';
 import type { Actor, Context } from '#services/context';
 import { loadOpening } from '#services/openings/loadOpening';

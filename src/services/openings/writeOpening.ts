@@ -1,5 +1,6 @@
+import type { OpeningState } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
-import type { OpeningState, Role } from '#core/vocabulary';
+import type { Role } from '#core/vocabulary';
 import { Opening } from '#entities/Opening';
 import { whyNotLead } from '#policies/projects';
 import { insist } from '#policies/refusal';

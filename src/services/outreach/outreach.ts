@@ -1,7 +1,7 @@
 import { leadingAuthors, outreachLetter } from '#core/people/leadingAuthors';
+import type { OutreachState } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
 import type { RecordAuthor } from '#core/searching/record';
-import type { OutreachState } from '#core/vocabulary';
 import { Outreach } from '#entities/Outreach';
 import { whyNotLead } from '#policies/projects';
 import { insist } from '#policies/refusal';

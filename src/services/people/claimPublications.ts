@@ -1,8 +1,8 @@
 import { type Publication, publicationOf } from '#core/people/publication';
+import type { PublicationOrigin, PublicationState } from '#core/people/vocabulary';
 import { type Claimant, weighAuthorship } from '#core/people/weighAuthorship';
 import { Problem } from '#core/problem';
 import { plain } from '#core/screening/authorship';
-import type { PublicationOrigin, PublicationState } from '#core/vocabulary';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
 import { Person } from '#entities/Person';
 import { Profile } from '#entities/Profile';

@@ -1,5 +1,5 @@
 import { profileTopics } from '#core/people/profileTopics';
-import type { ProfileLine } from '#core/vocabulary';
+import type { ProfileLine } from '#core/people/vocabulary';
 import type { ClaimedPublication } from '#entities/ClaimedPublication';
 import type { Person } from '#entities/Person';
 import type { Profile } from '#entities/Profile';

@@ -1,15 +1,15 @@
 import { type TopicCorrection, topicKey } from '#core/people/profileTopics';
-import { Problem } from '#core/problem';
 import type {
   Audience,
   CareerStage,
   ExamStep,
   ProfileKind,
   ProfileLine,
-  Role,
   TopicChange,
   VisaNeed,
-} from '#core/vocabulary';
+} from '#core/people/vocabulary';
+import { Problem } from '#core/problem';
+import type { Role } from '#core/vocabulary';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
 import { Person } from '#entities/Person';
 import { type Away, Profile } from '#entities/Profile';

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
+import type { PublicationState } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
 import { writePersonName } from '#core/searching/personName';
-import type { PublicationState } from '#core/vocabulary';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
 import type { Actor, Context } from '#services/context';
 import { perform } from '#services/perform';

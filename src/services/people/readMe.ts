@@ -1,5 +1,5 @@
+import type { ProfileKind } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
-import type { ProfileKind } from '#core/vocabulary';
 import { Person } from '#entities/Person';
 import { Profile } from '#entities/Profile';
 import type { Context } from '#services/context';

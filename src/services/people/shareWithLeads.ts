@@ -1,4 +1,4 @@
-import type { ProfileLine } from '#core/vocabulary';
+import type { ProfileLine } from '#core/people/vocabulary';
 import { Profile } from '#entities/Profile';
 import type { Actor } from '#services/context';
 import type { DeedContext } from '#services/perform';

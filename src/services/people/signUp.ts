@@ -1,4 +1,4 @@
-import type { ProfileKind } from '#core/vocabulary';
+import type { ProfileKind } from '#core/people/vocabulary';
 import { Person } from '#entities/Person';
 import { Profile } from '#entities/Profile';
 import type { Context } from '#services/context';

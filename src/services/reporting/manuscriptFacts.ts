@@ -10,12 +10,12 @@ import type { ReviewStanding } from '#policies/standing';
 import { outcomeName } from '#services/appraisal/readAppraisals';
 import { type Ground, loadGround } from '#services/certainty/gatherEvidence';
 import type { Actor, Context } from '#services/context';
+import { printedCredit } from '#services/credit/printedCredit';
 import { listCriteria } from '#services/protocol/questions';
 import { analysisFacts } from '#services/reporting/analysisFacts';
 import { appraisalFacts } from '#services/reporting/appraisalFacts';
 import { loadDeviations } from '#services/reporting/deviations';
 import { loadOwnFields } from '#services/reporting/protocolFields';
-import { readContributions } from '#services/reporting/readContributions';
 import { buildFlow } from '#services/reporting/readFlow';
 import { loadScreeningFacts } from '#services/reporting/screeningFacts';
 import { loadSearchFacts } from '#services/reporting/searchFacts';
@@ -48,7 +48,7 @@ export async function loadManuscriptFacts(
   const criteria = await listCriteria(ctx, reviewId);
   const textsOf = (kind: 'include' | 'exclude') => criteria.filter(one => one.kind === kind).map(one => one.text);
   const gradings = await ctx.db.findBy(CertaintyGrading, { reviewId });
-  const { statement } = await readContributions(ctx, actor, reviewId);
+  const { statement } = await printedCredit(ctx, viewer);
   const pooled = new Set(analyses.map(one => one.outcomeId));
   const { outcomes } = ground.all;
   return {

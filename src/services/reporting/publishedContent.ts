@@ -10,10 +10,10 @@ import { readBlindingProof } from '#services/audit/readBlindingProof';
 import { verifyReview } from '#services/audit/verifyAudit';
 import { buildFindings } from '#services/certainty/readFindings';
 import type { Actor, Context } from '#services/context';
+import { printedCredit } from '#services/credit/printedCredit';
 import { loadExhibits } from '#services/reporting/exhibits';
 import { extractionAsCsv } from '#services/reporting/exportTables';
 import { loadManuscriptFacts, loadReportGround, type ReportGround } from '#services/reporting/manuscriptFacts';
-import { readContributions } from '#services/reporting/readContributions';
 import { buildCharacteristics, buildExcluded, buildSearches, loadReferences } from '#services/reporting/reportTables';
 import { reproductionEntries } from '#services/reporting/reproduction';
 
@@ -35,7 +35,7 @@ export async function buildPublishedReview(
   const { chain } = await verifyReview(ctx, reviewId);
   if (!chain.holds)
     throw new Problem('conflict', 'The audit chain does not hold. Have it looked at before publishing.');
-  const { people } = await readContributions(ctx, actor, reviewId);
+  const { people } = await printedCredit(ctx, viewer);
   return {
     title: facts.title,
     slots: (facts.question?.slots ?? []).filter(({ text }) => text !== '').map(({ slot, text }) => ({ slot, text })),
@@ -48,9 +48,7 @@ export async function buildPublishedReview(
     searches: await buildSearches(ctx, report),
     references: references.map(one => one.text),
     deviations: facts.deviations.map(({ on, what, reason }) => ({ on, what, reason })),
-    people: people
-      .filter(one => one.lines.length > 0)
-      .map(({ personId, confirmedRoles }) => ({ personId, roles: confirmedRoles })),
+    people,
     chain: { events: chain.length, fingerprint: chain.fingerprint, sentence },
     files: [
       { name: 'extraction.csv', text: await extractionAsCsv(ctx, reviewId) },

@@ -1,6 +1,6 @@
 import { skipToken, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReplyOf } from '#contract/endpoint';
-import { cancelJob, getJob } from '#contract/searching';
+import { cancelJob, getJob } from '#contract/jobs';
 import { call } from '../call.ts';
 
 export type JobStanding = ReplyOf<typeof getJob>;

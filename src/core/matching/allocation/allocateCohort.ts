@@ -4,8 +4,8 @@ import { lecturerOptimal } from '#core/matching/allocation/lecturerOptimal';
 import { rankByScore } from '#core/matching/allocation/rankByScore';
 import { studentOptimal } from '#core/matching/allocation/studentOptimal';
 import type { StudentProjects } from '#core/matching/allocation/studentProjects';
+import type { AllocationMethod } from '#core/people/vocabulary';
 import { randomFrom } from '#core/random';
-import type { AllocationMethod } from '#core/vocabulary';
 
 /** A cohort to be placed at once: who wishes what, whom each lead prefers, and how well each pair would suit. */
 export interface Cohort {

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { importRobvis } from '#contract/appraisal';
+import { importRobvis } from '#contract/appraisalPlots';
 import { findTool } from '#core/appraisal/appraisalTools';
 import { hasRobvisForm } from '#core/reporting/robvisCsv';
 import { call } from '../../call.ts';

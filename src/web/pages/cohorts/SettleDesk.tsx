@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { settleCohort, tryAllocation } from '#contract/cohorts';
-import { ALLOCATION_METHODS, type AllocationMethod } from '#core/vocabulary';
+import { ALLOCATION_METHODS, type AllocationMethod } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';

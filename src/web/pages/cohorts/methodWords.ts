@@ -1,4 +1,4 @@
-import type { AllocationMethod } from '#core/vocabulary';
+import type { AllocationMethod } from '#core/people/vocabulary';
 
 export const METHOD_WORDS: Readonly<Record<AllocationMethod, { readonly name: string; readonly means: string }>> = {
   'people-first': {

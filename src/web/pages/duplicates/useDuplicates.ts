@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { decidePair, findDuplicates, listClusters, listPairs, unmergeRecord } from '#contract/duplicates';
 import type { ReplyOf } from '#contract/endpoint';
-import { listJobs } from '#contract/searching';
+import { listJobs } from '#contract/jobs';
 import { call } from '../../call.ts';
 
 export type Pair = ReplyOf<typeof listPairs>['pairs'][number];

@@ -1,5 +1,5 @@
 import { IconBriefcase, IconFolderPlus, IconSchool, IconUserCircle } from '@tabler/icons-react';
-import type { ProfileKind } from '#core/vocabulary';
+import type { ProfileKind } from '#core/people/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState, type Way } from '../../parts/EmptyState.tsx';
 

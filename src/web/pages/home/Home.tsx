@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { getHome } from '#contract/home';
 import { listProjects } from '#contract/projects';
-import type { ProfileKind } from '#core/vocabulary';
+import type { ProfileKind } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';

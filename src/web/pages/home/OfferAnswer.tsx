@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { acceptOffer, declineOffer } from '#contract/openings';
+import { acceptOffer, declineOffer } from '#contract/offers';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';

@@ -1,7 +1,7 @@
 import { SegmentedControl, Switch, Textarea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { MENTOR_TASKS, type MentorTask } from '#core/vocabulary';
+import { MENTOR_TASKS, type MentorTask } from '#core/people/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';

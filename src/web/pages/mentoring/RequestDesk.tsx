@@ -1,6 +1,6 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { CHECK_IN_RHYTHMS, type CheckInRhythm } from '#core/vocabulary';
+import { CHECK_IN_RHYTHMS, type CheckInRhythm } from '#core/people/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { Section } from '../../parts/Section.tsx';

@@ -1,6 +1,6 @@
 import { Checkbox, NumberInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { MENTOR_TASKS, type MentorTask } from '#core/vocabulary';
+import { MENTOR_TASKS, type MentorTask } from '#core/people/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';

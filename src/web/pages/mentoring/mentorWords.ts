@@ -1,4 +1,4 @@
-import type { CheckInRhythm, MentorTask } from '#core/vocabulary';
+import type { CheckInRhythm, MentorTask } from '#core/people/vocabulary';
 
 /** What each kind of mentor is called, and is for. */
 export const MENTOR_WORDS: Readonly<Record<MentorTask, { readonly name: string; readonly isFor: string }>> = {

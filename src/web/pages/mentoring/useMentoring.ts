@@ -17,7 +17,7 @@ import {
   saveMentorSeat,
   writeCheckInNote,
 } from '#contract/mentoring';
-import type { MentorTask } from '#core/vocabulary';
+import type { MentorTask } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 
 export type Mentoring = ReplyOf<typeof getMentoring>;

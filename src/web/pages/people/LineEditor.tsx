@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { BodyInputOf } from '#contract/endpoint';
 import { changeProfile } from '#contract/profiles';
-import type { ProfileLine } from '#core/vocabulary';
+import type { ProfileLine } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';

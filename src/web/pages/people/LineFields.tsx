@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { CAREER_STAGES, EXAM_STEPS, type ProfileLine, VISA_NEEDS } from '#core/vocabulary';
+import { CAREER_STAGES, EXAM_STEPS, type ProfileLine, VISA_NEEDS } from '#core/people/vocabulary';
 import { TimeZoneField } from '../../parts/TimeZoneField.tsx';
 import type { FieldErrors } from '../../parts/useFieldErrors.ts';
 import { RolePicker } from '../projects/RolePicker.tsx';

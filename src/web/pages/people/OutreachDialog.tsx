@@ -2,7 +2,7 @@ import { Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { logOutreach } from '#contract/outreach';
-import { OUTREACH_STATES, type OutreachState } from '#core/vocabulary';
+import { OUTREACH_STATES, type OutreachState } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { CopyLink } from '../../parts/CopyLink.tsx';

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changeProfile } from '#contract/profiles';
-import { PROFILE_KINDS, type ProfileKind } from '#core/vocabulary';
+import { PROFILE_KINDS, type ProfileKind } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Avatar } from '../../parts/Avatar.tsx';

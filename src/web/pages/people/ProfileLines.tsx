@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { changeProfile } from '#contract/profiles';
-import { type Audience, PROFILE_LINES, type ProfileLine } from '#core/vocabulary';
+import { type Audience, PROFILE_LINES, type ProfileLine } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';

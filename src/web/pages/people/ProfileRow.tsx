@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconBriefcase, IconChevronDown, IconLock, IconWorld } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { AUDIENCES, type Audience, type ProfileLine } from '#core/vocabulary';
+import { AUDIENCES, type Audience, type ProfileLine } from '#core/people/vocabulary';
 import { LinkButton } from '../../parts/LinkButton.tsx';
 import styles from './Profile.module.css';
 import { AUDIENCE_WORDS, LINE_WORDS } from './words.ts';

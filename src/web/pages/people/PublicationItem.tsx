@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReplyOf } from '#contract/endpoint';
 import { answerPublications, type listMyPublications } from '#contract/publications';
-import type { PublicationState } from '#core/vocabulary';
+import type { PublicationState } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { LinkButton } from '../../parts/LinkButton.tsx';
 import { useRefreshProfile } from './useRefreshProfile.ts';

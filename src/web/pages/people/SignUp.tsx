@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { signUp } from '#contract/people';
-import { PROFILE_KINDS, type ProfileKind } from '#core/vocabulary';
+import { PROFILE_KINDS, type ProfileKind } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { BareLayout } from '../../layouts/BareLayout.tsx';
 import { ActionButton } from '../../parts/ActionButton.tsx';

@@ -1,4 +1,4 @@
-import type { ProfileKind } from '#core/vocabulary';
+import type { ProfileKind } from '#core/people/vocabulary';
 
 const NAMES: Readonly<Record<ProfileKind, string>> = {
   img: 'International medical graduate',

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ProfileLine } from '#core/vocabulary';
+import type { ProfileLine } from '#core/people/vocabulary';
 import { counted } from '../../words/counted.ts';
 import { day } from '../../words/day.ts';
 import { roleList } from '../../words/roleList.ts';

@@ -1,4 +1,4 @@
-import type { Audience, CareerStage, ExamStep, ProfileLine, TopicChange, VisaNeed } from '#core/vocabulary';
+import type { Audience, CareerStage, ExamStep, ProfileLine, TopicChange, VisaNeed } from '#core/people/vocabulary';
 
 export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
   self: 'only me',

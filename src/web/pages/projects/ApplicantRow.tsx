@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { withdrawOffer } from '#contract/openings';
+import { withdrawOffer } from '#contract/offers';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Avatar } from '../../parts/Avatar.tsx';

@@ -2,7 +2,7 @@ import { Radio, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answerApplication } from '#contract/openings';
-import { DECLINE_REASONS, type DeclineReason } from '#core/vocabulary';
+import { DECLINE_REASONS, type DeclineReason } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import type { Earning } from '#core/vocabulary';
+import type { Earning } from '#core/people/vocabulary';
 import { CallProblem } from '../../CallProblem.ts';
 import { usePlace } from '../../layouts/place.ts';
 import { Avatar } from '../../parts/Avatar.tsx';

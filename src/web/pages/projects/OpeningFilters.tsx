@@ -1,6 +1,7 @@
 import { Checkbox, Radio } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { EARNINGS, PAYS, ROLES, WORK_PLACES } from '#core/vocabulary';
+import { EARNINGS, PAYS, WORK_PLACES } from '#core/people/vocabulary';
+import { ROLES } from '#core/vocabulary';
 import { count } from '../../words/count.ts';
 import { roleName } from '../../words/roleName.ts';
 import styles from './Openings.module.css';

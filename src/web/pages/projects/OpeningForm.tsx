@@ -1,6 +1,7 @@
 import { NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { EARNINGS, ROLES } from '#core/vocabulary';
+import { EARNINGS } from '#core/people/vocabulary';
+import { ROLES } from '#core/vocabulary';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { TimeZoneField } from '../../parts/TimeZoneField.tsx';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';

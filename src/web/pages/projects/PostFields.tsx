@@ -1,7 +1,7 @@
 import { Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import type { ReplyOf } from '#contract/endpoint';
 import type { getProject } from '#contract/projects';
-import { EXAM_STEPS, LETTERS, PAYS, STUDY_TYPES, VISA_RULES, WORK_PLACES } from '#core/vocabulary';
+import { EXAM_STEPS, LETTERS, PAYS, STUDY_TYPES, VISA_RULES, WORK_PLACES } from '#core/people/vocabulary';
 import type { FieldErrors } from '../../parts/useFieldErrors.ts';
 import { EXAM_WORDS } from '../people/words.ts';
 import styles from './Project.module.css';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { listOpenings } from '#contract/openings';
-import type { OpeningState } from '#core/vocabulary';
+import type { OpeningState } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Badge } from '../../parts/Badge.tsx';

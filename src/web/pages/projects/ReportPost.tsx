@@ -2,7 +2,7 @@ import { Radio, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { reportOpening } from '#contract/openingAlerts';
-import { REPORT_REASONS, type ReportReason } from '#core/vocabulary';
+import { REPORT_REASONS, type ReportReason } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';

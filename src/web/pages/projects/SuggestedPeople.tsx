@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { suggestPeople } from '#contract/openings';
+import { suggestPeople } from '#contract/offers';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Avatar } from '../../parts/Avatar.tsx';

@@ -1,5 +1,5 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
-import { WORK_UNITS } from '#core/vocabulary';
+import { WORK_UNITS } from '#core/people/vocabulary';
 import type { FieldErrors } from '../../parts/useFieldErrors.ts';
 import type { OpeningFields } from './openingBody.ts';
 import styles from './Project.module.css';

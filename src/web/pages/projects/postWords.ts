@@ -8,7 +8,7 @@ import type {
   VisaRule,
   WorkPlace,
   WorkUnit,
-} from '#core/vocabulary';
+} from '#core/people/vocabulary';
 import { count } from '../../words/count.ts';
 import { duration } from '../../words/duration.ts';
 

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { EARNINGS, PAYS, ROLES, WORK_PLACES } from '#core/vocabulary';
+import { EARNINGS, PAYS, WORK_PLACES } from '#core/people/vocabulary';
+import { ROLES } from '#core/vocabulary';
 import { NO_FILTER, type OpeningFilter, readWords } from './openingFilters.ts';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { updateOpening } from '#contract/openings';
-import type { OpeningState } from '#core/vocabulary';
+import type { OpeningState } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { toast } from '../../parts/toast.ts';
 import { type OpeningDetails, openingBody } from './openingBody.ts';

@@ -1,4 +1,3 @@
-import { Tabs } from '@mantine/core';
 import { IconCalendar, IconDownload, IconLink, IconQuote, IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
@@ -11,17 +10,15 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Badge } from '../../parts/Badge.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
-import { Figure } from '../../parts/Figure.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { Note } from '../../parts/Note.tsx';
-import { useAddress } from '../../parts/useAddress.ts';
 import { count } from '../../words/count.ts';
 import { day } from '../../words/day.ts';
 import styles from './Published.module.css';
-import { TextTableView } from './TextTableView.tsx';
+import { PublishedViews } from './PublishedViews.tsx';
 
 type Published = ReplyOf<typeof getPublished>;
-type Review = NonNullable<Published['review']>;
+export type PublishedReview = NonNullable<Published['review']>;
 
 /** A finished review for anybody: read, check, take along. Nothing else of the installation is behind it. */
 export function PublishedPage() {
@@ -94,7 +91,7 @@ function Body({ published }: { published: Published }) {
   );
 }
 
-function ReviewBody({ review }: { review: Review }) {
+function ReviewBody({ review }: { review: PublishedReview }) {
   const named = review.people.flatMap(one => one.name ?? []);
   const unnamed = review.people.length - named.length;
   return (
@@ -107,7 +104,7 @@ function ReviewBody({ review }: { review: Review }) {
           </p>
         )}
         {review.answer.length > 0 && <blockquote className={styles.answer}>{review.answer.join(' ')}</blockquote>}
-        <Views review={review} />
+        <PublishedViews review={review} />
       </div>
       <aside className={styles.aside}>
         <section className={styles.card}>
@@ -149,113 +146,6 @@ function ReviewBody({ review }: { review: Review }) {
         </p>
       </aside>
     </div>
-  );
-}
-
-function Views({ review }: { review: Review }) {
-  const [view, setView] = useAddress('view', 'result');
-  const figures = (test: (name: string) => boolean) =>
-    review.figures
-      .filter(({ name }) => test(name))
-      .map(({ name, caption, svg }) => (
-        <Figure key={name} svg={svg} caption={caption} isCaptionShown print={svg} fileName={name} />
-      ));
-  const tabs = [
-    {
-      value: 'result',
-      label: 'Result',
-      panel: (
-        <>
-          {figures(name => name.startsWith('forest-'))}
-          <TextTableView table={review.findings} />
-        </>
-      ),
-    },
-    {
-      value: 'question',
-      label: 'Question',
-      panel: (
-        <dl className={styles.slots}>
-          {review.slots.map(({ slot, text }) => (
-            <div key={slot}>
-              <dt>{slot}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-        </dl>
-      ),
-    },
-    { value: 'flow', label: 'Flow', panel: figures(name => name === 'flow') },
-    {
-      value: 'studies',
-      label: 'Studies',
-      panel: (
-        <>
-          <TextTableView table={review.characteristics} />
-          <h3 className={styles.head}>References</h3>
-          <ol className={styles.references}>
-            {review.references.map(text => (
-              <li key={text}>{text}</li>
-            ))}
-          </ol>
-          <h3 className={styles.head}>Excluded</h3>
-          <TextTableView table={review.excluded} />
-        </>
-      ),
-    },
-    { value: 'bias', label: 'Risk of bias', panel: figures(name => name.startsWith('bias')) },
-    { value: 'searches', label: 'Searches', panel: <TextTableView table={review.searches} /> },
-    {
-      value: 'protocol',
-      label: 'Protocol and changes',
-      panel:
-        review.deviations.length === 0 ? (
-          <p>No deviation from the protocol is recorded.</p>
-        ) : (
-          <ul className={styles.files}>
-            {review.deviations.map(({ on, what, reason }) => (
-              <li key={`${on} ${what}`}>
-                <span>
-                  {what}: {reason || 'reason not given'}
-                </span>
-                <span className={styles.small}>{day(on)}</span>
-              </li>
-            ))}
-          </ul>
-        ),
-    },
-    {
-      value: 'people',
-      label: 'Who did what',
-      panel: (
-        <ul className={styles.files}>
-          {review.people.map(({ name, roles }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: who isn't named has no other name than the place.
-            <li key={place}>
-              <strong>{name ?? 'A member of the team'}</strong>
-              <span>{roles.join(', ')}</span>
-            </li>
-          ))}
-        </ul>
-      ),
-    },
-  ];
-  const shown = tabs.some(({ value }) => value === view) ? view : 'result';
-  return (
-    <Tabs value={shown} onChange={next => setView(next ?? 'result')} keepMounted={false} className={styles.tabs}>
-      <Tabs.List>
-        {tabs.map(({ value, label }) => (
-          <Tabs.Tab key={value} value={value}>
-            {label}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {tabs.map(({ value, panel }) => (
-        <Tabs.Panel key={value} value={value}>
-          {panel}
-        </Tabs.Panel>
-      ))}
-    </Tabs>
   );
 }
 

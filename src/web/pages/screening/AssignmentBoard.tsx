@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import { takeBackRecords } from '#contract/screening';
+import { takeBackRecords } from '#contract/assignments';
 import type { Stage } from '#core/vocabulary';
 import { CallProblem } from '../../CallProblem.ts';
 import { call } from '../../call.ts';

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { sendNudge } from '#contract/screening';
+import { sendNudge } from '#contract/assignments';
 import type { Stage } from '#core/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';

@@ -1,7 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { adjudicateRecord, reopenRecord } from '#contract/screening';
+import { adjudicateRecord, reopenRecord } from '#contract/conflicts';
 import { call } from '../../call.ts';
 import { DecisionButtons } from '../../parts/DecisionButtons.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';

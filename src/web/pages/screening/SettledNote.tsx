@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { reopenRecord } from '#contract/screening';
+import { reopenRecord } from '#contract/conflicts';
 import { CallProblem } from '../../CallProblem.ts';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { getAgreement, listConflicts } from '#contract/conflicts';
 import type { ReplyOf } from '#contract/endpoint';
-import { getAgreement, listConflicts } from '#contract/screening';
 import type { Stage } from '#core/vocabulary';
 import { call } from '../../call.ts';
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { getAssignmentBoard, giveOutRecords } from '#contract/assignments';
 import type { BodyInputOf, ReplyOf } from '#contract/endpoint';
 import { getProject, listInvitations } from '#contract/projects';
-import { getAssignmentBoard, giveOutRecords } from '#contract/screening';
 import type { Stage } from '#core/vocabulary';
 import { call } from '../../call.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocateCohort, type Cohort } from '#core/matching/allocation/allocateCohort';
-import { ALLOCATION_METHODS } from '#core/vocabulary';
+import { ALLOCATION_METHODS } from '#core/people/vocabulary';
 
 const COHORT: Cohort = {
   people: [
