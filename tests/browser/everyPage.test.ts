@@ -52,7 +52,8 @@ describeBrowser('every page', () => {
   }
 
   for (const [name, options] of Object.entries(WINDOWS)) {
-    it(`stands in a ${name}’s window without a fault`, { timeout: 600_000 }, async () => {
+    // Both at once: each waits for its pages most of the time.
+    it.concurrent(`stands in a ${name}’s window without a fault`, { timeout: 600_000 }, async () => {
       const lead = await asLead(options);
       const visitor = await house.visitor(options);
       const faults: string[] = [];

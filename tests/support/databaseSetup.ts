@@ -23,6 +23,10 @@ export async function setup(project: TestProject): Promise<void> {
   await chmod(folder, 0o755);
   const server = await startEmbeddedDatabase(folder);
   const plain = await openDatabase({ url: server.url, poolSize: 1, applicationName: 'test-setup' });
+  // Nothing here outlives the run, so nothing waits for a disk.
+  for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+    await plain.query(`alter system set ${setting} = off`);
+  await plain.query('select pg_reload_conf()');
   await plain.query(`create database ${TEMPLATE}`);
   await plain.destroy();
   const url = server.url.replace(/[^/]+$/, TEMPLATE);
