@@ -12,6 +12,7 @@ import { generalisedMeta } from '#core/synthesis/generalised/generalisedMeta';
 import { influence } from '#core/synthesis/influence';
 import { fitMultilevel } from '#core/synthesis/multilevel/fitMultilevel';
 import { randomIntercept } from '#core/synthesis/multilevel/varianceComponent';
+import { permuteModerators } from '#core/synthesis/permuteModerators';
 import type { Effects } from '#core/synthesis/projection';
 import { leaveOneOut } from '#core/synthesis/sensitivity';
 import { trimAndFill } from '#core/synthesis/smallStudy/trimAndFill';
@@ -145,21 +146,13 @@ const leftOut: Work = data => () => {
   return { first, last: estimates.at(-1) ?? Number.NaN, min: Math.min(...estimates), max: Math.max(...estimates) };
 };
 
-/** The quick permutation of one moderator: each one a full fit. */
+/** The permutation test that the page and the command line run: a full fit for each order. */
 const permuted: Work = data => () => {
-  const design = (x: readonly number[]) => designFrom(x.map(value => [1, value]));
-  const statistic = (x: readonly number[]) =>
-    fitModel(data, { method: 'REML', test: 'z', design: design(x) }).statistics[1] ?? Number.NaN;
-  const u = uniform(1);
-  const order = [...data.x];
-  for (let round = 0; round < 1000; round++) {
-    for (let last = order.length - 1; last > 0; last--) {
-      const other = Math.floor(u() * (last + 1));
-      [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
-    }
-    statistic(order);
-  }
-  return { stat: statistic(data.x) };
+  const rows = data.x.map(value => [1, value]);
+  const options: Omit<ModelOptions, 'design'> = { method: 'REML', test: 'z' };
+  const steps = permuteModerators(data, rows, options, { most: 1000 });
+  while (!steps.next().done);
+  return { stat: fitModel(data, { ...options, design: designFrom(rows) }).statistics[1] ?? Number.NaN };
 };
 
 const bootstrapped: Work = (data, item) => {

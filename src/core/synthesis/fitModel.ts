@@ -6,19 +6,13 @@ import {
   tQuantile,
   tTwoSided,
 } from '#core/numeric/distributions';
-import {
-  multiply,
-  multiplyVector,
-  quadraticForm,
-  type Rows,
-  symmetricInverse,
-  transpose,
-} from '#core/numeric/matrices';
-import { columnSums, tracePOf } from '#core/synthesis/columnSums';
+import type { Rows } from '#core/numeric/matrices';
+import { tracePOf } from '#core/synthesis/columnSums';
 import { type Design, interceptOnly } from '#core/synthesis/design';
-import { type Effects, project, traceP, weightedGram } from '#core/synthesis/projection';
+import { type Effects, project, traceP } from '#core/synthesis/projection';
+import { jointChiSquare, solveModel } from '#core/synthesis/solveModel';
 import { TAU_SQUARED_ESTIMATORS } from '#core/synthesis/tauSquared/estimators';
-import { inverse, type TauProblem, type TauSquaredMethod } from '#core/synthesis/tauSquared/tauSquaredMethod';
+import { inverse, type TauSquaredMethod } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
 /**
  * How intervals and tests are made: `z` and `t` by the plain standard error; `knha` with Knapp and Hartung's factor
@@ -85,36 +79,16 @@ export interface ModelFit {
  * Agrees with metafor 3.8-1 rma.uni within 1e-9 (iterated methods 1e-7).
  */
 export function fitModel(effects: Effects, options: ModelOptions): ModelFit {
-  const { yi, vi } = effects;
+  const { yi } = effects;
   const { method, test, level = 95 } = options;
   const design = options.design ?? interceptOnly(yi.length);
   const { k, p } = design;
   const df = k - p;
   if (k < 1 || df < 0) throw new RangeError(`fitModel: ${k} studies cannot carry ${p} coefficients`);
-  const [only] = design.basis;
-  const sumsAtZero = only && p === 1 ? columnSums(only, yi, vi, 0) : undefined;
-  const problem: TauProblem = {
-    yi,
-    vi,
-    design,
-    ...(options.weights ? { weights: options.weights } : {}),
-    ...(sumsAtZero ? { sumsAtZero } : {}),
-  };
-  const estimator = TAU_SQUARED_ESTIMATORS[method];
-  const tauSquared = options.tauSquared ?? (df > 0 ? estimator.estimate(problem) : 0);
-  const tauSquaredError = df > 0 ? estimator.standardError(problem, tauSquared) : Number.NaN;
-
-  const inverseVariances = inverse(vi, tauSquared);
-  const best = project(design, yi, inverseVariances);
-  const weights = options.weights ?? inverseVariances;
-  const used = options.weights ? project(design, yi, options.weights) : best;
-  const basisCovariance = options.weights ? sandwich(design, used.bread, weights, vi, tauSquared) : best.bread;
-
-  const varianceFactor = factorOf(test, df, best.rss);
-  const covariance = covarianceOf(design, basisCovariance, varianceFactor);
-  const coefficients = multiplyVector(design.back, used.basisCoefficients);
-  const standardErrors = covariance.map((row, i) => Math.sqrt(Math.max(0, row[i] ?? Number.NaN)));
-  const statistics = coefficients.map((value, i) => value / (standardErrors[i] ?? Number.NaN));
+  const solved = solveModel(effects, design, options);
+  const { problem, tauSquared, used, weights, covariance, coefficients, standardErrors, statistics } = solved;
+  const { sumsAtZero } = problem;
+  const tauSquaredError = df > 0 ? TAU_SQUARED_ESTIMATORS[method].standardError(problem, tauSquared) : Number.NaN;
   const tDf = test === 'z' || df < 1 ? null : df;
   const critical = criticalValue(level, tDf);
   const margin = (i: number) => critical * (standardErrors[i] ?? Number.NaN);
@@ -145,7 +119,7 @@ export function fitModel(effects: Effects, options: ModelOptions): ModelFit {
     q,
     qDf: df,
     qP: df > 0 ? chiSquareUpperTail(q, df) : 1,
-    varianceFactor,
+    varianceFactor: solved.varianceFactor,
     weights,
     fitted: fittedFrom(yi, used.residuals),
     residuals: used.residuals,
@@ -156,11 +130,6 @@ function fittedFrom(yi: readonly number[], residuals: readonly number[]): number
   const fitted = yi.slice();
   for (let s = 0; s < fitted.length; s++) fitted[s] = (yi[s] ?? Number.NaN) - (residuals[s] ?? Number.NaN);
   return fitted;
-}
-
-function covarianceOf({ back, p }: Design, ofBasis: Rows, factor: number): number[][] {
-  if (p === 1) return [[(back[0]?.[0] ?? Number.NaN) ** 2 * (ofBasis[0]?.[0] ?? Number.NaN) * factor]];
-  return multiply(multiply(back, ofBasis), transpose(back)).map(row => row.map(value => value * factor));
 }
 
 /** Q and tr P at tau² = 0. */
@@ -183,25 +152,11 @@ function criticalValue(level: number, df: number | null): number {
   return value;
 }
 
-function factorOf(test: Test, df: number, rss: number): number {
-  if (df < 1 || test === 'z' || test === 't') return 1;
-  return test === 'adhoc' ? Math.max(1, rss / df) : rss / df;
-}
-
 /** I^2 (percent) and H^2: from tau^2, or from Q where the model has none. */
 function inconsistency(method: TauSquaredMethod, tauSquared: number, typical: number, q: number, df: number) {
   if (df < 1) return { iSquaredPercent: 0, hSquared: 1 };
   if (method === 'EE') return { iSquaredPercent: q > 0 ? Math.max(0, (100 * (q - df)) / q) : 0, hSquared: q / df };
   return { iSquaredPercent: (100 * tauSquared) / (typical + tauSquared), hSquared: tauSquared / typical + 1 };
-}
-
-/** Variance of coefficients that were estimated with weights other than the inverse variances. */
-function sandwich(design: Design, bread: Rows, weights: readonly number[], vi: readonly number[], tauSquared: number) {
-  const meat = weightedGram(
-    design,
-    weights.map((w, s) => w * w * ((vi[s] ?? 0) + tauSquared)),
-  );
-  return multiply(multiply(bread, meat), bread);
 }
 
 export interface JointTest {
@@ -218,12 +173,8 @@ export interface JointTest {
  */
 export function testCoefficients(fit: ModelFit, places: readonly number[]): JointTest | null {
   const m = places.length;
-  const inverse = symmetricInverse(places.map(i => places.map(j => fit.covariance[i]?.[j] ?? Number.NaN)));
-  if (!inverse || m === 0) return null;
-  const quadratic = quadraticForm(
-    inverse,
-    places.map(i => fit.coefficients[i] ?? Number.NaN),
-  );
+  const quadratic = jointChiSquare(fit, places);
+  if (quadratic === null) return null;
   if (fit.df === null) return { statistic: quadratic, df: m, denominatorDf: null, p: chiSquareUpperTail(quadratic, m) };
   return { statistic: quadratic / m, df: m, denominatorDf: fit.df, p: fUpperTail(quadratic / m, m, fit.df) };
 }

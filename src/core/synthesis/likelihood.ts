@@ -1,6 +1,7 @@
 import { symmetricLogDeterminant } from '#core/numeric/matrices';
 import { columnSums } from '#core/synthesis/columnSums';
 import type { Design } from '#core/synthesis/design';
+import { pairFit } from '#core/synthesis/pairFit';
 import { type Effects, project, weightedGram } from '#core/synthesis/projection';
 import { inverse } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
@@ -20,8 +21,12 @@ export function logLikelihood(
   tauSquared: number,
   givenResiduals?: readonly number[],
 ): LogLikelihoods {
-  const [only] = design.basis;
+  const [only, other] = design.basis;
   if (only && design.p === 1 && !givenResiduals) return onOneColumn(only, { yi, vi }, design, tauSquared);
+  if (only && other && design.p === 2 && !givenResiduals) {
+    const { rss, logVariances, logGram } = pairFit(only, other, yi, vi, tauSquared);
+    return both(design, logVariances + rss, logGram);
+  }
   const w = inverse(vi, tauSquared);
   const residuals = givenResiduals ?? project(design, yi, w).residuals;
   let rss = 0;
@@ -30,16 +35,15 @@ export function logLikelihood(
     rss += (w[s] ?? 0) * (residuals[s] ?? 0) ** 2;
     logVariances += Math.log((vi[s] ?? 0) + tauSquared);
   }
+  return both(design, logVariances + rss, symmetricLogDeterminant(weightedGram(design, w)));
+}
+
+/** From the sum of log variances and weighted squares that both share, and the log determinant of B'WB. */
+function both({ k, p, logGram }: Design, shared: number, logWeightedGram: number): LogLikelihoods {
   const logTwoPi = Math.log(2 * Math.PI);
   return {
-    full: -0.5 * (design.k * logTwoPi + logVariances + rss),
-    restricted:
-      -0.5 *
-      ((design.k - design.p) * logTwoPi -
-        design.logGram +
-        logVariances +
-        symmetricLogDeterminant(weightedGram(design, w)) +
-        rss),
+    full: -0.5 * (k * logTwoPi + shared),
+    restricted: -0.5 * ((k - p) * logTwoPi - logGram + shared + logWeightedGram),
   };
 }
 
@@ -53,10 +57,5 @@ function onOneColumn(
   const { rss, gram } = columnSums(column, yi, vi, tauSquared);
   let logVariances = 0;
   for (const v of vi) logVariances += Math.log(v + tauSquared);
-  const shared = logVariances + rss;
-  const logTwoPi = Math.log(2 * Math.PI);
-  return {
-    full: -0.5 * (design.k * logTwoPi + shared),
-    restricted: -0.5 * ((design.k - 1) * logTwoPi - design.logGram + shared + Math.log(gram)),
-  };
+  return both(design, logVariances + rss, Math.log(gram));
 }

@@ -1,8 +1,9 @@
 import type { Rows } from '#core/numeric/matrices';
 import { randomFrom, shuffled } from '#core/random';
-import { fitModel, type ModelOptions, testCoefficients } from '#core/synthesis/fitModel';
+import type { ModelOptions } from '#core/synthesis/fitModel';
 import { metaRegression } from '#core/synthesis/metaRegression';
 import type { Effects } from '#core/synthesis/projection';
+import { jointChiSquare, solveModel } from '#core/synthesis/solveModel';
 
 /** Rounding that still counts as equal to the observed statistic. */
 const SLACK = 1.5e-8;
@@ -67,23 +68,29 @@ export function* permuteModerators(
   const isExact = orders <= most;
   const all = isExact ? orders : most;
   const observed = metaRegression(effects, rows, options);
-  const reached = observed.fit.statistics.map(() => 0);
+  const { design, statistics } = observed.fit;
+  const reached = statistics.map(() => 0);
+  const joint = jointChiSquare(observed.fit, observed.tested) ?? 0;
+  // The joint test is an F when the model uses t, and the rounding allowed is that of the statistic shown.
+  const jointSlack = SLACK * (observed.fit.df === null ? 1 : observed.tested.length);
   let testReached = 0;
   const [yi, vi] = [[...effects.yi], [...effects.vi]];
+  const weights = options.weights ? [...options.weights] : undefined;
   let done = 0;
   for (const order of isExact ? everyOrder(k) : someOrders(k, most, seed)) {
     // Moderators in another order are effects in the order that undoes it: so one design serves all of them.
-    for (const [study, place] of order.entries()) {
+    for (let study = 0; study < k; study++) {
+      const place = order[study] ?? 0;
       yi[place] = effects.yi[study] ?? Number.NaN;
       vi[place] = effects.vi[study] ?? Number.NaN;
+      if (weights) weights[place] = options.weights?.[study] ?? Number.NaN;
     }
-    const fit = fitModel({ yi, vi }, { ...options, design: observed.fit.design });
-    const moderatorTest = testCoefficients(fit, observed.tested);
-    for (const [place, statistic] of observed.fit.statistics.entries()) {
-      if (Math.abs(fit.statistics[place] ?? 0) >= Math.abs(statistic) - SLACK)
+    const fit = solveModel({ yi, vi }, design, weights ? { ...options, weights } : options);
+    for (let place = 0; place < statistics.length; place++) {
+      if (Math.abs(fit.statistics[place] ?? 0) >= Math.abs(statistics[place] ?? 0) - SLACK)
         reached[place] = (reached[place] ?? 0) + 1;
     }
-    if ((moderatorTest?.statistic ?? 0) >= (observed.moderatorTest?.statistic ?? 0) - SLACK) testReached++;
+    if ((jointChiSquare(fit, observed.tested) ?? 0) >= joint - jointSlack) testReached++;
     done++;
     if (done % 25 === 0) yield { done, all };
   }

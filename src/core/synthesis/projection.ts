@@ -1,5 +1,6 @@
 import { type Rows, symmetricInverse } from '#core/numeric/matrices';
 import type { Design } from '#core/synthesis/design';
+import { projectOnPair } from '#core/synthesis/pairFit';
 
 /** Effects with their sampling variances, one pair a study. */
 export interface Effects {
@@ -75,8 +76,9 @@ function projectOnOne(column: readonly number[], yi: readonly number[], w: reado
 
 /** Weighted least squares of yi on the design with weights w; throws RangeError when the weights leave nothing to fit. */
 export function project(design: Design, yi: readonly number[], w: readonly number[]): Projection {
-  const [only] = design.basis;
+  const [only, other] = design.basis;
   if (only && design.p === 1) return projectOnOne(only, yi, w);
+  if (only && other && design.p === 2) return projectOnPair(only, other, yi, w);
   const bread = symmetricInverse(weightedGram(design, w));
   if (!bread) throw new RangeError('project: the weighted design is singular');
   const { basis, k } = design;

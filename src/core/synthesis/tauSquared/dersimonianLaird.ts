@@ -1,5 +1,6 @@
 import { rootBetween } from '#core/numeric/roots';
 import { columnSums, tracePOf, tracePPOf } from '#core/synthesis/columnSums';
+import { pairFit } from '#core/synthesis/pairFit';
 import { project, traceP, traces } from '#core/synthesis/projection';
 import { inverse, type TauProblem, type TauSquaredEstimator } from '#core/synthesis/tauSquared/tauSquaredMethod';
 
@@ -36,10 +37,14 @@ export const iteratedDersimonianLaird: TauSquaredEstimator = {
 
 function momentEstimate({ yi, vi, design, sumsAtZero }: TauProblem, inWeights: number): number {
   const df = design.k - design.p;
-  const [only] = design.basis;
+  const [only, other] = design.basis;
   if (only && design.p === 1) {
     const sums = (inWeights === 0 ? sumsAtZero : undefined) ?? columnSums(only, yi, vi, inWeights);
     return Math.max(0, (sums.rss - df) / tracePOf(sums));
+  }
+  if (only && other && design.p === 2) {
+    const { rss, total, explained } = pairFit(only, other, yi, vi, inWeights);
+    return Math.max(0, (rss - df) / (total - explained));
   }
   const w = inverse(vi, inWeights);
   const { rss, bread } = project(design, yi, w);

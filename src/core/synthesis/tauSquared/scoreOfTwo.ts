@@ -4,13 +4,6 @@ import type { Score } from '#core/synthesis/tauSquared/score';
 
 type Column = readonly number[];
 
-/** Entries of a symmetric matrix of two rows. */
-interface Pair {
-  readonly xx: number;
-  readonly xz: number;
-  readonly zz: number;
-}
-
 /**
  * The score of tau² (see likelihoodScore) with a design of two columns: one moderator beside the intercept. Everything by
  * hand, without small matrices, since a permutation test asks for it tens of thousands of times.
@@ -18,36 +11,51 @@ interface Pair {
  * Agrees with the likelihood's own differences (tests/core/synthesis/likelihoodScore.test.ts).
  */
 export function scoreOfTwo(x: Column, z: Column, effects: Effects, restricted: boolean): (tauSquared: number) => Score {
+  // Written over at each asking: objects of a dozen sums would be most of the work.
+  const sums = new Float64Array(13);
+  const left = new Float64Array(4);
   return tauSquared => {
-    const { total, squares, first, second, third, right } = weightedSums(x, z, effects, tauSquared);
-    const bread = inverseOf(first);
-    const residual = residualSums(x, z, effects, tauSquared, [
-      bread.xx * right[0] + bread.xz * right[1],
-      bread.xz * right[0] + bread.zz * right[1],
-    ]);
-    const [sx, sz] = residual.cross;
-    const cubic = residual.cubic - (bread.xx * sx * sx + 2 * bread.xz * sx * sz + bread.zz * sz * sz);
-    if (!restricted) return { slope: residual.scatter - total, information: squares, observed: 2 * cubic - squares };
+    sumUp(x, z, effects, tauSquared, sums);
+    const total = sums[0] ?? 0;
+    const squares = sums[1] ?? 0;
+    const axx = sums[2] ?? 0;
+    const axz = sums[3] ?? 0;
+    const azz = sums[4] ?? 0;
+    const bxx = sums[5] ?? 0;
+    const bxz = sums[6] ?? 0;
+    const bzz = sums[7] ?? 0;
+    const cxx = sums[8] ?? 0;
+    const cxz = sums[9] ?? 0;
+    const czz = sums[10] ?? 0;
+    const rx = sums[11] ?? 0;
+    const rz = sums[12] ?? 0;
+    const ratio = axz / axx;
+    const rest = azz - ratio * axz;
+    if (!(axx > 0 && rest > NEGLIGIBLE * azz)) throw new RangeError('scoreOfTwo: the weighted design is singular');
+    // (B'WB)^-1
+    const ixx = 1 / axx + (ratio * ratio) / rest;
+    const ixz = -ratio / rest;
+    const izz = 1 / rest;
+    sumResiduals(x, z, effects, tauSquared, ixx * rx + ixz * rz, ixz * rx + izz * rz, left);
+    const scatter = left[0] ?? 0;
+    const cubicAll = left[1] ?? 0;
+    const sx = left[2] ?? 0;
+    const sz = left[3] ?? 0;
+    const cubic = cubicAll - (ixx * sx * sx + 2 * ixz * sx * sz + izz * sz * sz);
+    if (!restricted) return { slope: scatter - total, information: squares, observed: 2 * cubic - squares };
     // (B'WB)^-1 B'W²B, which is not symmetric.
-    const xx = bread.xx * second.xx + bread.xz * second.xz;
-    const xz = bread.xx * second.xz + bread.xz * second.zz;
-    const zx = bread.xz * second.xx + bread.zz * second.xz;
-    const zz = bread.xz * second.xz + bread.zz * second.zz;
-    const traceOfThird = bread.xx * third.xx + 2 * bread.xz * third.xz + bread.zz * third.zz;
+    const xx = ixx * bxx + ixz * bxz;
+    const xz = ixx * bxz + ixz * bzz;
+    const zx = ixz * bxx + izz * bxz;
+    const zz = ixz * bxz + izz * bzz;
+    const traceOfThird = ixx * cxx + 2 * ixz * cxz + izz * czz;
     const information = squares - 2 * traceOfThird + xx * xx + 2 * xz * zx + zz * zz;
-    return { slope: residual.scatter - (total - xx - zz), information, observed: 2 * cubic - information };
+    return { slope: scatter - (total - xx - zz), information, observed: 2 * cubic - information };
   };
 }
 
-function inverseOf({ xx, xz, zz }: Pair): Pair {
-  const slope = xz / xx;
-  const rest = zz - slope * xz;
-  if (!(xx > 0 && rest > NEGLIGIBLE * zz)) throw new RangeError('scoreOfTwo: the weighted design is singular');
-  return { xx: 1 / xx + (slope * slope) / rest, xz: -slope / rest, zz: 1 / rest };
-}
-
-/** Sums of w and w², the matrices B'WB, B'W²B and B'W³B, and B'Wy. */
-function weightedSums(x: Column, z: Column, { yi, vi }: Effects, tauSquared: number) {
+/** Sums of w and w², the matrices B'WB, B'W²B and B'W³B (three entries each), and B'Wy. */
+function sumUp(x: Column, z: Column, { yi, vi }: Effects, tauSquared: number, sums: Float64Array): void {
   let total = 0;
   let squares = 0;
   let axx = 0;
@@ -82,25 +90,31 @@ function weightedSums(x: Column, z: Column, { yi, vi }: Effects, tauSquared: num
     rx += px * y;
     rz += pz * y;
   }
-  const right: readonly [number, number] = [rx, rz];
-  return {
-    total,
-    squares,
-    first: { xx: axx, xz: axz, zz: azz },
-    second: { xx: bxx, xz: bxz, zz: bzz },
-    third: { xx: cxx, xz: cxz, zz: czz },
-    right,
-  };
+  sums[0] = total;
+  sums[1] = squares;
+  sums[2] = axx;
+  sums[3] = axz;
+  sums[4] = azz;
+  sums[5] = bxx;
+  sums[6] = bxz;
+  sums[7] = bzz;
+  sums[8] = cxx;
+  sums[9] = cxz;
+  sums[10] = czz;
+  sums[11] = rx;
+  sums[12] = rz;
 }
 
-/** Sums of w² r² and w³ r² with the residual r, and B'W²r. */
-function residualSums(
+/** Sums of w² r² and w³ r² with the residual r, and B'W²r (two entries). */
+function sumResiduals(
   x: Column,
   z: Column,
   { yi, vi }: Effects,
   tauSquared: number,
-  [ofX, ofZ]: readonly [number, number],
-) {
+  ofX: number,
+  ofZ: number,
+  sums: Float64Array,
+): void {
   let scatter = 0;
   let cubic = 0;
   let sx = 0;
@@ -115,6 +129,8 @@ function residualSums(
     sx += w * u * xs;
     sz += w * u * zs;
   }
-  const cross: readonly [number, number] = [sx, sz];
-  return { scatter, cubic, cross };
+  sums[0] = scatter;
+  sums[1] = cubic;
+  sums[2] = sx;
+  sums[3] = sz;
 }
