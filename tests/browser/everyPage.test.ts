@@ -86,6 +86,8 @@ async function visit(visitor: Visitor, address: string, window: string): Promise
   replies.length = 0;
   await page.goto(address, { waitUntil: 'networkidle' });
   await visitor.settled();
+  // A busy machine may still be fetching the page's own code; a page that never gets a heading is told of below.
+  await page.waitForSelector('h1', { timeout: 20_000 }).catch(() => undefined);
   await draw(page, address, window);
   const found = await page.evaluate(() => ({
     headings: [...document.querySelectorAll('h1')].map(one => one.textContent ?? ''),
@@ -153,6 +155,10 @@ async function knownAddresses(page: Page, demo: Demo): Promise<[string, string][
   }
   await page.request.post(`/api${practice}/completion`);
   const { openings } = await read('/api/openings');
+  // The one that people have applied for.
+  const openingId = openings.find((one: Body) => one.role === 'screener').openingId;
+  const { reviews } = await read('/api/reviews');
+  const underWay = reviews.find((one: Body) => one.reviewId !== demo.reviewId).reviewId;
   const { records } = await read(`/api${review}/records?limit=1`);
   const { imports } = await read(`/api${review}/imports`);
   const inReview = webRoutes().filter(route => route.startsWith('/reviews/$reviewId'));
@@ -161,6 +167,7 @@ async function knownAddresses(page: Page, demo: Demo): Promise<[string, string][
       route,
       route.replace('/reviews/$reviewId', review).replace('$stage', 'title-and-abstract'),
     ]),
+    ['/reviews/$reviewId/screening/$stage', `/reviews/${underWay}/screening/title-and-abstract`],
     ['/invitations/$token', new URL(link).pathname],
     ['/certificates/$reviewId/$code', new URL(certificates[0].url).pathname],
     ['/published/$reviewId', `/published/${demo.reviewId}`],
@@ -170,9 +177,9 @@ async function knownAddresses(page: Page, demo: Demo): Promise<[string, string][
     ['/people/$personId', `/people/${demo.leadId}`],
     ['/projects/$projectId', `/projects/${projectId}`],
     ['/projects/$projectId/openings/new', `/projects/${projectId}/openings/new`],
-    ['/openings/$openingId', `/openings/${openings[0].openingId}`],
-    ['/openings/$openingId/edit', `/openings/${openings[0].openingId}/edit`],
-    ['/openings/$openingId/applicants', `/openings/${openings[0].openingId}/applicants`],
+    ['/openings/$openingId', `/openings/${openingId}`],
+    ['/openings/$openingId/edit', `/openings/${openingId}/edit`],
+    ['/openings/$openingId/applicants', `/openings/${openingId}/applicants`],
     ['/reviews/$reviewId/records/$recordId', `${review}/records/${records[0].recordId}`],
     ['/reviews/$reviewId/search/$importId', `${review}/search/${imports[0].importId}`],
   ].filter(([, address]) => !address?.includes('$')) as [string, string][]; // pairs stay pairs

@@ -114,7 +114,7 @@ export const DEMO_RECORDS: readonly DemoRecord[] = [...DEMO_TRIALS.map(trialReco
 export const DEMO_COPIES: readonly DemoRecord[] = [0, 3, 7, 10, 14].flatMap(place => DEMO_RECORDS[place] ?? []);
 
 /** The records as an RIS file. */
-export function demoRis(records: readonly DemoRecord[]): string {
+export function demoRis(records: readonly Omit<DemoRecord, 'fate'>[], journal: string): string {
   return records
     .map(({ title, authors, year, abstract }) =>
       [
@@ -122,7 +122,7 @@ export function demoRis(records: readonly DemoRecord[]): string {
         `TI  - ${title}`,
         ...authors.split('; ').map(author => `AU  - ${author}`),
         `PY  - ${year}`,
-        'JO  - Demo Journal of Vaccination',
+        `JO  - ${journal}`,
         `AB  - ${abstract}`,
         'ER  - ',
         '',

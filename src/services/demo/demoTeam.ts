@@ -51,6 +51,22 @@ const PARTS = {
     skills: ['screening'],
     rolesWanted: ['screener', 'adjudicator'],
   },
+  applicant: {
+    name: 'Priya Nair',
+    kind: 'img',
+    headline: 'IMG, first review behind her',
+    interests: 'Respiratory infection, vitamin D, nutrition, prevention in primary care',
+    skills: ['screening', 'PubMed'],
+    rolesWanted: ['screener'],
+  },
+  otherApplicant: {
+    name: 'Omar Haddad',
+    kind: 'img',
+    headline: 'IMG, learns to read trials',
+    interests: 'Cardiac imaging, heart failure',
+    skills: ['data extraction'],
+    rolesWanted: ['screener', 'extractor'],
+  },
 } as const satisfies Record<string, Part>;
 
 /** The demo's people share what they bring, so that a visitor sees suggestions with their reasons. */
@@ -66,7 +82,7 @@ const SHARED = {
 
 export type DemoTeam = Readonly<Record<keyof typeof PARTS, DemoPerson>>;
 
-/** Four invented people with one password, so that a visitor can look at the review with each one's eyes. */
+/** A few invented people with one password, so that a visitor can look at the review with each one's eyes. */
 export async function createDemoTeam(ctx: Context, password: string): Promise<DemoTeam> {
   const team: Partial<Record<keyof typeof PARTS, DemoPerson>> = {};
   for (const [seat, part] of Object.entries(PARTS) as [keyof typeof PARTS, Part][]) {

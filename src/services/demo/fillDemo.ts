@@ -6,16 +6,13 @@ import type { Context } from '#services/context';
 import { fillDemoAppraisals } from '#services/demo/demoAppraisal';
 import { fillDemoCertainty, setDemoThreshold } from '#services/demo/demoCertainty';
 import { fillDemoExtraction } from '#services/demo/demoExtraction';
+import { findDemoDuplicates, importDemoFiles } from '#services/demo/demoImport';
+import { fillDemoMentoring } from '#services/demo/demoMentoring';
 import { fillDemoPractice } from '#services/demo/demoPractice';
 import { DEMO_COPIES, DEMO_RECORDS, demoRis } from '#services/demo/demoRecords';
 import { fillDemoScreening } from '#services/demo/demoScreening';
 import { createDemoTeam, type DemoTeam } from '#services/demo/demoTeam';
-import { runDuplicates, startFindingDuplicates } from '#services/duplicates/duplicateRun';
-import { decidePair, listPairs } from '#services/duplicates/pairs';
-import { confirmImport } from '#services/imports/confirmImport';
-import { previewImport } from '#services/imports/previewImport';
-import { runImport } from '#services/imports/runImport';
-import { runJob } from '#services/jobs/jobRun';
+import { fillDemoUnderWay } from '#services/demo/demoUnderWay';
 import { createOpening } from '#services/openings/writeOpening';
 import { createProject } from '#services/projects/createProject';
 import { acceptInvitation, createInvitation } from '#services/projects/invitations';
@@ -31,9 +28,12 @@ export interface Demo {
   readonly password: string;
 }
 
+const JOURNAL = 'Demo Journal of Vaccination';
+
 /**
  * Fills an empty installation with a finished review: the thirteen BCG trials, a small team, and every step from the
- * question to the forest plot, done by the same deeds that people do. Throws 'conflict' when there is anybody already.
+ * question to the forest plot, done by the same deeds that people do; and with a second review under way, so that its
+ * visitor finds records to screen, applicants and a mentee. Throws 'conflict' when there is anybody already.
  */
 export async function fillDemo(outer: Context): Promise<Demo> {
   // Workers may be at work already: the demo's few jobs are done here, one after the other.
@@ -51,7 +51,11 @@ export async function fillDemo(outer: Context): Promise<Demo> {
     fullTextMode: 'double',
   });
   const reasons = await writeProtocol(ctx, team, reviewId);
-  await importRecords(ctx, team, reviewId);
+  await importDemoFiles(ctx, lead, reviewId, [
+    { sourceName: 'PubMed', fileName: 'pubmed.ris', text: demoRis(DEMO_RECORDS, JOURNAL) },
+    { sourceName: 'Embase', fileName: 'embase.ris', text: demoRis(DEMO_COPIES, JOURNAL) },
+  ]);
+  await findDemoDuplicates(ctx, lead, reviewId);
   await fillDemoScreening(ctx, team, reviewId, reasons);
   await fillDemoPractice(ctx, team, reviewId);
   const outcomeId = await fillDemoExtraction(ctx, team, reviewId);
@@ -65,6 +69,8 @@ export async function fillDemo(outer: Context): Promise<Demo> {
   });
   await lockAnalysis(ctx, lead, { reviewId, analysisId }, true);
   await fillDemoCertainty(ctx, team, { reviewId, outcomeId, analysisId });
+  await fillDemoUnderWay(ctx, team);
+  await fillDemoMentoring(ctx, team);
   return { leadId: lead.personId, reviewId, email: lead.email, password };
 }
 
@@ -138,25 +144,4 @@ async function writeProtocol(ctx: Context, { lead }: DemoTeam, reviewId: string)
     notATrial: await criterion('exclude', null, 'Not a controlled trial'),
     otherOutcome: await criterion('exclude', 'outcome', 'Cases of tuberculosis not counted'),
   };
-}
-
-async function importRecords(ctx: Context, { lead }: DemoTeam, reviewId: string): Promise<void> {
-  const files = [
-    { sourceName: 'PubMed', fileName: 'pubmed.ris', text: demoRis(DEMO_RECORDS) },
-    { sourceName: 'Embase', fileName: 'embase.ris', text: demoRis(DEMO_COPIES) },
-  ];
-  for (const { sourceName, fileName, text } of files) {
-    const content = (async function* () {
-      yield ctx.encode(text);
-    })();
-    const upload = { reviewId, fileName, sourceName, sourceKind: 'database' as const, platform: '', ranOn: undefined };
-    const { importId } = await previewImport(ctx, lead, { ...upload, content });
-    const { jobId } = await confirmImport(ctx, lead, { reviewId, importId });
-    await runJob(ctx, { reviewId, jobId }, { 'import-records': { run: runImport } }, true);
-  }
-  const { jobId } = await startFindingDuplicates(ctx, lead, reviewId);
-  await runJob(ctx, { reviewId, jobId }, { 'find-duplicates': { run: runDuplicates } }, true);
-  // Two trials by one author look alike to the finder, which asks rather than merges: they are different.
-  const { pairs } = await listPairs(ctx, lead, reviewId, { state: 'doubtful', limit: 50 });
-  for (const { pairId } of pairs) await decidePair(ctx, lead, { reviewId, pairId, state: 'different' });
 }
