@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { Counts } from '#core/extraction/counts';
+import type { ValueSource } from '#core/extraction/valueSource';
 import { Outcome } from '#entities/Outcome';
 import { Person } from '#entities/Person';
 import { Study } from '#entities/Study';
@@ -18,6 +19,8 @@ export class StudyCounts {
   @Column({ type: 'jsonb' }) counts!: Counts;
   /** Where it stands in the report: "Table 2, p. 412". */
   @Column({ type: 'text', default: '' }) foundAt!: string;
+  /** The report, page and words that the counts were read in. */
+  @Column({ type: 'jsonb', nullable: true }) source!: ValueSource | null;
   @Column({ type: 'uuid' }) extractedBy!: string;
   @Column({ type: 'timestamptz' }) extractedAt!: Date;
 }

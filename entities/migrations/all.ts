@@ -36,6 +36,7 @@ import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias17644608
 import { SavedSearches1764460800500 } from '#entities/migrations/SavedSearches1764460800500';
 import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudges1764460800701';
 import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/SecondScreenerForAShare1764460800700';
+import { SourcesOfCounts1764560000000 } from '#entities/migrations/SourcesOfCounts1764560000000';
 import { StudyCounts1764480800000 } from '#entities/migrations/StudyCounts1764480800000';
 import { UndoingImports1764480000002 } from '#entities/migrations/UndoingImports1764480000002';
 
@@ -81,4 +82,5 @@ export const MIGRATIONS = [
   ExtractionSheets1764480300001,
   ReportedOutcomes1764480300002,
   UndoingImports1764480000002,
+  SourcesOfCounts1764560000000,
 ] as const;

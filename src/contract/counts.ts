@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, ReviewParams } from '#contract/shapes';
+import { sourceField, ValueSource } from '#contract/valueSource';
 import { DOSE_DESIGNS } from '#core/synthesis/doseResponse/greenlandLongnecker';
 
 const Count = z.number().min(0, 'A count is not negative').max(1e12);
@@ -54,6 +55,7 @@ export const StudyCountsOf = z.object({
   outcomeId: Id,
   counts: CountsOf,
   foundAt: z.string(),
+  source: ValueSource.nullable(),
   extractedByName: z.string(),
   extractedAt: Instant,
 });
@@ -65,7 +67,7 @@ export const saveStudyCounts = endpoint({
   path: '/api/reviews/:reviewId/studies/:studyId/counts/:outcomeId',
   summary: 'Save what a study counted: true and false positives and negatives of a test, or cases by level of exposure',
   params: CountsParams,
-  body: z.object({ counts: CountsOf, foundAt: z.string().trim().max(300).default('') }),
+  body: z.object({ counts: CountsOf, foundAt: z.string().trim().max(300).default(''), ...sourceField }),
 });
 
 export const removeStudyCounts = endpoint({

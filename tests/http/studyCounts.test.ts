@@ -85,6 +85,18 @@ it('an outcome of accuracy is not pooled without saying how', async () => {
   expect(refused.status).toBe(422);
 });
 
+it('counts say in which report, on which page and in which words they were read', async () => {
+  const outcomeId = await outcomeOf('Shock', 'accuracy');
+  const [studyId = ''] = studyIds;
+  const rects = [{ x: 0.1, y: 0.2, width: 0.3, height: 0.02 }];
+  const source = { recordId: null, page: 4, quote: '5 of 6 with shock', rects };
+  const body = { counts: { kind: 'accuracy', tp: 5, fn: 1, fp: 2, tn: 9 }, foundAt: 'Table 3', source };
+  await must(lead, 'put', counts(studyId, outcomeId), body);
+  const { studies } = await must(lead, 'get', `${at}/extraction`);
+  const kept = studies[0].studyCounts.find((one: Body) => one.outcomeId === outcomeId);
+  expect(kept.source).toEqual(source);
+});
+
 it('counts are removed with the rest of what a study says on an outcome', async () => {
   const outcomeId = await outcomeOf('Falls', 'accuracy');
   const [studyId = ''] = studyIds;

@@ -50,7 +50,12 @@ export function settledContent(
 function hasSource(content: SheetContent, key: string): boolean {
   const [kind, ...rest] = key.split(' ');
   const at = rest.join(' ');
-  const entry =
-    kind === 'value' ? content.values[at] : kind === 'arm' ? content.armResults[at] : content.studyResults[at];
+  const of: Readonly<Record<string, { readonly source?: unknown } | undefined>> = {
+    value: content.values[at],
+    arm: content.armResults[at],
+    study: content.studyResults[at],
+    counts: content.studyCounts[at],
+  };
+  const entry = of[kind ?? ''];
   return (entry?.source ?? null) !== null;
 }

@@ -16,6 +16,8 @@ interface Written {
 export interface SheetCounts {
   readonly counts: Counts;
   readonly foundAt: string;
+  /** Sheets from before counts had one lack it. */
+  readonly source?: ValueSource | null;
   readonly at: string;
 }
 

@@ -5,8 +5,9 @@ import { loadAppraisals } from '#services/appraisal/readAppraisals';
 import { settleAppraisal } from '#services/appraisal/settleAppraisal';
 import { finishAssessment, saveAssessment } from '#services/appraisal/writeAssessment';
 import type { Context } from '#services/context';
+import { demoAllocation } from '#services/demo/demoReport';
 import type { DemoTeam } from '#services/demo/demoTeam';
-import { DEMO_TRIALS } from '#services/demo/demoTrials';
+import { DEMO_TRIALS, type DemoTrial } from '#services/demo/demoTrials';
 
 export const DEMO_APPRAISAL_NOTE = 'Judgements are invented examples, not an appraisal of these trials.';
 
@@ -62,7 +63,8 @@ interface Example {
 }
 
 function exampleOf(label: string, otherwise?: readonly [string, Level]): Example {
-  const allocation = DEMO_TRIALS.find(trial => trial.label === label)?.allocation ?? 'random';
+  const trial = DEMO_TRIALS.find(one => one.label === label);
+  const allocation = trial?.allocation ?? 'random';
   const [byAllocation, support] = HIDDEN.has(label)
     ? (['low', 'Example: drawn by chance, and hidden until people had been enrolled.'] as const)
     : (FIRST_DOMAIN[allocation] ?? (['some-concerns', ''] as const));
@@ -78,10 +80,18 @@ function exampleOf(label: string, otherwise?: readonly [string, Level]): Example
   const none: Judgement | null = null;
   return {
     answers: Object.fromEntries(
-      letters.map(([question, answer]) => [question, { answer, quote: '', page: '', note: '' }]),
+      letters.map(([question, answer]) => [
+        question,
+        { answer, ...(question === '1.1' && trial ? quoted(trial) : { quote: '', page: '' }), note: '' },
+      ]),
     ),
     ownJudgements: { D1: { judgement: none, reason: '', support, direction: '' } },
   };
+}
+
+function quoted(trial: DemoTrial) {
+  const { quote, page } = demoAllocation(trial);
+  return { quote, page: String(page) };
 }
 
 /** Risk of bias of the thirteen results as invented examples: two assessors, who differ on three, and their consensus. */

@@ -32,8 +32,8 @@ const PARTS = {
     kind: 'img',
     headline: 'IMG, two reviews screened so far',
     interests: 'Vaccination, tuberculosis in children',
-    skills: ['screening', 'PubMed'],
-    rolesWanted: ['screener'],
+    skills: ['screening', 'PubMed', 'data extraction'],
+    rolesWanted: ['screener', 'extractor'],
   },
   second: {
     name: 'Jonas Brandt',

@@ -81,7 +81,7 @@ async function createDemoProject(ctx: Context, { lead, first, second, third }: D
     specialty: 'Infectious diseases',
   });
   const seats = [
-    [first, ['screener']],
+    [first, ['screener', 'extractor']],
     [second, ['screener', 'extractor']],
     [third, ['adjudicator']],
   ] as const;

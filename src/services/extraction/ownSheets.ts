@@ -56,7 +56,7 @@ export function fromSheet(
       ...{ outcomeId, ...numbers, extractedBy: personId, extractedAt: new Date(at) },
     })),
     studyCounts: Object.entries(content?.studyCounts ?? {}).map(([outcomeId, { at, ...counted }]) => ({
-      ...{ outcomeId, ...counted, extractedBy: personId, extractedAt: new Date(at) },
+      ...{ outcomeId, source: null, ...counted, extractedBy: personId, extractedAt: new Date(at) },
     })),
   };
 }

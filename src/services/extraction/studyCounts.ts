@@ -1,5 +1,6 @@
 import { type Counts, impossibleCounts } from '#core/extraction/counts';
 import { withEntry } from '#core/extraction/sheetContent';
+import type { ValueSource } from '#core/extraction/valueSource';
 import { Problem } from '#core/problem';
 import { StudyCounts } from '#entities/StudyCounts';
 import type { Actor, Context } from '#services/context';
@@ -14,7 +15,11 @@ export async function saveStudyCounts(
   ctx: Context,
   actor: Actor,
   key: StudyCountsKey,
-  { counts, foundAt }: { readonly counts: Counts; readonly foundAt: string },
+  {
+    counts,
+    foundAt,
+    source,
+  }: { readonly counts: Counts; readonly foundAt: string; readonly source: ValueSource | null },
 ): Promise<void> {
   const { reviewId, studyId, outcomeId } = key;
   const check = async (tx: DeedContext) => {
@@ -27,12 +32,12 @@ export async function saveStudyCounts(
     deed: 'extract-results',
     toSheet: async (content, tx) => {
       await check(tx);
-      const entry = { counts, foundAt, at: tx.now().toISOString() };
+      const entry = { counts, foundAt, source, at: tx.now().toISOString() };
       return { ...content, studyCounts: withEntry(content.studyCounts, outcomeId, entry) };
     },
     toTables: async tx => {
       await check(tx);
-      const values = { counts, foundAt, extractedBy: actor.personId, extractedAt: tx.now() };
+      const values = { counts, foundAt, source, extractedBy: actor.personId, extractedAt: tx.now() };
       const place = { reviewId, studyId, outcomeId };
       const { affected } = await tx.db.update(StudyCounts, place, values);
       if (!affected) await tx.db.insert(StudyCounts, { ...place, studyCountsId: tx.newId(), ...values });

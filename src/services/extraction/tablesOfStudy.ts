@@ -56,8 +56,8 @@ async function writePlace(
     case 'counts': {
       const entry = content.studyCounts[first];
       if (!entry) return;
-      const { at, ...counted } = entry;
-      const row = { reviewId, studyCountsId: tx.newId(), studyId, outcomeId: first, ...counted };
+      const { at, source = null, ...counted } = entry;
+      const row = { reviewId, studyCountsId: tx.newId(), studyId, outcomeId: first, ...counted, source };
       await tx.db.insert(StudyCounts, { ...row, extractedBy: personId, extractedAt: new Date(at) });
       return;
     }

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { removeStudyCounts, saveStudyCounts } from '#contract/counts';
 import type { BodyInputOf } from '#contract/endpoint';
 import { decimalText } from '#core/reporting/numbers';
@@ -9,7 +9,10 @@ import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import styles from './CountsForm.module.css';
 import { type CountsFormProps, storedCounts } from './countsText.ts';
 import preview from './EffectPreview.module.css';
+import { joinedSource, numberInQuote, ReadingContext, studyPlace } from './reading/reading.ts';
+import { SourceSlot } from './reading/SourceSlot.tsx';
 import { numberText, readNumber } from './readNumber.ts';
+import type { Source } from './sheet/sheet.ts';
 import { useDeed } from './useExtraction.ts';
 
 const CELLS = ['tp', 'fp', 'fn', 'tn'] as const;
@@ -38,19 +41,40 @@ export function AccuracyForm({ reviewId, study, outcome, because, tellTrouble }:
   );
   const errors = useFieldErrors(save.error, ['counts/tp', 'counts/fp', 'counts/fn', 'counts/tn', 'foundAt']);
   const table = tableOf(text);
+  const reading = use(ReadingContext);
+  const [given, setGiven] = useState<Source | null>(null);
+  const source = stored?.source ?? given;
+  const send = (counted: ReturnType<typeof tableOf>, from: Source | null) =>
+    save.mutate(counted && { counts: { kind: 'accuracy', ...counted }, foundAt: text.foundAt.trim(), source: from }, {
+      onSuccess: () => {
+        tellTrouble(outcomeId, false);
+        setGiven(null);
+      },
+      onError: () => tellTrouble(outcomeId, true),
+    });
+  const put = (next: Source | null, cell?: Cell) => {
+    const number = next && cell && text[cell].trim() === '' ? numberInQuote(next.quote) : null;
+    const filled = number !== null && cell ? { ...text, [cell]: number } : text;
+    const from = next && number !== null ? joinedSource(source, next) : next;
+    const counted = tableOf(filled);
+    setText(filled);
+    if (counted) send(counted, from);
+    else setGiven(from);
+  };
+  const press = (cell?: Cell) => {
+    const next = because === null ? reading.take() : null;
+    if (next) put(next, cell);
+  };
   const keep = () => {
     const isEmpty = CELLS.every(cell => text[cell].trim() === '');
     if (JSON.stringify(text) === JSON.stringify(before) && !save.isError) return tellTrouble(outcomeId, false);
     if (table === null && !(isEmpty && stored)) return tellTrouble(outcomeId, !isEmpty);
-    save.mutate(table && { counts: { kind: 'accuracy', ...table }, foundAt: text.foundAt.trim() }, {
-      onSuccess: () => tellTrouble(outcomeId, false),
-      onError: () => tellTrouble(outcomeId, true),
-    });
+    send(table, source);
   };
   const field = (cell: Cell) => {
     const read = readNumber(text[cell]);
     return (
-      <td>
+      <td onPointerDownCapture={() => press(cell)}>
         <TextInput
           aria-label={CELL_WORDS[cell]}
           name={`counts/${cell}`}
@@ -101,6 +125,14 @@ export function AccuracyForm({ reviewId, study, outcome, because, tellTrouble }:
           error={errors.of('foundAt')}
           onChange={event => setText({ ...text, foundAt: event.currentTarget.value })}
           onBlur={keep}
+        />
+        <SourceSlot
+          place={studyPlace(outcomeId)}
+          whose={outcome.name}
+          reports={study.reports}
+          source={source}
+          because={because}
+          onKeep={next => put(next)}
         />
         {save.isError && errors.count === 0 && (
           <p className={styles.refused} role="alert">

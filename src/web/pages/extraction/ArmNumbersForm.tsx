@@ -59,7 +59,7 @@ export function ArmNumbersForm({
                 <ArmRow
                   key={arm.armId}
                   reviewId={reviewId}
-                  studyId={study.studyId}
+                  study={study}
                   outcome={outcome}
                   arm={arm}
                   fields={fields}

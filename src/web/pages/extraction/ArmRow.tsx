@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { BodyInputOf } from '#contract/endpoint';
 import { removeArmResult, saveArmResult } from '#contract/extraction';
 import type { Converted } from '#core/extraction/convert';
@@ -21,12 +21,15 @@ import {
 import { BesideNumbers } from './BesideNumbers.tsx';
 import { ConvertDialog } from './ConvertDialog.tsx';
 import type { Arm, Outcome, Study } from './extraction.ts';
+import { armPlace, joinedSource, numberInQuote, ReadingContext } from './reading/reading.ts';
+import { SourceSlot } from './reading/SourceSlot.tsx';
 import type { TellTrouble } from './StudyPage.tsx';
+import type { Source } from './sheet/sheet.ts';
 import { useDeed } from './useExtraction.ts';
 
 export interface ArmRowProps {
   readonly reviewId: string;
-  readonly studyId: string;
+  readonly study: Study;
   readonly outcome: Outcome;
   readonly arm: Arm;
   readonly fields: readonly { readonly name: ArmField; readonly head: string }[];
@@ -43,8 +46,13 @@ export interface ArmRowProps {
 
 /** One arm's fields. Leaving one saves the arm; what the server refuses stands at the field in its words. */
 export function ArmRow(props: ArmRowProps) {
-  const { reviewId, studyId, outcome, arm, fields, text, stored, result, questions, because, onText, tellTrouble } =
+  const { reviewId, study, outcome, arm, fields, text, stored, result, questions, because, onText, tellTrouble } =
     props;
+  const { studyId } = study;
+  const reading = use(ReadingContext);
+  // A source that was given before there were numbers goes with them, once they are there.
+  const [given, setGiven] = useState<Source | null>(null);
+  const source = result?.source ?? given;
   const { armId } = arm;
   const { outcomeId } = outcome;
   const [isConverting, setConverting] = useState(false);
@@ -63,13 +71,13 @@ export function ArmRow(props: ArmRowProps) {
     fields.map(field => field.name),
   );
   const broken = unreadable(text);
-  // What was said of the numbers holds for these numbers alone: other ones drop it.
-  const bodyOf = (next: ArmText) => {
+  // A conversion and answers hold for these numbers alone: other ones drop them. Where it was read stays, as in words.
+  const bodyOf = (next: ArmText, from = source) => {
     const isKept = result !== null && sameAsStored(next, result);
     return {
       ...numbersOf(next, result),
       foundAt: next.foundAt.trim(),
-      source: isKept ? result.source : null,
+      source: from,
       conversion: isKept && result.conversion ? askedOf(result.conversion) : null,
       answered: isKept ? result.answered : [],
     };
@@ -78,7 +86,7 @@ export function ArmRow(props: ArmRowProps) {
     if (converted.of !== 'arm') return;
     const { numbers } = converted;
     save.mutate(
-      { ...numbers, foundAt: text.foundAt.trim(), conversion: askedOf(provenance) },
+      { ...numbers, foundAt: text.foundAt.trim(), source, conversion: askedOf(provenance) },
       {
         onSuccess: () => {
           onText(armText(numbers, text.foundAt, provenance));
@@ -103,10 +111,27 @@ export function ArmRow(props: ArmRowProps) {
       tellTrouble(place, false);
       return;
     }
-    save.mutate(isBlank(text) ? null : bodyOf(text), {
-      onSuccess: () => tellTrouble(place, false),
+    send(text, source);
+  };
+  const send = (next: ArmText, from: Source | null) =>
+    save.mutate(isBlank(next) ? null : bodyOf(next, from), {
+      onSuccess: () => {
+        tellTrouble(place, false);
+        setGiven(null);
+      },
       onError: () => tellTrouble(place, true),
     });
+  const put = (next: Source | null, field?: ArmField) => {
+    const number = next && field && text[field].trim() === '' ? numberInQuote(next.quote) : null;
+    const filled = number !== null && field ? { ...text, [field]: number } : text;
+    const from = next && number !== null ? joinedSource(source, next) : next;
+    onText(filled);
+    if (isBlank(filled)) setGiven(from);
+    else send(filled, from);
+  };
+  const press = (field?: ArmField) => {
+    const next = because === null ? reading.take() : null;
+    if (next) put(next, field);
   };
   return (
     <>
@@ -126,7 +151,7 @@ export function ArmRow(props: ArmRowProps) {
           ))}
         </td>
         {fields.map(({ name, head }) => (
-          <td key={name} className={styles.number}>
+          <td key={name} className={styles.number} onPointerDownCapture={() => press(name)}>
             <TextInput
               {...(isPhone ? { label: head } : {})}
               aria-label={`${head}, ${arm.name}`}
@@ -141,7 +166,7 @@ export function ArmRow(props: ArmRowProps) {
             />
           </td>
         ))}
-        <td>
+        <td onPointerDownCapture={() => press()}>
           <TextInput
             {...(isPhone ? { label: 'Found at' } : {})}
             aria-label={`Found at, ${arm.name}`}
@@ -164,6 +189,16 @@ export function ArmRow(props: ArmRowProps) {
             questions={sameAsStored(text, result) ? questions : []}
             because={because}
             isWorking={save.isPending}
+            source={
+              <SourceSlot
+                place={armPlace(outcomeId, armId)}
+                whose={`${outcome.name}, ${arm.name}`}
+                reports={study.reports}
+                source={source}
+                because={because}
+                onKeep={next => put(next)}
+              />
+            }
             onConvert={() => setConverting(true)}
             onAnswer={answer}
           />

@@ -1,4 +1,5 @@
 import { IconTransform } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { Provenance } from '#core/extraction/convert';
 import type { Question, ResultQuestion } from '#core/extraction/questionableResult';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -11,6 +12,7 @@ export function BesideNumbers({
   conversion,
   questions,
   because,
+  source,
   isWorking,
   onConvert,
   onAnswer,
@@ -20,6 +22,8 @@ export function BesideNumbers({
   /** Those that nobody has answered yet. */
   questions: readonly Question[];
   because: string | null;
+  /** Where they were read. */
+  source: ReactNode;
   isWorking: boolean;
   onConvert: () => void;
   onAnswer: (question: ResultQuestion) => void;
@@ -38,6 +42,7 @@ export function BesideNumbers({
             </span>
           </p>
         )}
+        {source}
         {because === null && (
           <ActionButton
             kind="quiet"

@@ -1,6 +1,6 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { removeStudyCounts, saveStudyCounts } from '#contract/counts';
 import type { BodyInputOf } from '#contract/endpoint';
 import { doseTable, impossibleCounts } from '#core/extraction/counts';
@@ -26,7 +26,10 @@ import {
   storedCounts,
 } from './countsText.ts';
 import preview from './EffectPreview.module.css';
+import { ReadingContext, studyPlace } from './reading/reading.ts';
+import { SourceSlot } from './reading/SourceSlot.tsx';
 import { readNumber } from './readNumber.ts';
+import type { Source } from './sheet/sheet.ts';
 import { useDeed } from './useExtraction.ts';
 
 /** Cases by level of exposure, with the ratios that the report gives. Saved on leaving a field, when rows are whole. */
@@ -63,6 +66,22 @@ export function DoseForm({ reviewId, study, outcome, because, tellTrouble }: Cou
       percentConfidence: counts?.percentConfidence ?? 95,
       levels: found,
     };
+  const reading = use(ReadingContext);
+  const [given, setGiven] = useState<Source | null>(null);
+  const source = stored?.source ?? given;
+  const send = (next: ReturnType<typeof asked>, from: Source | null) =>
+    save.mutate(next && { counts: next, foundAt: foundAt.trim(), source: from }, {
+      onSuccess: () => {
+        tellTrouble(outcomeId, false);
+        setGiven(null);
+      },
+      onError: () => tellTrouble(outcomeId, true),
+    });
+  const put = (from: Source | null) => {
+    const next = asked(design, levelsOf(rows));
+    if (stored && next) send(next, from);
+    else setGiven(from);
+  };
   const keep = (nextRows = rows, nextDesign = design) => {
     const next = asked(nextDesign, levelsOf(nextRows));
     const isEmpty = nextRows.every(isBlankLevel);
@@ -71,10 +90,7 @@ export function DoseForm({ reviewId, study, outcome, because, tellTrouble }: Cou
     if (isEmpty && !stored) return tellTrouble(outcomeId, false);
     // A half-typed table waits: what can't be read yet is not sent, and the page says that it isn't saved.
     if (!isEmpty && (!next || next.levels.length < 2)) return tellTrouble(outcomeId, true);
-    save.mutate(isEmpty || !next ? null : { counts: next, foundAt: foundAt.trim() }, {
-      onSuccess: () => tellTrouble(outcomeId, false),
-      onError: () => tellTrouble(outcomeId, true),
-    });
+    send(isEmpty ? null : next, source);
   };
   const remove = (place: number) => {
     const next = rows.filter((_, at) => at !== place);
@@ -95,7 +111,13 @@ export function DoseForm({ reviewId, study, outcome, because, tellTrouble }: Cou
             keep(rows, next);
           }}
         />
-        <table className={styles.levels}>
+        <table
+          className={styles.levels}
+          onPointerDownCapture={() => {
+            const next = because === null ? reading.take() : null;
+            if (next) put(next);
+          }}
+        >
           <thead>
             <tr>
               {LEVEL_FIELDS.map(field => (
@@ -175,6 +197,14 @@ export function DoseForm({ reviewId, study, outcome, because, tellTrouble }: Cou
           error={errors.of('foundAt')}
           onChange={event => setFoundAt(event.currentTarget.value)}
           onBlur={() => keep()}
+        />
+        <SourceSlot
+          place={studyPlace(outcomeId)}
+          whose={outcome.name}
+          reports={study.reports}
+          source={source}
+          because={because}
+          onKeep={put}
         />
         {save.isError && errors.count === 0 && (
           <p className={styles.refused} role="alert">

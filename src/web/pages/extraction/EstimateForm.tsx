@@ -1,5 +1,5 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { BodyInputOf } from '#contract/endpoint';
 import { removeStudyResult, saveStudyResult } from '#contract/extraction';
 import type { Converted } from '#core/extraction/convert';
@@ -21,8 +21,11 @@ import {
   usedEstimate,
 } from './estimateText.ts';
 import type { Outcome, Study } from './extraction.ts';
+import { joinedSource, numberInQuote, ReadingContext, studyPlace } from './reading/reading.ts';
+import { SourceSlot } from './reading/SourceSlot.tsx';
 import { readNumber } from './readNumber.ts';
 import type { TellTrouble } from './StudyPage.tsx';
+import type { Source } from './sheet/sheet.ts';
 import { useDeed } from './useExtraction.ts';
 
 /** A study's own estimate with its interval, as reported. Saved when all three numbers are there. */
@@ -54,15 +57,19 @@ export function EstimateForm({
   const [isConverting, setConverting] = useState(false);
   const isStored = sameAsStored(text, stored);
 
-  // What was said of the numbers holds for these numbers alone: other ones drop it.
-  const bodyOf = (next: EstimateText) => {
+  const reading = use(ReadingContext);
+  const [given, setGiven] = useState<Source | null>(null);
+  const source = stored?.source ?? given;
+
+  // A conversion and answers hold for these numbers alone: other ones drop them. Where it was read stays, as in words.
+  const bodyOf = (next: EstimateText, from = source) => {
     const numbers = usedEstimate(next, stored);
     const kept = sameAsStored(next, stored) ? stored : undefined;
     return (
       numbers && {
         ...numbers,
         foundAt: next.foundAt.trim(),
-        source: kept?.source ?? null,
+        source: from,
         conversion: kept?.conversion ? askedOf(kept.conversion) : null,
         answered: kept?.answered ?? [],
       }
@@ -70,7 +77,7 @@ export function EstimateForm({
   };
   const apply = ({ provenance, ...converted }: Converted) => {
     if (converted.of !== 'estimate') return;
-    const body = { ...converted.numbers, foundAt: text.foundAt.trim(), conversion: askedOf(provenance) };
+    const body = { ...converted.numbers, foundAt: text.foundAt.trim(), source, conversion: askedOf(provenance) };
     save.mutate(body, {
       onSuccess: () => {
         setText({ ...estimateText({ ...converted.numbers, conversion: provenance }), foundAt: text.foundAt });
@@ -89,11 +96,28 @@ export function EstimateForm({
     const isWhole = estimateOf(next) !== null;
     if (isSame && !save.isError) tellTrouble(outcomeId, false);
     else if (isWhole || (isEmptyEstimate(next) && stored)) {
-      save.mutate(bodyOf(next), {
-        onSuccess: () => tellTrouble(outcomeId, false),
-        onError: () => tellTrouble(outcomeId, true),
-      });
+      send(next, source);
     } else tellTrouble(outcomeId, !isEmptyEstimate(next));
+  };
+  const send = (next: EstimateText, from: Source | null) =>
+    save.mutate(bodyOf(next, from), {
+      onSuccess: () => {
+        tellTrouble(outcomeId, false);
+        setGiven(null);
+      },
+      onError: () => tellTrouble(outcomeId, true),
+    });
+  const put = (next: Source | null, name?: (typeof ESTIMATE_FIELDS)[number]['name']) => {
+    const number = next && name && text[name].trim() === '' ? numberInQuote(next.quote) : null;
+    const filled = number !== null && name ? { ...text, [name]: number } : text;
+    const from = next && number !== null ? joinedSource(source, next) : next;
+    setText(filled);
+    if (estimateOf(filled) === null) setGiven(from);
+    else send(filled, from);
+  };
+  const press = (name?: (typeof ESTIMATE_FIELDS)[number]['name']) => {
+    const next = because === null ? reading.take() : null;
+    if (next) put(next, name);
   };
   // While one types, numbers that can't be are not drawn; the server says what is wrong on leaving the field.
   const isPossible = estimate !== null && impossibleEstimate(estimate).length === 0;
@@ -126,6 +150,7 @@ export function EstimateForm({
               inputMode="decimal"
               autoComplete="off"
               className={styles.number}
+              onPointerDownCapture={() => press(name)}
               readOnly={because !== null}
               value={text[name]}
               error={read.isRead ? errors.of(name) : read.problem}
@@ -143,6 +168,7 @@ export function EstimateForm({
           readOnly={because !== null}
           value={text.foundAt}
           error={errors.of('foundAt')}
+          onPointerDownCapture={() => press()}
           onChange={event => setText({ ...text, foundAt: event.currentTarget.value })}
           onBlur={() => keep(text)}
         />
@@ -157,6 +183,16 @@ export function EstimateForm({
             }
             because={because}
             isWorking={save.isPending}
+            source={
+              <SourceSlot
+                place={studyPlace(outcomeId)}
+                whose={outcome.name}
+                reports={study.reports}
+                source={source}
+                because={because}
+                onKeep={next => put(next)}
+              />
+            }
             onConvert={() => setConverting(true)}
             onAnswer={answer}
           />

@@ -1,22 +1,17 @@
-import { Tabs } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
-import { useIsMutating } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { usePlace } from '../../layouts/place.ts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Note } from '../../parts/Note.tsx';
-import { PageHead } from '../../parts/PageHead.tsx';
-import { SaveState } from '../../parts/SaveState.tsx';
-import { useAddress } from '../../parts/useAddress.ts';
-import { counted } from '../../words/counted.ts';
-import { ArmsTab } from './ArmsTab.tsx';
+import { Loading } from '../../parts/Loading.tsx';
 import type { Extraction, Study } from './extraction.ts';
-import { OutcomesTab } from './OutcomesTab.tsx';
+import { HeldQuote } from './reading/HeldQuote.tsx';
+import { ReadingContext } from './reading/reading.ts';
+import { useReading } from './reading/useReading.ts';
+import { StudyForm } from './StudyForm.tsx';
 import styles from './StudyPage.module.css';
-import { StudyTab } from './StudyTab.tsx';
-import { CaseBar } from './sheet/CaseBar.tsx';
-import { CompareTab } from './sheet/CompareTab.tsx';
-import { SheetTab } from './sheet/SheetTab.tsx';
+
+const ReportBeside = lazy(() =>
+  import('./reading/ReportBeside.tsx').then(module => ({ default: module.ReportBeside })),
+);
 
 export interface StudyPageProps {
   readonly reviewId: string;
@@ -27,91 +22,41 @@ export interface StudyPageProps {
 /** Says of a set of fields whether something in it could not be saved. */
 export type TellTrouble = (place: string, isUnsaved: boolean) => void;
 
-/** One study: what its arms reported, its arms, and which reports tell of it. */
+/** One study: its report beside the form, or one instead of the other where there is no room for both. */
 export function StudyPage({ reviewId, extraction, study }: StudyPageProps) {
-  const { studies } = extraction;
-  const [tab, setTab] = useAddress('tab', 'outcomes');
-  const place = studies.findIndex(one => one.studyId === study.studyId);
-  const isSaving = useIsMutating({ mutationKey: ['extraction', reviewId] }) > 0;
-  const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set());
-  const tellTrouble = useCallback<TellTrouble>((where, isUnsaved) => {
-    setUnsaved(before => {
-      if (before.has(where) === isUnsaved) return before;
-      const after = new Set(before);
-      if (isUnsaved) after.add(where);
-      else after.delete(where);
-      return after;
-    });
-  }, []);
+  const desk = useReading(reviewId, study);
+  const { isOpen, isWide, reading } = desk;
   usePlace(study.label);
   return (
-    <>
-      <PageHead
-        title={study.label}
-        line={`Study ${place + 1} of ${studies.length} · ${counted(study.reports.length, 'report')}`}
-        actions={
-          <span className={styles.state}>
-            {unsaved.size > 0 ? (
-              <span className={styles.unsaved} role="status">
-                Not saved yet: the marked fields
-              </span>
-            ) : (
-              study.may.fill === null && <SaveState saving={isSaving ? 'saving' : 'saved'} />
-            )}
-          </span>
-        }
-      />
-      {study.may.fill !== null && (study.mine === 'none' || study.state === 'settled') && (
-        <div className={styles.note}>
-          <Note kind="info" claim="You can read, not change.">
-            {study.may.fill}
-          </Note>
+    <ReadingContext value={reading}>
+      <div className={styles.desk} data-reading={isOpen || undefined} data-beside={(isOpen && isWide) || undefined}>
+        {!isWide && desk.recordId !== null && (
+          <div className={styles.switch}>
+            <SegmentedControl
+              fullWidth
+              aria-label="What to look at"
+              data={[
+                { value: 'off', label: 'Form' },
+                { value: 'on', label: 'Report' },
+              ]}
+              value={isOpen ? 'on' : 'off'}
+              onChange={next => (next === 'on' ? desk.open() : desk.close())}
+            />
+          </div>
+        )}
+        {isOpen && (
+          <div className={styles.report}>
+            <Suspense fallback={<Loading shape="lines" />}>
+              <ReportBeside reviewId={reviewId} study={study} desk={desk} />
+            </Suspense>
+          </div>
+        )}
+        {/* It stays while the report is looked at instead: what is typed in it must not be lost. */}
+        <div className={styles.form} hidden={isOpen && !isWide}>
+          <StudyForm reviewId={reviewId} extraction={extraction} study={study} desk={desk} />
+          {reading.held && <HeldQuote held={reading.held} onLetGo={desk.letGo} />}
         </div>
-      )}
-      <CaseBar reviewId={reviewId} study={study} onCompare={() => setTab('compare')} />
-      <Tabs value={tab} onChange={next => setTab(next ?? 'outcomes')} className={styles.tabs}>
-        <Tabs.List>
-          <Tabs.Tab value="outcomes">Outcomes</Tabs.Tab>
-          <Tabs.Tab value="form">Form</Tabs.Tab>
-          <Tabs.Tab value="arms">Arms</Tabs.Tab>
-          {(study.state === 'to-settle' || study.state === 'settled') && <Tabs.Tab value="compare">Compare</Tabs.Tab>}
-          <Tabs.Tab value="study">Study and reports</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="outcomes">
-          <OutcomesTab reviewId={reviewId} extraction={extraction} study={study} tellTrouble={tellTrouble} />
-        </Tabs.Panel>
-        <Tabs.Panel value="form">
-          {tab === 'form' && <SheetTab reviewId={reviewId} study={study} tellTrouble={tellTrouble} />}
-        </Tabs.Panel>
-        <Tabs.Panel value="arms">
-          <ArmsTab reviewId={reviewId} study={study} tellTrouble={tellTrouble} />
-        </Tabs.Panel>
-        <Tabs.Panel value="compare">{tab === 'compare' && <CompareTab reviewId={reviewId} study={study} />}</Tabs.Panel>
-        <Tabs.Panel value="study">
-          <StudyTab reviewId={reviewId} extraction={extraction} study={study} />
-        </Tabs.Panel>
-      </Tabs>
-      <nav className={styles.foot} aria-label="Other studies">
-        <ActionButton to="/reviews/$reviewId/extraction" params={{ reviewId }}>
-          All studies
-        </ActionButton>
-        <OtherStudy reviewId={reviewId} study={studies[place - 1]} icon={<IconArrowLeft stroke={1.75} />} />
-        <OtherStudy reviewId={reviewId} study={studies[place + 1]} icon={<IconArrowRight stroke={1.75} />} />
-      </nav>
-    </>
-  );
-}
-
-function OtherStudy({ reviewId, study, icon }: { reviewId: string; study: Study | undefined; icon: React.ReactNode }) {
-  if (!study) return null;
-  return (
-    <ActionButton
-      icon={icon}
-      to="/reviews/$reviewId/extraction"
-      params={{ reviewId }}
-      search={{ study: study.studyId }}
-    >
-      {study.label}
-    </ActionButton>
+      </div>
+    </ReadingContext>
   );
 }

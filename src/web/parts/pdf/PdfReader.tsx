@@ -38,10 +38,14 @@ export interface PdfReaderProps {
   /** What the button at a selection says that hands it over; without it nobody asks for a quote. */
   readonly quoteWord?: string;
   readonly onQuote?: (quote: QuoteChosen) => void;
+  /** Tells what is selected while it is; null once it is not any more. */
+  readonly onSelection?: (quote: QuoteChosen | null) => void;
   /** Quotes that stay on the page. */
   readonly quotes?: readonly QuoteKept[];
   /** The id of the quote to go to, and to frame. */
   readonly shownQuote?: string | null;
+  /** A quote on the page was pressed. */
+  readonly onQuotePressed?: (id: string) => void;
   /** Cuts a text at the words to be marked wherever they stand. */
   readonly words?: ((text: string) => readonly WordPart[]) | null;
   /** Whether one's marks are for the team, as far as blinding lets it see: at screening. Elsewhere they are one's own. */
@@ -103,6 +107,8 @@ function OneFile({
   file,
   quoteWord = 'Use as quote',
   onQuote,
+  onSelection,
+  onQuotePressed,
   quotes = NO_QUOTES,
   shownQuote = null,
   words = null,
@@ -139,10 +145,14 @@ function OneFile({
           marks={marks}
           words={words}
           shownId={shownQuote}
-          onSelect={(passage, at) =>
-            setOffer(before => (passage ? { passage, at } : before && 'markId' in before ? before : null))
-          }
-          onMark={(markId, at) => setOffer({ markId, at })}
+          onSelect={(passage, at) => {
+            setOffer(before => (passage ? { passage, at } : before && 'markId' in before ? before : null));
+            onSelection?.(passage && { reportId, fullTextId, ...passage });
+          }}
+          onMark={(markId, at) => {
+            setOffer({ markId, at });
+            if (quotes.some(quote => quote.id === markId)) onQuotePressed?.(markId);
+          }}
         />
       </Suspense>
       {offer && 'passage' in offer && (

@@ -1,16 +1,16 @@
-import { IconQuote } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import { fitValue } from '#core/extraction/form/fitValue';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { useFieldErrors } from '../../../parts/useFieldErrors.ts';
 import type { Study } from '../extraction.ts';
 import type { FieldOfForm } from '../form/formDraft.ts';
+import { fieldPlace, numberInQuote, ReadingContext } from '../reading/reading.ts';
+import { SourceSlot } from '../reading/SourceSlot.tsx';
 import { readNumber } from '../readNumber.ts';
 import type { TellTrouble } from '../StudyPage.tsx';
 import { SheetInput } from './SheetInput.tsx';
 import styles from './SheetTab.module.css';
-import { SourceDialog } from './SourceDialog.tsx';
-import { type FieldValue, type Source, sourceWords, useRecordValue } from './sheet.ts';
+import { type FieldValue, type Source, useRecordValue } from './sheet.ts';
 
 export interface SheetFieldProps {
   readonly reviewId: string;
@@ -32,17 +32,37 @@ export function SheetField(props: SheetFieldProps) {
   const storedText = stored?.value === null || stored === null ? '' : String(stored.value);
   const [text, setText] = useState(storedText);
   const [problem, setProblem] = useState<string | null>(null);
-  const [isSourcing, setIsSourcing] = useState(false);
+  // A source that was given before there was a value goes with the value, once it is there.
+  const [given, setGiven] = useState<Source | null>(null);
+  const reading = use(ReadingContext);
   useEffect(() => setText(storedText), [storedText]);
   const place = `${characteristicId}/${armId}`;
   const isNotReported = stored?.isNotReported ?? false;
 
   const send = (value: number | string | null, more: { isNotReported?: boolean; source?: Source | null } = {}) => {
-    const source = more.source === undefined ? (stored?.source ?? null) : more.source;
+    const source = more.source === undefined ? (stored?.source ?? given) : more.source;
     save.mutate(
       { value, isNotReported: more.isNotReported ?? false, foundAt: stored?.foundAt ?? '', source },
-      { onSuccess: () => tellTrouble(place, false), onError: () => tellTrouble(place, true) },
+      {
+        onSuccess: () => {
+          tellTrouble(place, false);
+          setGiven(null);
+        },
+        onError: () => tellTrouble(place, true),
+      },
     );
+  };
+  const put = (source: Source | null) => {
+    if (stored) return send(stored.value, { isNotReported, source });
+    const found = source && text.trim() === '' ? foundInQuote(field, source.quote) : null;
+    if (found === null) return setGiven(source);
+    setText(String(found));
+    setProblem(null);
+    send(found, { source });
+  };
+  const press = () => {
+    const source = because === null ? reading.take() : null;
+    if (source) put(source);
   };
   const leave = (next: string) => {
     setText(next);
@@ -55,19 +75,20 @@ export function SheetField(props: SheetFieldProps) {
     send(read.value);
   };
   const error = problem ?? errors.of('value') ?? (save.isError && errors.count === 0 ? save.error.message : undefined);
-  const source = sourceWords(stored?.source ?? null);
   return (
     <div className={field.kind === 'text' ? styles.wide : undefined}>
-      <SheetInput
-        field={field}
-        text={text}
-        isNotReported={isNotReported}
-        isMissing={isMissing}
-        error={error}
-        isReadOnly={because !== null}
-        onText={setText}
-        onLeave={leave}
-      />
+      <div onPointerDownCapture={press}>
+        <SheetInput
+          field={field}
+          text={text}
+          isNotReported={isNotReported}
+          isMissing={isMissing}
+          error={error}
+          isReadOnly={because !== null}
+          onText={setText}
+          onLeave={leave}
+        />
+      </div>
       {stored?.misfit && <p className={styles.misfit}>Doesn’t fit the form any more: {stored.misfit}</p>}
       <div className={styles.under}>
         {because === null && (
@@ -83,32 +104,16 @@ export function SheetField(props: SheetFieldProps) {
             {isNotReported ? 'It is reported after all' : 'Not reported'}
           </ActionButton>
         )}
-        {because === null && stored && (
-          <ActionButton
-            kind="quiet"
-            size="small"
-            icon={<IconQuote stroke={1.75} />}
-            label={`Where ${field.name} was read`}
-            onClick={() => setIsSourcing(true)}
-          >
-            {source === '' ? 'Where it was read' : 'Change where'}
-          </ActionButton>
-        )}
-        {source !== '' && <span className={styles.quote}>{source}</span>}
-        {stored && <span>{`${source === '' ? '' : ' · '}${stored.recordedByName}`}</span>}
-      </div>
-      {isSourcing && (
-        <SourceDialog
+        <SourceSlot
+          place={fieldPlace(characteristicId, armId)}
           whose={field.name}
           reports={study.reports}
-          source={stored?.source ?? null}
-          onKeep={next => {
-            send(stored?.value ?? null, { isNotReported, source: next });
-            setIsSourcing(false);
-          }}
-          onClose={() => setIsSourcing(false)}
+          source={stored?.source ?? given}
+          because={because}
+          onKeep={put}
         />
-      )}
+        {stored && <span>{stored.recordedByName}</span>}
+      </div>
     </div>
   );
 }
@@ -121,4 +126,12 @@ function readField(field: FieldOfForm, text: string): { value: number | string |
   if (number.value === null) return { value: null };
   const fitted = fitValue(field, number.value);
   return fitted.fits ? { value: number.value } : { problem: fitted.because };
+}
+
+/** What a quote says where nothing stands yet: its number, or its words where words are asked for. */
+function foundInQuote(field: FieldOfForm, quote: string): number | string | null {
+  if (field.kind === 'text') return quote;
+  const number = field.kind === 'number' ? numberInQuote(quote) : null;
+  const read = number === null ? null : readField(field, number);
+  return read && 'value' in read ? read.value : null;
 }
