@@ -13,4 +13,6 @@ export class Person {
   @Column({ type: 'text', nullable: true }) orcid!: string | null;
   @Column({ type: 'boolean', default: false }) isAdministrator!: boolean;
   @Column({ type: 'timestamptz' }) createdAt!: Date;
+  /** They left: the row stays for what they did, and says nothing of them. */
+  @Column({ type: 'timestamptz', nullable: true }) deletedAt!: Date | null;
 }

@@ -1,3 +1,4 @@
+import { AccountExport } from '#entities/AccountExport';
 import { Adjudication } from '#entities/Adjudication';
 import { Analysis } from '#entities/Analysis';
 import { AnalysisVersion } from '#entities/AnalysisVersion';
@@ -113,6 +114,7 @@ export const ENTITIES = [
   MentoringPromise,
   Goal,
   ClaimedPublication,
+  AccountExport,
   PasswordReset,
   Session,
   RateLimit,

@@ -1,3 +1,4 @@
+import { Accounts1764550000000 } from '#entities/migrations/Accounts1764550000000';
 import { Agreements1764480500002 } from '#entities/migrations/Agreements1764480500002';
 import { AnalysisVersions1764460800400 } from '#entities/migrations/AnalysisVersions1764460800400';
 import { Certainty1764460800802 } from '#entities/migrations/Certainty1764460800802';
@@ -83,4 +84,5 @@ export const MIGRATIONS = [
   ReportedOutcomes1764480300002,
   UndoingImports1764480000002,
   SourcesOfCounts1764560000000,
+  Accounts1764550000000,
 ] as const;

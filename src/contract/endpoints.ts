@@ -1,3 +1,4 @@
+import * as account from '#contract/account';
 import * as agreements from '#contract/agreements';
 import * as appraisal from '#contract/appraisal';
 import * as appraisalPlots from '#contract/appraisalPlots';
@@ -51,6 +52,7 @@ import * as whatIf from '#contract/whatIf';
 /** In the order of the work. */
 const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   people,
+  account,
   profiles,
   publications,
   preferences,

@@ -9,12 +9,15 @@ import { sealEvents } from '#services/audit/sealEvents';
 import { runDueSearches } from '#services/imports/savedSearches';
 import { runJob } from '#services/jobs/jobRun';
 import { QUEUE_TASK } from '#services/later';
+import { EXPORT_TASK, removeOldExports, runAccountExport } from '#services/people/exportAccount';
 import { rankDueReviews } from '#services/screening/rankDueReviews';
 import { createRankingMemory } from '#services/screening/rankingMemory';
 
 const SEAL_EVERY_MS = 5_000;
 /** Searches run again by the day, so a minute is exact enough. */
 const REPEAT_EVERY_MS = 60_000;
+/** Archives of accounts are kept for days. */
+const TIDY_EVERY_MS = 600_000;
 const SWEEP_EVERY_MS = 5_000;
 const RANK_EVERY_MS = 2_000;
 
@@ -45,6 +48,7 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
     });
   const stopSealing = repeatedly(SEAL_EVERY_MS, log, async () => void (await sealEvents(context())));
   const stopRepeating = repeatedly(REPEAT_EVERY_MS, log, async () => void (await runDueSearches(context())));
+  const stopTidying = repeatedly(TIDY_EVERY_MS, log, async () => void (await removeOldExports(context())));
   const stopSweeping = repeatedly(SWEEP_EVERY_MS, log, free);
   const memory = createRankingMemory();
   const stopRanking = repeatedly(RANK_EVERY_MS, log, async () => void (await rankDueReviews(context(), memory)));
@@ -62,6 +66,7 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
       isStopped = true;
       stopSealing();
       stopRepeating();
+      stopTidying();
       stopSweeping();
       stopRanking();
       // A runner that lost the database may have stopped by itself.
@@ -91,6 +96,10 @@ async function begin(parts: WorkerParts, lifeline: Client) {
         const started = performance.now();
         await runJob(context(), key, JOB_HANDLERS, helpers.job.attempts >= helpers.job.max_attempts);
         log.info({ jobId: key.jobId, ms: Math.round(performance.now() - started) }, 'job ended');
+      },
+      [EXPORT_TASK]: async (payload, helpers) => {
+        const { exportId } = payload as { exportId: string }; // written by `askForExport` alone
+        await runAccountExport(context(), exportId, helpers.job.attempts >= helpers.job.max_attempts);
       },
     },
   });

@@ -43,6 +43,13 @@ const TABLE: Readonly<Record<string, Row>> = {
   askPasswordReset: { who: 'anyone', body: { email: 'nobody@example.org' } },
   makePasswordResetLink: { who: [], refused: 403 },
   setPassword: { who: 'anyone', body: { password: 'long enough for this' }, isMissing: true },
+  getAccount: { who: 'person' },
+  exportAccount: { who: 'person' },
+  removeAccountExport: { who: 'person', isMissing: true },
+  downloadAccountExport: { who: 'person', isMissing: true },
+  // Nobody of the table gives the right password: who may gets 422.
+  deleteAccount: { who: 'person', body: { password: 'not this one' } },
+  setAdministrator: { who: [], refused: 403, body: { isAdministrator: true } },
   getProfile: { who: 'person' },
   changeProfile: { who: 'person', body: {} },
   correctTopic: { who: 'person', body: { topic: 'asthma', change: 'up' } },

@@ -7,6 +7,7 @@ import { createWorld, type World } from '../support/world.ts';
  */
 const REFERENCE_TABLES = [
   ...[
+    'account_exports',
     'applications',
     'authorship_agreements',
     'authorship_signatures',

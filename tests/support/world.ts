@@ -18,6 +18,7 @@ import { JOB_HANDLERS } from '#jobs/handlers';
 import type { Context } from '#services/context';
 import { runJob } from '#services/jobs/jobRun';
 import { QUEUE_TASK } from '#services/later';
+import { EXPORT_TASK, runAccountExport } from '#services/people/exportAccount';
 import { TEMPLATE } from './databaseSetup.ts';
 import { inlineThinking } from './inlineThinking.ts';
 
@@ -110,6 +111,12 @@ export async function createWorld(
             const key = payload as { reviewId: string; jobId: string };
             await runJob(context(), key, JOB_HANDLERS, helpers.job.attempts >= helpers.job.max_attempts);
           },
+          [EXPORT_TASK]: (payload, helpers) =>
+            runAccountExport(
+              context(),
+              (payload as { exportId: string }).exportId, // written by `askForExport` alone
+              helpers.job.attempts >= helpers.job.max_attempts,
+            ),
         },
       ),
     asideDone: async () => void (await Promise.all(aside)),

@@ -1,4 +1,5 @@
 import type { Route } from '#http/bind';
+import { accountRoutes } from '#http/routes/account';
 import { agreementRoutes } from '#http/routes/agreements';
 import { appraisalRoutes } from '#http/routes/appraisal';
 import { certaintyRoutes } from '#http/routes/certainty';
@@ -35,6 +36,7 @@ import { synthesisRoutes } from '#http/routes/synthesis';
 export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
   return [
     ...peopleRoutes(options),
+    ...accountRoutes,
     ...profileRoutes,
     ...homeRoutes,
     ...projectRoutes,

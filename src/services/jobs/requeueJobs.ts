@@ -1,4 +1,5 @@
 import { QUEUE_TASK } from '#services/later';
+import { EXPORT_TASK } from '#services/people/exportAccount';
 
 /** As much of a database connection as this needs. */
 interface Connection {
@@ -14,5 +15,10 @@ export async function requeueJobs(connection: Connection): Promise<void> {
     `select graphile_worker.add_job($1, payload => json_build_object('reviewId', review_id, 'jobId', job_id), job_key => job_id::text, max_attempts => 8)
        from jobs where state in ('queued', 'running')`,
     [QUEUE_TASK],
+  );
+  await connection.query(
+    `select graphile_worker.add_job($1, payload => json_build_object('exportId', export_id), job_key => export_id::text, max_attempts => 4)
+       from account_exports where state in ('queued', 'running')`,
+    [EXPORT_TASK],
   );
 }

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { Problem } from '#core/problem';
 import { Application } from '#entities/Application';
 import { Offer } from '#entities/Offer';
@@ -24,7 +24,7 @@ export async function makeOffer(
   insist(whyNotLead(await standInProject(ctx, actor, projectId)));
   return perform(ctx, actor, 'make-offer', async tx => {
     const opening = await lockOpening(tx, input.openingId);
-    if (!(await tx.db.existsBy(Person, { personId: input.personId }))) {
+    if (!(await tx.db.existsBy(Person, { personId: input.personId, deletedAt: IsNull() }))) {
       throw new Problem('not-found', 'There is no such person.');
     }
     const asMember = { personId: input.personId, isAdministrator: false };

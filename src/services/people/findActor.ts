@@ -6,7 +6,7 @@ import type { Actor, Context } from '#services/context';
  */
 export async function findActor(ctx: Context, personId: string): Promise<Actor | null> {
   const [found]: { is_administrator: boolean }[] = await ctx.db.query(
-    'select is_administrator from persons where person_id = $1',
+    'select is_administrator from persons where person_id = $1 and deleted_at is null',
     [personId],
   );
   return found ? { personId, isAdministrator: found.is_administrator } : null;

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import { Problem } from '#core/problem';
 import { PasswordReset } from '#entities/PasswordReset';
 import { Person } from '#entities/Person';
@@ -34,7 +35,8 @@ async function sendLink(ctx: Context, email: string): Promise<void> {
 /** The same link for an administrator to hand over, where there is no mail server. */
 export async function makePasswordResetLink(ctx: Context, actor: Actor, personId: string): Promise<{ link: string }> {
   if (!actor.isAdministrator) throw new Problem('forbidden', 'Only the administrator may make such a link.');
-  if (!(await ctx.db.existsBy(Person, { personId }))) throw new Problem('not-found', 'There is no such account.');
+  if (!(await ctx.db.existsBy(Person, { personId, deletedAt: IsNull() })))
+    throw new Problem('not-found', 'There is no such account.');
   return { link: await makeLink(ctx, actor, personId) };
 }
 

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import { Person } from '#entities/Person';
 import { Profile } from '#entities/Profile';
 import type { Context } from '#services/context';
@@ -24,7 +25,7 @@ export async function signInByOrcid(
   const personId = ctx.newId();
   return perform(ctx, { personId }, 'create-account', async tx => {
     await tx.db.query("select pg_advisory_xact_lock(hashtext('first-account'))");
-    const isFirst = !(await tx.db.exists(Person));
+    const isFirst = !(await tx.db.existsBy(Person, { deletedAt: IsNull() }));
     const now = tx.now();
     await tx.db.insert(Person, {
       personId,

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import type { ProfileKind } from '#core/people/vocabulary';
 import { Person } from '#entities/Person';
 import { Profile } from '#entities/Profile';
@@ -18,7 +19,7 @@ export async function signUp(ctx: Context, account: NewAccount): Promise<{ perso
   return perform(ctx, { personId }, 'create-account', async tx => {
     // Two first accounts at once must not both be administrators.
     await tx.db.query("select pg_advisory_xact_lock(hashtext('first-account'))");
-    const isFirst = !(await tx.db.exists(Person));
+    const isFirst = !(await tx.db.existsBy(Person, { deletedAt: IsNull() }));
     const now = tx.now();
     await tx.db.insert(Person, {
       personId,

@@ -62,7 +62,7 @@ export async function removeMember(
 }
 
 /** Locks the whole team, so that two leads who leave at once can't both be the last but one. */
-async function lockTeam(tx: DeedContext, projectId: string, personId: string) {
+export async function lockTeam(tx: DeedContext, projectId: string, personId: string) {
   const team = await tx.db.find(Membership, {
     where: { projectId, leftAt: IsNull() },
     order: { personId: 'ASC' },

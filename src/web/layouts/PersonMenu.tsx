@@ -1,5 +1,5 @@
 import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { IconFlag, IconLogout, IconSelector, IconUserCircle } from '@tabler/icons-react';
+import { IconFlag, IconLogout, IconSelector, IconSettings, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Avatar } from '../parts/Avatar.tsx';
 import { useSession } from '../queries/useSession.ts';
@@ -44,6 +44,11 @@ export function PersonMenu({ isCompact = false }: { isCompact?: boolean }) {
         {hasPage('/profile') && (
           <Menu.Item leftSection={<IconUserCircle size={16} stroke={1.75} />} component={Link} to="/profile">
             Your profile
+          </Menu.Item>
+        )}
+        {hasPage('/account') && (
+          <Menu.Item leftSection={<IconSettings size={16} stroke={1.75} />} component={Link} to="/account">
+            Your account
           </Menu.Item>
         )}
         {person.isAdministrator && hasPage('/moderation') && (

@@ -12,6 +12,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { useSession } from '../../queries/useSession.ts';
 import { NotFound } from '../NotFound.tsx';
+import { AdministratorButtons } from './AdministratorButtons.tsx';
 import styles from './Profile.module.css';
 import { ProfileCard } from './ProfileCard.tsx';
 import { SharedPassport } from './SharedPassport.tsx';
@@ -36,7 +37,12 @@ export function Person() {
       <ProfileCard profile={person.data} />
       <SharedPassport personId={personId} />
       {me?.personId === personId && <ActionButton to="/profile">Change your profile</ActionButton>}
-      {me?.isAdministrator && me.personId !== personId && <PasswordLink personId={personId} />}
+      {me?.isAdministrator && me.personId !== personId && (
+        <>
+          <PasswordLink personId={personId} />
+          <AdministratorButtons personId={personId} name={person.data.name} />
+        </>
+      )}
     </div>
   );
 }

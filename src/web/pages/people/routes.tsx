@@ -60,6 +60,13 @@ export const peopleRoutes: readonly PageRoute[] = [
     load: () => import('./TopicsPage.tsx').then(module => module.TopicsPage),
   },
   {
+    path: '/account',
+    layout: 'app',
+    title: 'Account',
+    under: PROFILE,
+    load: () => import('./AccountPage.tsx').then(module => module.AccountPage),
+  },
+  {
     path: '/reviews/$reviewId/faculty',
     layout: 'review',
     title: 'Who works on this',

@@ -1,0 +1,100 @@
+import { In } from 'typeorm';
+import { AccountExport } from '#entities/AccountExport';
+import { Application } from '#entities/Application';
+import { CheckInNote } from '#entities/CheckInNote';
+import { ClaimedPublication } from '#entities/ClaimedPublication';
+import { FullTextMark } from '#entities/FullTextMark';
+import { Goal } from '#entities/Goal';
+import { MentoringPromise } from '#entities/MentoringPromise';
+import { MentorSeat } from '#entities/MentorSeat';
+import { Mentorship } from '#entities/Mentorship';
+import { Offer } from '#entities/Offer';
+import { Opening } from '#entities/Opening';
+import { OpeningAlert } from '#entities/OpeningAlert';
+import { PasswordReset } from '#entities/PasswordReset';
+import type { Person } from '#entities/Person';
+import { PostReport } from '#entities/PostReport';
+import { PracticeAttempt } from '#entities/PracticeAttempt';
+import { Preference } from '#entities/Preference';
+import { Profile } from '#entities/Profile';
+import { PublishedName } from '#entities/PublishedName';
+import { RecordNote } from '#entities/RecordNote';
+import type { DeedContext } from '#services/perform';
+
+/** Seats, applications and offers end; openings of projects that nobody else is in close. */
+export async function endProjects(tx: DeedContext, personId: string, aloneIn: readonly string[]): Promise<void> {
+  const now = tx.now();
+  await tx.db.query('update memberships set left_at = $2 where person_id = $1 and left_at is null', [personId, now]);
+  await tx.db.update(
+    Application,
+    { personId, state: In(['sent', 'waiting', 'offered']) },
+    { state: 'withdrawn', answeredAt: now },
+  );
+  await tx.db.update(Application, { personId }, { note: '', declineNote: '' });
+  await tx.db.update(Offer, { personId, state: 'open' }, { state: 'declined', answeredAt: now });
+  const openings = await tx.db.findBy(Opening, { projectId: In([...aloneIn]) });
+  const openingId = In(openings.map(one => one.openingId));
+  await tx.db.update(Opening, { openingId }, { state: 'closed' });
+  await tx.db.update(Offer, { openingId, state: 'open' }, { state: 'withdrawn', answeredAt: now });
+  // A cohort that is still open forgets the wishes; a settled one needs them for its proof, and they are ids alone.
+  await tx.db.query(
+    "delete from rank_lists where person_id = $1 and cohort_id in (select cohort_id from cohorts where state = 'ranking')",
+    [personId],
+  );
+}
+
+/** Mentorships end, with what was planned; what the two shared stays with the other one, what was private goes. */
+export async function endMentoring(tx: DeedContext, personId: string): Promise<void> {
+  const now = tx.now();
+  const ends = [
+    ['mentee_id', 'asked', 'withdrawn'],
+    ['mentor_id', 'asked', 'declined'],
+    ['mentee_id', 'active', 'ended'],
+    ['mentor_id', 'active', 'ended'],
+  ] as const;
+  for (const [side, from, to] of ends) {
+    await tx.db.query(`update mentorships set state = $2, ended_at = $3 where ${side} = $1 and state = $4`, [
+      ...[personId, to, now, from],
+    ]);
+  }
+  await tx.db.query(
+    `delete from check_ins where state = 'planned' and mentorship_id in
+       (select mentorship_id from mentorships where $1 in (mentee_id, mentor_id))`,
+    [personId],
+  );
+  await tx.db.query(
+    `update check_ins set agenda = '{}' where mentorship_id in (select mentorship_id from mentorships where mentee_id = $1)`,
+    [personId],
+  );
+  await tx.db.update(Mentorship, { menteeId: personId }, { note: '' });
+  await tx.db.delete(CheckInNote, { personId, audience: 'private' });
+  await tx.db.delete(MentoringPromise, { promisedBy: personId });
+  await tx.db.delete(Goal, { personId });
+  await tx.db.delete(MentorSeat, { personId });
+}
+
+/** What the person wrote in reviews for themselves alone. Shared remarks are part of the work and stay. */
+export async function erasePrivateRemarks(tx: DeedContext, personId: string): Promise<void> {
+  await tx.db.delete(RecordNote, { personId, audience: 'own' });
+  await tx.db.delete(FullTextMark, { personId, audience: 'own' });
+}
+
+/** What the person told of themselves, and every place that still names or addresses them. */
+export async function erasePersonal(tx: DeedContext, { personId, email }: Person): Promise<void> {
+  for (const table of [Profile, ClaimedPublication, OpeningAlert, Preference, PracticeAttempt, AccountExport]) {
+    await tx.db.delete(table, { personId });
+  }
+  await tx.db.delete(PasswordReset, { personId });
+  await tx.db.delete(PublishedName, { personId });
+  await tx.db.update(PostReport, { personId }, { note: '' });
+  await tx.db.query(
+    `update certificates set withdrawn_at = coalesce(withdrawn_at, $2),
+       content = content || '{"name": "former member"}' where person_id = $1`,
+    [personId, tx.now()],
+  );
+  await tx.db.query(
+    'update invitations set withdrawn_at = coalesce(withdrawn_at, $2) where email = $1 and accepted_at is null',
+    [email, tx.now()],
+  );
+  await tx.db.query('update invitations set email = null where email = $1 or accepted_by = $2', [email, personId]);
+}
