@@ -9,7 +9,8 @@ import { sealEvents } from '#services/audit/sealEvents';
 import { runDueSearches } from '#services/imports/savedSearches';
 import { runJob } from '#services/jobs/jobRun';
 import { QUEUE_TASK } from '#services/later';
-import { EXPORT_TASK, removeOldExports, runAccountExport } from '#services/people/exportAccount';
+import { EXPORT_TASK } from '#services/people/exportAccount';
+import { removeOldExports, runAccountExport } from '#services/people/gatherAccount';
 import { rankDueReviews } from '#services/screening/rankDueReviews';
 import { createRankingMemory } from '#services/screening/rankingMemory';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealEvents } from '#services/audit/sealEvents';
 import { verifyReview } from '#services/audit/verifyAudit';
-import { removeOldExports } from '#services/people/exportAccount';
+import { removeOldExports } from '#services/people/gatherAccount';
 import { archiveEntries } from '#services/reporting/exportReview';
 import { standInReview } from '#services/standing';
 import { type Body, beginReview, importText, join, must, SMALL_RIS } from '../support/reviewWorld.ts';

@@ -18,7 +18,8 @@ import { JOB_HANDLERS } from '#jobs/handlers';
 import type { Context } from '#services/context';
 import { runJob } from '#services/jobs/jobRun';
 import { QUEUE_TASK } from '#services/later';
-import { EXPORT_TASK, runAccountExport } from '#services/people/exportAccount';
+import { EXPORT_TASK } from '#services/people/exportAccount';
+import { runAccountExport } from '#services/people/gatherAccount';
 import { TEMPLATE } from './databaseSetup.ts';
 import { inlineThinking } from './inlineThinking.ts';
 
