@@ -14,8 +14,12 @@ import { MEASURES_HERE, type Measured } from '#scripts/bench/searchingMeasures';
  *
  *     node dist/scripts/bench/searching.js [NUMBER]
  *
- * The articles are those of the reference data, each PMID once, repeated.
+ * The articles are those of the reference data, each PMID once, without the longest (which carry hundreds of references),
+ * repeated: 7,000 bytes each, 210 MB.
  */
+const BYTES_AN_ARTICLE = 7000;
+/** A number without factors in common with that of the articles: long and short ones come mixed. */
+const STRIDE = 193;
 const ARTICLE = /<PubmedArticle>.*?<\/PubmedArticle>/gs;
 
 const LXML = `
@@ -31,6 +35,14 @@ for _, article in etree.iterparse(sys.argv[1], tag='PubmedArticle'):
 print(records, time.process_time() - begin, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 `;
 
+/** Those that are left when the longest are left out until they are as long as PubMed's articles are on average. */
+function ofCommonLength(articles: readonly string[]): readonly string[] {
+  const kept = articles.toSorted((a, b) => a.length - b.length);
+  let bytes = kept.reduce((sum, article) => sum + Buffer.byteLength(article), 0);
+  while (bytes > kept.length * BYTES_AN_ARTICLE) bytes -= Buffer.byteLength(kept.pop() ?? '');
+  return kept;
+}
+
 async function makeFile(number: number): Promise<string> {
   const folder = resolve(process.env.POOLED_SHARED ?? '../shared', 'data/pubmed');
   const byPmid = new Map<string, string>();
@@ -40,13 +52,13 @@ async function makeFile(number: number): Promise<string> {
     for (const article of text.match(ARTICLE) ?? []) byPmid.set(/<PMID[^>]*>(\d+)/.exec(article)?.[1] ?? '', article);
   }
   byPmid.delete('');
-  const articles = [...byPmid.values()];
+  const articles = ofCommonLength([...byPmid.values()]);
   if (articles.length === 0) throw new RangeError(`bench searching: no articles in ${folder}`);
   const file = join(tmpdir(), `pooled-bench-${number}.xml`);
   const out = createWriteStream(file);
   out.write('<?xml version="1.0" encoding="utf-8"?>\n<PubmedArticleSet>\n');
   for (let count = 0; count < number; count++) {
-    if (!out.write(`${articles[count % articles.length]}\n`)) await once(out, 'drain');
+    if (!out.write(`${articles[(count * STRIDE) % articles.length]}\n`)) await once(out, 'drain');
   }
   out.end('</PubmedArticleSet>\n');
   await once(out, 'finish');
@@ -60,7 +72,10 @@ function told(kind: string, { records, seconds, megabytes, serverSeconds }: Meas
 }
 
 async function measure(kind: string, file: string): Promise<string> {
-  const child = fork(fileURLToPath(import.meta.url), [kind, file], { execArgv: ['--max-old-space-size=8192'] });
+  // The whole document in memory is more than Node allows by itself; the others must do with what it allows.
+  const child = fork(fileURLToPath(import.meta.url), [kind, file], {
+    execArgv: kind === 'xml2js' ? ['--max-old-space-size=8192'] : [],
+  });
   let measured: Measured | null = null;
   child.on('message', message => {
     // The message is what a measure of this very file sends.

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { createReader } from '#core/searching/createReader';
 import type { ReferenceRecord } from '#core/searching/record';
 import { describeShared, sharedFolder } from '../../support/shared.js';
 import { readAll, readOne } from './readAll.js';
@@ -128,6 +130,41 @@ const article = (pmid: number, inside = ''): string =>
 const set = (...articles: string[]): string =>
   `<?xml version="1.0"?>\n<PubmedArticleSet>\n${articles.join('\n')}\n</PubmedArticleSet>\n`;
 const pmids = (text: string): (string | null)[] => readAll('pubmed-xml', text).records.map(record => record.pmid);
+
+describe('PubMed XML that comes in pieces', () => {
+  it('gives the same records, lines and complaints wherever the pieces are cut', () => {
+    const unclosed = article(3).replace('</PubmedArticle>', '');
+    const text = set(
+      article(1, '\n<Language>eng</Language>\n<Language>ger</Language>'),
+      article(2).replace('</ArticleTitle>', '</Title>'),
+      unclosed,
+      `<!-- </PubmedArticle> -->${article(4).replaceAll('</PubmedArticle>', '</PubmedArticle >')}`,
+      '<DeleteCitation><PMID Version="1">9</PMID></DeleteCitation>',
+      article(5, '<Abstract><AbstractText><![CDATA[a < b]]></AbstractText></Abstract>'),
+      article(6, '<VernacularTitle>É漢</VernacularTitle>'),
+    );
+    const whole = readAll('pubmed-xml', text);
+    expect(whole.records.map(record => record.pmid)).toEqual(['1', '4', '5', '6']);
+    expect(whole.skipped).toHaveLength(2);
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1, maxLength: 12 }), sizes => {
+        const read = { records: [] as unknown[], skipped: [] as unknown[] };
+        const reader = createReader(
+          'pubmed-xml',
+          record => read.records.push(record),
+          skipped => read.skipped.push(skipped),
+        );
+        for (let at = 0, turn = 0; at < text.length; turn++) {
+          const size = sizes[turn % sizes.length] ?? 1;
+          reader.write(text.slice(at, at + size));
+          at += size;
+        }
+        reader.end();
+        expect(read).toEqual({ records: whole.records, skipped: whole.skipped });
+      }),
+    );
+  });
+});
 
 describe('PubMed XML that is damaged', () => {
   it('keeps every record before the place where a file is cut off, and names that place', () => {

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { readArticle } from '#core/searching/pubmed/readArticle';
+import { newCursor } from '#core/searching/pubmed/scan/cursor';
 import { scanArticle } from '#core/searching/pubmed/scan/scanArticle';
 import { parseElement } from '#core/searching/xml/parseElement';
 import { describeShared, sharedFolder } from '../../support/shared.js';
@@ -16,7 +17,9 @@ function byTree(xml: string) {
 }
 
 function byScan(xml: string) {
-  return scanArticle(xml, 0, xml.length, NO_HISTORY);
+  const cursor = newCursor();
+  cursor.text = xml;
+  return scanArticle(cursor, xml.length, NO_HISTORY);
 }
 
 const text = fc.string({

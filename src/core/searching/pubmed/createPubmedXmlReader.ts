@@ -2,6 +2,7 @@ import type { DraftSink, RecordDraft, RecordReader } from '#core/searching/draft
 import { readArticle } from '#core/searching/pubmed/readArticle';
 import { readBook } from '#core/searching/pubmed/readBook';
 import { type DateParts, readDateParts } from '#core/searching/pubmed/readPubmedDate';
+import { newCursor } from '#core/searching/pubmed/scan/cursor';
 import { scanArticle } from '#core/searching/pubmed/scan/scanArticle';
 import { childrenOf, textsOf } from '#core/searching/xml/element';
 import { parseElement } from '#core/searching/xml/parseElement';
@@ -34,6 +35,7 @@ function readHistory(xml: string): readonly DateParts[] {
 /** Reads PubMed's XML, from a single record to a yearly baseline file, one record in memory at a time. */
 export function createPubmedXmlReader(sink: DraftSink): RecordReader {
   let isEmpty = true;
+  const cursor = newCursor();
   const deliver = (draft: RecordDraft, line: number): void => {
     isEmpty = false;
     if (draft.pmid || draft.title || draft.doi) sink.record(draft, line);
@@ -43,7 +45,9 @@ export function createPubmedXmlReader(sink: DraftSink): RecordReader {
     skip: sink.skip,
     scan(name, text, from, to, line) {
       if (name !== 'PubmedArticle' && name !== 'MedlineCitation') return false;
-      const draft = scanArticle(text, from, to, () => readHistory(text.slice(from, to)));
+      cursor.text = text;
+      cursor.at = from;
+      const draft = scanArticle(cursor, to, () => readHistory(text.slice(from, to)));
       if (draft) deliver(draft, line);
       return draft !== null;
     },

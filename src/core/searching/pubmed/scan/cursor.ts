@@ -1,8 +1,9 @@
 import { decodeEntities, foldSpace } from '#core/searching/plainText';
+import { nameBetween } from '#core/searching/pubmed/scan/elementNames';
 
-/** A place in the text of one record, and the tag that was passed last. */
+/** A place in the text of one record, and the tag that was passed last. One cursor serves a whole file, record by record. */
 export interface Cursor {
-  readonly text: string;
+  text: string;
   at: number;
   /** Whether the last start tag was `<Name/>`. */
   isEmpty: boolean;
@@ -26,8 +27,8 @@ const QUOTE = 34;
 const MOST_ATTRIBUTES = 16;
 const MOST_NESTED = 100;
 
-export function cursorAt(text: string, at: number): Cursor {
-  return { text, at, isEmpty: false, attributeCount: 0, spans: new Int32Array(4 * MOST_ATTRIBUTES) };
+export function newCursor(): Cursor {
+  return { text: '', at: 0, isEmpty: false, attributeCount: 0, spans: new Int32Array(4 * MOST_ATTRIBUTES) };
 }
 
 function isLetter(code: number): boolean {
@@ -43,7 +44,7 @@ function passStartTag(cursor: Cursor): string {
   if (!isLetter(code)) throw UNUSUAL;
   // Names of MathML have prefixes (`mml:mi`), headings digits.
   while (isLetter(code) || code === 58 || (code >= 48 && code <= 57)) code = text.charCodeAt(++at);
-  const name = text.slice(from, at);
+  const name = nameBetween(text, from, at);
   let count = 0;
   while (code !== GREATER && code !== SLASH) {
     if (!(code <= SPACE)) throw UNUSUAL;
@@ -68,8 +69,8 @@ function passStartTag(cursor: Cursor): string {
   return name;
 }
 
-/** The name of the next element inside the one that is open, its start tag passed; empty where the closing tag comes. */
-export function nextChild(cursor: Cursor): string {
+/** The name of the next start tag, which is passed; empty where a closing tag comes instead. */
+export function nextStart(cursor: Cursor): string {
   const { text } = cursor;
   let at = cursor.at;
   while (text.charCodeAt(at) <= SPACE) at++;
@@ -87,11 +88,19 @@ export function passClosing(cursor: Cursor, name: string): void {
   cursor.at = end + 1;
 }
 
-/** Reads each child of an element whose start tag was passed last, and passes its closing tag. */
-export function forEachChild(cursor: Cursor, name: string, read: (child: string) => void): void {
-  if (cursor.isEmpty) return;
-  for (let child = nextChild(cursor); child !== ''; child = nextChild(cursor)) read(child);
-  passClosing(cursor, name);
+/**
+ * The name of the next child of an element, its start tag passed; empty after the last one, the element's closing tag
+ * passed. `for (let name = firstChild(…); name !== ''; name = nextChild(…))` reads them all.
+ */
+export function nextChild(cursor: Cursor, parent: string): string {
+  const name = nextStart(cursor);
+  if (name === '') passClosing(cursor, parent);
+  return name;
+}
+
+/** The same for an element whose start tag was passed last. */
+export function firstChild(cursor: Cursor, parent: string): string {
+  return cursor.isEmpty ? '' : nextChild(cursor, parent);
 }
 
 /** An attribute of the start tag that was passed last. */

@@ -3,7 +3,7 @@ import { foldSpace } from '#core/searching/plainText';
 import { pagesOf } from '#core/searching/pubmed/articleDraft';
 import { PLACED } from '#core/searching/pubmed/readArticle';
 import type { DateParts } from '#core/searching/pubmed/readPubmedDate';
-import { attribute, type Cursor, forEachChild, readFlat } from '#core/searching/pubmed/scan/cursor';
+import { attribute, type Cursor, firstChild, nextChild, readFlat } from '#core/searching/pubmed/scan/cursor';
 import type { GrowingParts } from '#core/searching/pubmed/scan/growingParts';
 import {
   passElement,
@@ -17,52 +17,52 @@ import {
 function scanDate(cursor: Cursor, element: string): DateParts {
   const parts: { [name: string]: string | null } = {};
   const written: string[] = [];
-  forEachChild(cursor, element, name => {
+  for (let name = firstChild(cursor, element); name !== ''; name = nextChild(cursor, element)) {
     const text = readFlat(cursor, name);
     parts[name] ??= text;
     if (text !== null) written.push(text);
-  });
+  }
   const { Year = null, Month = null, Day = null, Season = null, MedlineDate = null } = parts;
   const raw = written.length > 0 ? foldSpace(written.join(' ')) : null;
   return { year: Year, month: Month, day: Day, season: Season, medlineDate: MedlineDate, raw, step: null };
 }
 
 function scanJournal(cursor: Cursor, parts: GrowingParts): void {
-  forEachChild(cursor, 'Journal', name => {
+  for (let name = firstChild(cursor, 'Journal'); name !== ''; name = nextChild(cursor, 'Journal')) {
     if (name === 'JournalIssue') {
-      forEachChild(cursor, name, inner => {
+      for (let inner = firstChild(cursor, name); inner !== ''; inner = nextChild(cursor, name)) {
         if (inner === 'Volume') parts.volume ??= readFlat(cursor, inner);
         else if (inner === 'Issue') parts.issue ??= readFlat(cursor, inner);
         else if (inner === 'PubDate') parts.issueDate ??= scanDate(cursor, inner);
         else passElement(cursor, inner);
-      });
+      }
     } else if (name === 'Title') parts.journalTitle ??= readFlat(cursor, name);
     else if (name === 'ISOAbbreviation') parts.isoAbbreviation ??= readFlat(cursor, name);
     else if (name === 'ISSN') parts.issn ??= readFlat(cursor, name);
     else passElement(cursor, name);
-  });
+  }
 }
 
 function scanPages(cursor: Cursor): string | null {
   let printed: string | null = null;
   let start: string | null = null;
   let end: string | null = null;
-  forEachChild(cursor, 'Pagination', name => {
+  for (let name = firstChild(cursor, 'Pagination'); name !== ''; name = nextChild(cursor, 'Pagination')) {
     if (name === 'MedlinePgn') printed ??= readFlat(cursor, name);
     else if (name === 'StartPage') start ??= readFlat(cursor, name);
     else if (name === 'EndPage') end ??= readFlat(cursor, name);
     else passElement(cursor, name);
-  });
+  }
   return pagesOf(printed, start, end);
 }
 
 function scanAuthorList(cursor: Cursor, parts: GrowingParts): void {
   const isOfEditors = attribute(cursor, 'Type') === 'editors';
   if (!isOfEditors) parts.authorsComplete ??= attribute(cursor, 'CompleteYN') !== 'N';
-  forEachChild(cursor, 'AuthorList', name => {
+  for (let name = firstChild(cursor, 'AuthorList'); name !== ''; name = nextChild(cursor, 'AuthorList')) {
     if (name !== 'Author' || isOfEditors) passElement(cursor, name);
     else parts.authors.push(scanAuthor(cursor));
-  });
+  }
 }
 
 /** Keeps what has no place of its own, and passes what has one elsewhere. */
@@ -71,62 +71,68 @@ export function scanRest(cursor: Cursor, name: string, raw: Record<string, strin
   if (text !== null && !PLACED.has(name)) keepRaw(raw, name, text);
 }
 
+function scanChildOfArticle(cursor: Cursor, name: string, parts: GrowingParts): void {
+  switch (name) {
+    case 'Journal':
+      scanJournal(cursor, parts);
+      break;
+    case 'ArticleTitle':
+      parts.title ??= readFlat(cursor, name);
+      break;
+    case 'AuthorList':
+      scanAuthorList(cursor, parts);
+      break;
+    case 'Abstract': {
+      const { sections, copyright } = scanAbstract(cursor);
+      parts.abstract = sections;
+      parts.copyright = copyright;
+      break;
+    }
+    case 'ELocationID': {
+      const kind = attribute(cursor, 'EIdType');
+      const isValid = attribute(cursor, 'ValidYN') !== 'N';
+      parts.locations.push({ kind, isValid, text: readFlat(cursor, name) });
+      break;
+    }
+    case 'Language': {
+      const language = readFlat(cursor, name);
+      if (language !== null) parts.languages.push(language);
+      break;
+    }
+    case 'Pagination':
+      parts.pages ??= scanPages(cursor);
+      break;
+    case 'PublicationTypeList':
+      parts.publicationTypes = scanPublicationTypes(cursor);
+      break;
+    case 'ArticleDate': {
+      // It is kept among the rest too, as it was written.
+      const { at, isEmpty } = cursor;
+      scanRest(cursor, name, parts.raw);
+      if (parts.electronicDate === null) {
+        cursor.at = at;
+        cursor.isEmpty = isEmpty;
+        parts.electronicDate = scanDate(cursor, name);
+      }
+      break;
+    }
+    case 'VernacularTitle':
+      parts.vernacularTitle ??= readFlat(cursor, name);
+      break;
+    case 'DataBankList':
+      parts.dataBanks = scanDataBanks(cursor);
+      break;
+    case 'GrantList':
+      parts.grants = scanGrants(cursor);
+      break;
+    default:
+      scanRest(cursor, name, parts.raw);
+      break;
+  }
+}
+
 /** Reads the element Article. */
 export function scanArticleElement(cursor: Cursor, parts: GrowingParts): void {
-  forEachChild(cursor, 'Article', name => {
-    switch (name) {
-      case 'Journal':
-        return scanJournal(cursor, parts);
-      case 'ArticleTitle':
-        parts.title ??= readFlat(cursor, name);
-        return;
-      case 'AuthorList':
-        return scanAuthorList(cursor, parts);
-      case 'Abstract': {
-        const { sections, copyright } = scanAbstract(cursor);
-        parts.abstract = sections;
-        parts.copyright = copyright;
-        return;
-      }
-      case 'ELocationID': {
-        const kind = attribute(cursor, 'EIdType');
-        const isValid = attribute(cursor, 'ValidYN') !== 'N';
-        parts.locations.push({ kind, isValid, text: readFlat(cursor, name) });
-        return;
-      }
-      case 'Language': {
-        const language = readFlat(cursor, name);
-        if (language !== null) parts.languages.push(language);
-        return;
-      }
-      case 'Pagination':
-        parts.pages ??= scanPages(cursor);
-        return;
-      case 'PublicationTypeList':
-        parts.publicationTypes = scanPublicationTypes(cursor);
-        return;
-      case 'ArticleDate': {
-        // It is kept among the rest too, as it was written.
-        const { at, isEmpty } = cursor;
-        scanRest(cursor, name, parts.raw);
-        if (parts.electronicDate === null) {
-          cursor.at = at;
-          cursor.isEmpty = isEmpty;
-          parts.electronicDate = scanDate(cursor, name);
-        }
-        return;
-      }
-      case 'VernacularTitle':
-        parts.vernacularTitle ??= readFlat(cursor, name);
-        return;
-      case 'DataBankList':
-        parts.dataBanks = scanDataBanks(cursor);
-        return;
-      case 'GrantList':
-        parts.grants = scanGrants(cursor);
-        return;
-      default:
-        return scanRest(cursor, name, parts.raw);
-    }
-  });
+  for (let name = firstChild(cursor, 'Article'); name !== ''; name = nextChild(cursor, 'Article'))
+    scanChildOfArticle(cursor, name, parts);
 }
