@@ -1,3 +1,6 @@
+import { createRowSplitter } from '#core/createRowSplitter';
+import { Problem } from '#core/problem';
+
 /** A plain number, also a negative one, is no formula: it must stay a number. */
 const NUMBER = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
@@ -20,38 +23,20 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
-/** Comma-separated text as rows. A byte order mark, quoted line breaks and any line ending are understood. */
+/**
+ * Comma-separated text as rows. A byte order mark, quoted line breaks and any line ending are understood. Throws 'invalid'
+ * naming the line of a quote that is never closed.
+ */
 export function parseCsvText(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
-  let cells: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  let line = 1;
-  let rowLine = 1;
-  const endRow = () => {
-    cells.push(cell);
-    if (cells.some(content => content !== '')) rows.push({ line: rowLine, cells });
-    cells = [];
-    cell = '';
-    rowLine = line;
-  };
-  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  for (let place = 0; place < source.length; place++) {
-    const letter = source.charAt(place);
-    if (letter === '\n') line++;
-    if (isQuoted) {
-      if (letter !== '"') cell += letter;
-      else if (source.charAt(place + 1) === '"') {
-        cell += '"';
-        place++;
-      } else isQuoted = false;
-    } else if (letter === '"' && cell === '') isQuoted = true;
-    else if (letter === ',') {
-      cells.push(cell);
-      cell = '';
-    } else if (letter === '\n') endRow();
-    else cell += letter;
-  }
-  endRow();
+  const splitter = createRowSplitter(
+    ',',
+    (cells, line) => rows.push({ line, cells }),
+    ({ line, reason }) => {
+      throw new Problem('invalid', `Line ${line}: ${reason}. Close it, or double a quote that belongs to the text.`);
+    },
+  );
+  splitter.write(text.replace(/^\uFEFF/, ''));
+  splitter.end();
   return rows;
 }

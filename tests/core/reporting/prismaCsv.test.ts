@@ -86,4 +86,10 @@ describe('comma-separated text', () => {
   test('rows keep the line on which they begin', () => {
     expect(parseCsvText('a,b\r\n"one\ntwo",c\r\n\r\nd,e').map(({ line }) => line)).toEqual([1, 2, 5]);
   });
+
+  test('a quote that is never closed is told with its line, and nothing is read', () => {
+    expect(() => parseCsvText('a,b\r\n1,"two\r\nlines"\r\n"open,4\r\n5,6\r\n')).toThrow(
+      'Line 4: a quote is not closed',
+    );
+  });
 });

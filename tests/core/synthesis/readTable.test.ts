@@ -59,6 +59,12 @@ describe('a pasted table', () => {
     ]);
   });
 
+  it('with a quote that is never closed loses that row alone, and says which', () => {
+    const table = readTable('study,yi,sei\na,0.1,0.2\n"b,0.3,0.2\nc,0.2,0.1');
+    expect(table.studies.map(({ label }) => label)).toEqual(['a', 'c']);
+    expect(table.problems).toEqual([{ line: 3, column: 'Row', detail: 'A quote is not closed.' }]);
+  });
+
   it('follows a person who says which column is which', () => {
     const text = 'Trial,A,B,C,D\nAdams,4,123,11,139';
     const table = readTable(text, { kind: 'counts', columns: { ai: 1, n1i: 2, ci: 3, n2i: 4 } });

@@ -1,5 +1,5 @@
+import { type BrokenRow, createRowSplitter } from '#core/createRowSplitter';
 import { type ColumnMapping, type CsvField, countKnownHeaders, findColumns } from '#core/searching/csv/columns';
-import { type BrokenRow, createRowSplitter } from '#core/searching/csv/createRowSplitter';
 import { readCsvRecord } from '#core/searching/csv/readCsvRecord';
 import type { DraftSink, RecordReader } from '#core/searching/draft';
 import { trialTable } from '#core/searching/trials/readTrialRow';

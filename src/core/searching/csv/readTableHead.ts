@@ -1,6 +1,6 @@
+import { createRowSplitter } from '#core/createRowSplitter';
 import { type ColumnMapping, CSV_FIELDS, type CsvField, findColumns } from '#core/searching/csv/columns';
 import { findTable, type Table } from '#core/searching/csv/createCsvReader';
-import { createRowSplitter } from '#core/searching/csv/createRowSplitter';
 import { presentText } from '#core/searching/plainText';
 
 /** What a person needs to see of a table to say which column holds what. */

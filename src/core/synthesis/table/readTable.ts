@@ -80,7 +80,7 @@ function estimateNumbers(given: Readonly<Record<string, number>>, isRatio: boole
  * can't be read with its line and column. Intervals of estimates are taken for 95 % ones.
  */
 export function readTable(text: string, reading: TableReading = {}): ReadTable {
-  const { rows } = splitTable(text);
+  const { rows, broken } = splitTable(text);
   const isHeaded = hasHead(rows);
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const heads = Array.from(
@@ -109,7 +109,11 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
       if (read.kind === 'empty') return [];
       return [[id, what === 'number' && read.kind === 'number' ? read.value : (cells[place] ?? '').trim()] as const];
     });
-  const problems: TableProblem[] = [];
+  const problems: TableProblem[] = broken.map(({ line }) => ({
+    line,
+    column: 'Row',
+    detail: 'A quote is not closed.',
+  }));
   const labels = new Map<string, number>();
   const levels: DoseRow[] = [];
   const rowStudies = body.flatMap(({ line, cells }, index): TableStudy[] => {
