@@ -24,5 +24,7 @@ export class Offer {
   @Column({ type: 'text' }) state!: OfferState;
   @Column({ type: 'uuid' }) madeBy!: string;
   @Column({ type: 'timestamptz' }) madeAt!: Date;
+  /** Until the end of this day it can be taken, wherever one is; null: as long as it stands. */
+  @Column({ type: 'date', nullable: true }) answerBy!: string | null;
   @Column({ type: 'timestamptz', nullable: true }) answeredAt!: Date | null;
 }

@@ -44,6 +44,7 @@ import { Invitation } from '#entities/Invitation';
 import { Job } from '#entities/Job';
 import { JournalLook } from '#entities/JournalLook';
 import { Label } from '#entities/Label';
+import { Letter } from '#entities/Letter';
 import { ManuscriptDraft } from '#entities/ManuscriptDraft';
 import { ManuscriptWords } from '#entities/ManuscriptWords';
 import { Membership } from '#entities/Membership';
@@ -53,6 +54,8 @@ import { Mentorship } from '#entities/Mentorship';
 import { MeshHeading } from '#entities/MeshHeading';
 import { MeshTerm } from '#entities/MeshTerm';
 import { MinimalDifference } from '#entities/MinimalDifference';
+import { Notification } from '#entities/Notification';
+import { NotificationSettings } from '#entities/NotificationSettings';
 import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';
 import { OpeningAlert } from '#entities/OpeningAlert';
@@ -133,6 +136,9 @@ export const ENTITIES = [
   Offer,
   PostReport,
   OpeningAlert,
+  Letter,
+  Notification,
+  NotificationSettings,
   Cohort,
   CohortOpening,
   RankList,

@@ -17,6 +17,7 @@ import { Manuscripts1764480400000 } from '#entities/migrations/Manuscripts176448
 import { Mentoring1764480600000 } from '#entities/migrations/Mentoring1764480600000';
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
+import { Notifications1764540000000 } from '#entities/migrations/Notifications1764540000000';
 import { OpeningPosts1764480500001 } from '#entities/migrations/OpeningPosts1764480500001';
 import { Outreach1764480500004 } from '#entities/migrations/Outreach1764480500004';
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
@@ -85,4 +86,5 @@ export const MIGRATIONS = [
   UndoingImports1764480000002,
   SourcesOfCounts1764560000000,
   Accounts1764550000000,
+  Notifications1764540000000,
 ] as const;

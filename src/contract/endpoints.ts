@@ -21,6 +21,7 @@ import * as home from '#contract/home';
 import * as jobs from '#contract/jobs';
 import * as manuscript from '#contract/manuscript';
 import * as mentoring from '#contract/mentoring';
+import * as notifications from '#contract/notifications';
 import * as offers from '#contract/offers';
 import * as openingAlerts from '#contract/openingAlerts';
 import * as openings from '#contract/openings';
@@ -57,6 +58,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   publications,
   preferences,
   home,
+  notifications,
   projects,
   openings,
   offers,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { FitOf, OpeningParams } from '#contract/openings';
-import { Id, Instant, Made, PersonName, RoleWord } from '#contract/shapes';
+import { Day, Id, Instant, Made, PersonName, RoleWord } from '#contract/shapes';
 import { OFFER_STATES } from '#core/people/vocabulary';
 
 const OfferParams = z.object({ offerId: Id });
@@ -29,7 +29,7 @@ export const makeOffer = endpoint({
   path: '/api/openings/:openingId/offers',
   summary: 'Offer a seat to a person (lead)',
   params: OpeningParams,
-  body: z.object({ personId: Id, note: z.string().trim().max(2000).default('') }),
+  body: z.object({ personId: Id, note: z.string().trim().max(2000).default(''), answerBy: Day.nullable().default(null) }),
   reply: Made,
   status: 201,
 });
@@ -45,6 +45,8 @@ export const OfferToMe = z.object({
   note: z.string(),
   state: z.enum(OFFER_STATES),
   madeAt: Instant,
+  /** The last day on which it can be taken; null where none was set. */
+  answerBy: Day.nullable(),
 });
 
 export const listMyOffers = endpoint({

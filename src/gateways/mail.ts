@@ -4,6 +4,11 @@ interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
+  /** The same letter sent again has the same Message-ID, so that it can be told for the same. */
+  readonly id?: string;
+  /** An address that stops such letters by one POST (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 }
 
 /**
@@ -17,10 +22,20 @@ export function createMail(
   const transport = settings ? createTransport(settings.url) : null;
   return {
     isConfigured: transport !== null,
-    send: async (letter: Letter): Promise<boolean> => {
+    send: async ({ id, unsubscribeUrl, ...letter }: Letter): Promise<boolean> => {
       if (!transport || !settings) return false;
       try {
-        await transport.sendMail({ from: settings.from, ...letter });
+        await transport.sendMail({
+          from: settings.from,
+          ...letter,
+          ...(id && { messageId: `<${id}@pooled>` }),
+          ...(unsubscribeUrl && {
+            headers: {
+              'List-Unsubscribe': `<${unsubscribeUrl}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            },
+          }),
+        });
         return true;
       } catch (error) {
         log({ code: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });

@@ -9,6 +9,9 @@ import { sealEvents } from '#services/audit/sealEvents';
 import { runDueSearches } from '#services/imports/savedSearches';
 import { runJob } from '#services/jobs/jobRun';
 import { QUEUE_TASK } from '#services/later';
+import { giveReminders } from '#services/notifications/giveReminders';
+import { sendLetters } from '#services/notifications/sendLetters';
+import { writeLetters } from '#services/notifications/writeLetters';
 import { EXPORT_TASK } from '#services/people/exportAccount';
 import { removeOldExports, runAccountExport } from '#services/people/gatherAccount';
 import { rankDueReviews } from '#services/screening/rankDueReviews';
@@ -21,6 +24,15 @@ const REPEAT_EVERY_MS = 60_000;
 const TIDY_EVERY_MS = 600_000;
 const SWEEP_EVERY_MS = 5_000;
 const RANK_EVERY_MS = 2_000;
+
+/**
+ * What runs by the clock: the queue gives each of these times to one worker of all. Reminders that were due while no worker
+ * ran are caught up; letters wait where they are.
+ */
+const TIMETABLE = `
+*/10 * * * * give-reminders ?fill=1h&max=3
+* * * * * send-letters ?max=1
+`;
 
 /** A worker from its beginning until it is stopped or loses the database. */
 export interface Turn {
@@ -90,6 +102,7 @@ async function begin(parts: WorkerParts, lifeline: Client) {
     concurrency: parts.concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
+    crontab: TIMETABLE,
     logger: parts.queueLogger,
     taskList: {
       [QUEUE_TASK]: async (payload, helpers) => {
@@ -101,6 +114,15 @@ async function begin(parts: WorkerParts, lifeline: Client) {
       [EXPORT_TASK]: async (payload, helpers) => {
         const { exportId } = payload as { exportId: string }; // written by `askForExport` alone
         await runAccountExport(context(), exportId, helpers.job.attempts >= helpers.job.max_attempts);
+      },
+      'give-reminders': async () => {
+        const told = await giveReminders(context());
+        if (told > 0) log.info({ told }, 'reminders given');
+      },
+      'send-letters': async () => {
+        const written = await writeLetters(context());
+        const sent = await sendLetters(context());
+        if (written + sent > 0) log.info({ written, sent }, 'letters sent');
       },
     },
   });

@@ -55,12 +55,15 @@ export interface AcceptCase {
   readonly isMine: boolean;
   readonly state: OfferState;
   readonly seatsLeft: number;
+  /** The day until which it stood is over. */
+  readonly isPast?: boolean;
 }
 
 export function whyNotAccept(at: AcceptCase): Refusal {
   if (!at.isMine) return 'This offer was made to somebody else.';
   if (at.state === 'accepted') return 'You have taken this seat already.';
   if (at.state !== 'open') return 'This offer no longer stands.';
+  if (at.isPast) return 'The day until which this offer stood is over. Ask the lead for a new one.';
   if (at.seatsLeft <= 0)
     return 'The last seat was taken by somebody else. You keep your place on the list of applicants.';
   return null;

@@ -24,6 +24,11 @@ export interface Message {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
+  /** The same letter sent again has the same id. */
+  readonly id?: string;
+  /** An address that stops such letters with one POST. */
+  readonly unsubscribeUrl?: string;
 }
 
 export interface StoredFile {

@@ -12,6 +12,7 @@ import { galleryRoutes } from './pages/gallery/routes.tsx';
 import { homeRoutes } from './pages/home/routes.tsx';
 import { landingRoutes } from './pages/landing/routes.tsx';
 import { mentoringRoutes } from './pages/mentoring/routes.tsx';
+import { notificationsRoutes } from './pages/notifications/routes.tsx';
 import { peopleRoutes } from './pages/people/routes.tsx';
 import { projectsRoutes } from './pages/projects/routes.tsx';
 import { protocolRoutes } from './pages/protocol/routes.tsx';
@@ -48,6 +49,7 @@ const pages: readonly PageRoute[] = [
   ...reportingRoutes,
   ...creditRoutes,
   ...mentoringRoutes,
+  ...notificationsRoutes,
   ...galleryRoutes,
 ];
 

@@ -25,6 +25,7 @@ const OF_VISITORS = [
   '/invitations/$token',
   '/certificates/$reviewId/$code',
   '/published/$reviewId',
+  '/unsubscribe/$token',
 ];
 
 /** In the demo, as its lead or a visitor, and in both looks: light at a desk, dark in a hand. */
@@ -174,6 +175,7 @@ async function knownAddresses(page: Page, demo: Demo): Promise<[string, string][
     ['/cohorts/$cohortId', `/cohorts/${cohortId}`],
     ['/practice/$practiceSetId/outcome', `/practice/${finishedSetId}/outcome`],
     ['/password/$token', '/password/a-token-that-nobody-has-made-yet'],
+    ['/unsubscribe/$token', '/unsubscribe/a-token-that-nobody-has-made-yet'],
     ['/people/$personId', `/people/${demo.leadId}`],
     ['/projects/$projectId', `/projects/${projectId}`],
     ['/projects/$projectId/openings/new', `/projects/${projectId}/openings/new`],

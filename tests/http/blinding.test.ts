@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modeOfRecord } from '#core/screening/secondScreener';
 import { type Choice, ROLES, type Role, STAGES, type Stage } from '#core/vocabulary';
+import { giveReminders } from '#services/notifications/giveReminders';
 import { inventedRis } from '../support/inventedRis.ts';
 import { madePdf } from '../support/madePdf.ts';
 import { rankNow } from '../support/rankNow.ts';
@@ -204,9 +205,10 @@ async function expectSame(twins: readonly [Twin, Twin], ask: (twin: Twin) => Pro
   expect(second).toEqual(first);
 }
 
-/** Orders are brought up to date first: they must tell her nothing either. */
+/** Orders are brought up to date first, and reminders given: they must tell her nothing either. */
 async function readAll(twin: Twin): Promise<readonly string[]> {
   await rankNow(twin.world);
+  await giveReminders(twin.world.context());
   return walkReads(twin.ann, twin.places, twin.plain);
 }
 

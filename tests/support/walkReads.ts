@@ -25,6 +25,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   getFlowFigure: ['?links=yes', '?links=no'],
   getAppraisalFigure: ['rob2', 'quadas-2'].map(tool => `?tool=${tool}${tool === 'rob2' ? '&variant=assignment' : ''}`),
   exportRobvis: ['?tool=rob2&variant=assignment', '?tool=quadas-2'],
+  listNotifications: ['', '?show=unread', '?topic=work'],
   listOpenings: ['?state=open', '?state=closed'],
   previewProfile: ['?by=stranger', '?by=lead', '?by=team'],
 };

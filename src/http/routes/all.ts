@@ -13,6 +13,7 @@ import { fullTextRoutes } from '#http/routes/fullTexts';
 import { homeRoutes } from '#http/routes/home';
 import { manuscriptRoutes } from '#http/routes/manuscript';
 import { mentoringRoutes } from '#http/routes/mentoring';
+import { notificationRoutes } from '#http/routes/notifications';
 import { openingRoutes } from '#http/routes/openings';
 import { outreachRoutes } from '#http/routes/outreach';
 import { peopleRoutes } from '#http/routes/people';
@@ -39,6 +40,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...accountRoutes,
     ...profileRoutes,
     ...homeRoutes,
+    ...notificationRoutes,
     ...projectRoutes,
     ...openingRoutes,
     ...agreementRoutes,

@@ -7,6 +7,8 @@ import { whyNotSign } from '#policies/agreements';
 import { whyNotLead } from '#policies/projects';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
+import { nameOf } from '#services/notifications/people';
 import { refuseMoney } from '#services/openings/refuseMoney';
 import { perform } from '#services/perform';
 import { listMembers, namesOf } from '#services/projects/readProjects';
@@ -109,6 +111,12 @@ export async function draftAgreement(
       fingerprint: tx.sha256(agreementText(text)),
     });
     tx.witness({ subjectKind: 'agreement', subjectId: projectId, facts: { version } });
+    const named = lines.map(line => line.personId).filter(personId => personId !== actor.personId);
+    await notify(tx, named, {
+      ...{ kind: 'agreement-to-sign', about: `${projectId}:${version}`, link: `/projects/${projectId}/agreement` },
+      title: `Read and sign the agreement: ${(await requireProject(tx, projectId)).title}`,
+      line: `Version ${version} says what you do and what it earns.`,
+    });
     return { version };
   });
 }
@@ -164,5 +172,10 @@ export async function signAgreement(
       throw new Problem('conflict', 'This is not the text that you read. Load the page again and read it.');
     await tx.db.insert(AuthorshipSignature, { ...key, fingerprint: agreement.fingerprint, signedAt: tx.now() });
     tx.witness({ subjectKind: 'agreement', subjectId: projectId, facts: { version } });
+    await notify(tx, agreement.draftedBy === actor.personId ? [] : [agreement.draftedBy], {
+      ...{ kind: 'agreement-signed', about: `${projectId}:${version}:${actor.personId}` },
+      title: `${await nameOf(tx, actor.personId)} signed version ${version} of your agreement`,
+      link: `/projects/${projectId}/agreement`,
+    });
   });
 }

@@ -1,6 +1,12 @@
 /** What a deed is called in a list of events, after the name of who did it. */
 const SENTENCES: Readonly<Record<string, string>> = {
   'create-review': 'began the review',
+  remind: 'gave reminders',
+  'write-letter': 'wrote a letter of notifications',
+  'read-notification': 'read a notification',
+  'read-notifications': 'read the notifications',
+  'save-notification-settings': 'chose what to be told',
+  'stop-letters': 'stopped the letters of notifications',
   'configure-review': 'changed the review’s settings',
   'agree-question': 'saved a version of the question',
   'add-criterion': 'added a criterion',

@@ -108,7 +108,12 @@ export async function offerCohortSeats(
   const problems: string[] = [];
   for (const { personId, openingId } of waiting) {
     try {
-      await makeOffer(ctx, actor, { openingId, personId, note: `From the cohort “${loaded.cohort.name}”.` });
+      await makeOffer(ctx, actor, {
+        openingId,
+        personId,
+        note: `From the cohort “${loaded.cohort.name}”.`,
+        answerBy: null,
+      });
       made++;
     } catch (error) {
       if (!(error instanceof Problem)) throw error;

@@ -1,13 +1,17 @@
 import { IsNull } from 'typeorm';
 import type { ClaimVerdict } from '#core/credit/claimState';
-import type { CreditDegree, CreditRole } from '#core/credit/creditRoles';
+import { whoConfirms } from '#core/credit/claimState';
+import { CREDIT_ROLES, type CreditDegree, type CreditRole } from '#core/credit/creditRoles';
 import { Problem } from '#core/problem';
 import { CreditAnswer } from '#entities/CreditAnswer';
 import { CreditClaim } from '#entities/CreditClaim';
 import { whyNotAnswerClaim, whyNotWithdrawClaim } from '#policies/credit';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
+import { nameOf, namesOfReview } from '#services/notifications/people';
 import { type DeedContext, perform } from '#services/perform';
+import { listMembers } from '#services/projects/readProjects';
 import { standInReview } from '#services/standing';
 
 /** Claims a role for oneself. The same claim again changes nothing; another degree or note ends the earlier claim. */
@@ -35,6 +39,7 @@ export async function claimRole(
       ...{ reviewId, claimId, personId, role, degree, note, claimedAt: tx.now(), endedAt: null },
     });
     tx.witness({ reviewId, subjectKind: 'credit-claim', subjectId: claimId, facts: { role, degree } });
+    await tellOfClaim(tx, reviewId, claimId, personId, role);
     return { id: claimId };
   });
 }
@@ -87,6 +92,11 @@ export async function answerClaim(
       ...{ reviewId, subjectKind: 'credit-claim', subjectId: claimId },
       facts: { role: claim.role, verdict, claimant: claim.personId },
     });
+    await notify(tx, [claim.personId], {
+      ...{ kind: 'claim-answered', about: `${claimId}:${answeredBy}:${verdict}`, link: `/reviews/${reviewId}/credit` },
+      title: `${await nameOf(tx, answeredBy)} ${verdict === 'confirmed' ? 'confirms' : 'disputes'} your role: ${CREDIT_ROLES[claim.role].label}`,
+      line: (await namesOfReview(tx, reviewId)).title,
+    });
   });
 }
 
@@ -94,4 +104,21 @@ async function requireClaim(tx: DeedContext, key: ClaimKey): Promise<CreditClaim
   const claim = await tx.db.findOne(CreditClaim, { where: { ...key }, lock: { mode: 'pessimistic_write' } });
   if (!claim) throw new Problem('not-found', 'There is no such claim.');
   return claim;
+}
+
+/** Those who can confirm a claim hear of it. */
+async function tellOfClaim(
+  tx: DeedContext,
+  reviewId: string,
+  claimId: string,
+  claimant: string,
+  role: CreditRole,
+): Promise<void> {
+  const { title, projectId } = await namesOfReview(tx, reviewId);
+  const members = await listMembers(tx, projectId);
+  const team = members.map(({ personId, roles }) => ({ personId, isLead: roles.includes('lead') }));
+  await notify(tx, whoConfirms(team, claimant), {
+    ...{ kind: 'role-claimed', about: claimId, line: title, link: `/reviews/${reviewId}/credit` },
+    title: `${await nameOf(tx, claimant)} claims a role: ${CREDIT_ROLES[role].label}`,
+  });
 }

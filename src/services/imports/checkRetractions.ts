@@ -8,6 +8,8 @@ import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
 import type { JobResult, JobRun } from '#services/jobs/jobRun';
 import { later } from '#services/later';
+import { notify } from '#services/notifications/notify';
+import { membersWith, namesOfReview } from '#services/notifications/people';
 import { type DeedContext, perform } from '#services/perform';
 import { ACTIVE_RECORDS } from '#services/records/activeRecords';
 import { standInReview } from '#services/standing';
@@ -125,6 +127,13 @@ async function raiseAlarm(ctx: Context, run: JobRun, recordId: string, retractio
     );
     const facts = { isRetracted: retraction.isRetracted };
     tx.witness({ reviewId: run.reviewId, subjectKind: 'record', subjectId: recordId, facts });
+    const { title, projectId } = await namesOfReview(tx, run.reviewId);
+    // Whether the record is included is not said: who may know sees it beside the alarm.
+    await notify(tx, await membersWith(tx, projectId, ['lead', 'librarian']), {
+      ...{ kind: 'retraction-found', about: `${run.reviewId}:${recordId}:${retraction.isRetracted}` },
+      title: `${retraction.isRetracted ? 'A record was retracted' : 'Concern was expressed about a record'}: ${title}`,
+      ...{ line: record.title, link: `/reviews/${run.reviewId}` },
+    });
     return true;
   });
 }

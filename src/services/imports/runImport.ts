@@ -7,7 +7,9 @@ import { readStoredFile } from '#services/imports/readStoredFile';
 import { type PlacedRecord, storeRecords } from '#services/imports/storeRecords';
 import type { JobResult, JobRun } from '#services/jobs/jobRun';
 import { later } from '#services/later';
-import { perform } from '#services/perform';
+import { notify } from '#services/notifications/notify';
+import { membersWith, namesOfReview } from '#services/notifications/people';
+import { type DeedContext, perform } from '#services/perform';
 
 const BATCH = 500;
 
@@ -60,10 +62,30 @@ export async function finishImport(
   await perform(ctx, { personId: key.createdBy }, 'import-records', async tx => {
     await tx.db.update(RecordImport, { reviewId, importId }, { state: 'imported', report, finishedAt: tx.now() });
     tx.witness({ reviewId, subjectKind: 'import', subjectId: importId, facts: { records: report.read } });
+    await tellOfRepeat(tx, { reviewId, importId }, report.read);
     // Who has looked for duplicates once wants those of later records too: compared with all that is there.
     if (await tx.db.existsBy(Job, { reviewId, kind: 'find-duplicates', state: 'done' })) {
       await later(tx, { reviewId, kind: 'find-duplicates', input: {}, createdBy: key.createdBy });
     }
+  });
+}
+
+/** What a search brought that ran again is told to those who take care of searches; what somebody imports by hand they see. */
+async function tellOfRepeat(
+  tx: DeedContext,
+  { reviewId, importId }: { readonly reviewId: string; readonly importId: string },
+  records: number,
+): Promise<void> {
+  const [search]: { source_name: string }[] = await tx.db.query(
+    `select s.source_name from record_imports i join searches s on s.review_id = i.review_id and s.search_id = i.search_id
+     where i.review_id = $1 and i.import_id = $2 and s.repeats_search_id is not null`,
+    [reviewId, importId],
+  );
+  if (!search || records === 0) return;
+  const { title, projectId } = await namesOfReview(tx, reviewId);
+  await notify(tx, await membersWith(tx, projectId, ['lead', 'librarian']), {
+    ...{ kind: 'search-brought', about: importId, line: title, link: `/reviews/${reviewId}/search` },
+    title: `${records.toLocaleString('en-US')} new ${records === 1 ? 'record' : 'records'} from ${search.source_name}`,
   });
 }
 

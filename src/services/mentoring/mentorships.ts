@@ -9,7 +9,9 @@ import { whyNotAgree, whyNotAsk, whyNotSetState } from '#policies/mentoring';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
 import { loadMentorship, roomOf } from '#services/mentoring/loadPair';
-import { perform } from '#services/perform';
+import { notify } from '#services/notifications/notify';
+import { nameOf } from '#services/notifications/people';
+import { type DeedContext, perform } from '#services/perform';
 
 export async function saveMentorSeat(
   ctx: Context,
@@ -51,6 +53,7 @@ export async function askForMentor(
       ...{ askedAt: tx.now(), answeredAt: null, endedAt: null },
     });
     tx.witness({ subjectKind: 'mentorship', subjectId: mentorshipId, facts: { task } });
+    await tell(tx, mentorId, menteeId, 'asks you to be their mentor', { mentorshipId, kind: 'mentor-asked' });
     return { id: mentorshipId };
   });
 }
@@ -89,6 +92,7 @@ export async function agreeToMentor(
       subjectId: mentorshipId,
       facts: { rhythm: plan.rhythm, checkIns: days.length },
     });
+    await tell(tx, pair.menteeId, pair.mentorId, 'agrees to be your mentor', { mentorshipId, kind: 'mentor-answered' });
   });
 }
 
@@ -96,6 +100,12 @@ const DEEDS = {
   declined: 'decline-mentorship',
   withdrawn: 'withdraw-mentorship',
   ended: 'end-mentorship',
+} as const;
+
+const CLOSED = {
+  declined: 'can’t be your mentor at the moment',
+  withdrawn: 'no longer asks you to be their mentor',
+  ended: 'ended your mentorship',
 } as const;
 
 /** Declines, withdraws or ends. What was planned and didn't take place goes; what was held stays with its notes. */
@@ -112,5 +122,21 @@ export async function closeMentorship(
     await tx.db.update(Mentorship, { mentorshipId }, { state, endedAt: tx.now() });
     await tx.db.delete(CheckIn, { mentorshipId, state: 'planned' });
     tx.witness({ subjectKind: 'mentorship', subjectId: mentorshipId });
+    const other = pair.mentorId === actor.personId ? pair.menteeId : pair.mentorId;
+    const kind = state === 'withdrawn' ? 'mentor-asked' : 'mentor-answered';
+    await tell(tx, other, actor.personId, CLOSED[state], { mentorshipId, kind, state });
+  });
+}
+
+async function tell(
+  tx: DeedContext,
+  to: string,
+  who: string,
+  deed: string,
+  about: { readonly mentorshipId: string; readonly kind: 'mentor-asked' | 'mentor-answered'; readonly state?: string },
+): Promise<void> {
+  await notify(tx, [to], {
+    ...{ kind: about.kind, about: `${about.mentorshipId}:${about.state ?? 'first'}`, link: '/mentoring' },
+    title: `${await nameOf(tx, who)} ${deed}`,
   });
 }

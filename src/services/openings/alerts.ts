@@ -53,7 +53,11 @@ export async function listAlerts(ctx: Context, actor: Actor) {
       ),
     );
     const fresh = found.filter(opening => opening.createdAt > alert.lookedAt);
-    shown.push({ ...alert, found: found.length, fresh: fresh.length });
+    const newestAt = fresh.reduce<Date | null>(
+      (last, { createdAt }) => (last && last > createdAt ? last : createdAt),
+      null,
+    );
+    shown.push({ ...alert, found: found.length, fresh: fresh.length, newestAt });
   }
   return shown;
 }

@@ -14,8 +14,9 @@ import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
 import { isPastClosing, loadOpening, lockOpening, seatsLeft } from '#services/openings/loadOpening';
 import { matchableOpening, matchablePeople, pathOf, presentFit } from '#services/openings/matchables';
+import { tellLeads, tellPerson } from '#services/openings/tellOfOpening';
 import { shareWithLeads } from '#services/people/shareWithLeads';
-import { perform } from '#services/perform';
+import { type DeedContext, perform } from '#services/perform';
 import { leadsOf, namesOf } from '#services/projects/readProjects';
 import { findStandingInProject, requireProject, standInProject } from '#services/standing';
 
@@ -58,6 +59,10 @@ export async function applyForOpening(
       await tx.db.insert(Application, { applicationId, openingId, personId: actor.personId, ...fresh });
     }
     tx.witness({ subjectKind: 'application', subjectId: applicationId, facts: { openingId: opening.openingId } });
+    await tellLeads(tx, opening, actor.personId, 'applies', {
+      kind: 'application-sent',
+      about: `${applicationId}:${fresh.sentAt.getTime()}`,
+    });
     return { id: applicationId };
   });
 }
@@ -68,7 +73,7 @@ export async function listApplicants(ctx: Context, actor: Actor, openingId: stri
   insist(whyNotLead(await standInProject(ctx, actor, opening.projectId)));
   const project = await requireProject(ctx, opening.projectId);
   const applications = await ctx.db.findBy(Application, { openingId });
-  await markSeen(ctx, actor, applications);
+  await markSeen(ctx, actor, opening, applications);
   const personIds = applications.map(one => one.personId);
   const profiles = await ctx.db.findBy(Profile, { personId: In(personIds) });
   const names = await namesOf(ctx, personIds);
@@ -103,12 +108,23 @@ export async function listApplicants(ctx: Context, actor: Actor, openingId: stri
   });
 }
 
-async function markSeen(ctx: Context, actor: Actor, applications: readonly Application[]): Promise<void> {
+async function markSeen(
+  ctx: Context,
+  actor: Actor,
+  opening: Opening,
+  applications: readonly Application[],
+): Promise<void> {
   const unseen = applications.filter(one => one.seenAt === null && one.state === 'sent');
   if (unseen.length === 0) return;
   await perform(ctx, actor, 'see-applications', async tx => {
     await tx.db.update(Application, { applicationId: In(unseen.map(one => one.applicationId)) }, { seenAt: tx.now() });
-    for (const one of unseen) tx.witness({ subjectKind: 'application', subjectId: one.applicationId });
+    for (const { applicationId, personId, sentAt } of unseen) {
+      tx.witness({ subjectKind: 'application', subjectId: applicationId });
+      await tellPerson(tx, personId, `Your application was seen: ${opening.title}`, {
+        kind: 'application-seen',
+        about: `${applicationId}:${sentAt.getTime()}`,
+      });
+    }
   });
 }
 
@@ -179,5 +195,24 @@ export async function answerApplication(
       { state: 'withdrawn', answeredAt: tx.now() },
     );
     tx.witness({ subjectKind: 'application', subjectId: application.applicationId });
+    if (opening) await tellOfAnswer(tx, actor, opening, application, input.state);
+  });
+}
+
+async function tellOfAnswer(
+  tx: DeedContext,
+  actor: Actor,
+  opening: Opening,
+  { applicationId, personId, sentAt }: Application,
+  state: 'withdrawn' | 'declined',
+): Promise<void> {
+  const about = `${applicationId}:${sentAt.getTime()}:${state}`;
+  if (state === 'withdrawn') {
+    await tellLeads(tx, opening, actor.personId, 'withdraws an application', { kind: 'application-sent', about });
+    return;
+  }
+  const line = 'Other openings that fit you are on your home page.';
+  await tellPerson(tx, personId, `Your application is declined: ${opening.title}`, {
+    ...{ kind: 'application-declined', about, line },
   });
 }

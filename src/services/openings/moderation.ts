@@ -2,12 +2,15 @@ import { In, IsNull } from 'typeorm';
 import type { ReportReason } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
 import { Opening } from '#entities/Opening';
+import { Person } from '#entities/Person';
 import { PostReport } from '#entities/PostReport';
 import { Project } from '#entities/Project';
 import { insist, type Refusal } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
+import { membersWith } from '#services/notifications/people';
 import { loadOpening } from '#services/openings/loadOpening';
-import { perform } from '#services/perform';
+import { type DeedContext, perform } from '#services/perform';
 import { leadsOf, namesOf } from '#services/projects/readProjects';
 
 function whyNotModerate(actor: Actor): Refusal {
@@ -21,12 +24,23 @@ export async function reportOpening(
   input: { readonly openingId: string; readonly reason: ReportReason; readonly note: string },
 ): Promise<{ id: string }> {
   const { openingId, reason, note } = input;
-  await loadOpening(ctx, openingId);
+  const opening = await loadOpening(ctx, openingId);
   return perform(ctx, actor, 'report-opening', async tx => {
     const reportId = tx.newId();
     const report = { reportId, openingId, personId: actor.personId, reason, note, reportedAt: tx.now() };
     await tx.db.insert(PostReport, { ...report, settledAt: null });
     tx.witness({ subjectKind: 'opening', subjectId: openingId, facts: { reason } });
+    const administrators = await tx.db.findBy(Person, { isAdministrator: true });
+    await notify(
+      tx,
+      administrators.map(person => person.personId),
+      {
+        kind: 'post-reported',
+        about: reportId,
+        title: `An opening was reported: ${opening.title}`,
+        link: '/moderation',
+      },
+    );
     return { id: reportId };
   });
 }
@@ -73,5 +87,14 @@ export async function moderateOpening(
     if (!affected) throw new Problem('not-found', 'There is no such opening.');
     await tx.db.update(PostReport, { openingId, settledAt: IsNull() }, { settledAt: tx.now() });
     tx.witness({ subjectKind: 'opening', subjectId: openingId });
+    if (isHidden) await tellHidden(tx, await loadOpening(tx, openingId), because);
+  });
+}
+
+async function tellHidden(tx: DeedContext, opening: Opening, because: string): Promise<void> {
+  await notify(tx, await membersWith(tx, opening.projectId, ['lead']), {
+    ...{ kind: 'opening-hidden', about: `${opening.openingId}:${tx.now().getTime()}`, line: because },
+    title: `Your opening was taken out of sight: ${opening.title}`,
+    link: `/openings/${opening.openingId}`,
   });
 }

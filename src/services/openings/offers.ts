@@ -9,6 +9,7 @@ import { whyNotAccept, whyNotLead } from '#policies/projects';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
 import { loadOpening, lockOpening, seatsLeft } from '#services/openings/loadOpening';
+import { tellLeads, tellPerson } from '#services/openings/tellOfOpening';
 import { type DeedContext, perform } from '#services/perform';
 import { joinProject } from '#services/projects/joinProject';
 import { namesOf } from '#services/projects/readProjects';
@@ -18,7 +19,7 @@ import { findStandingInProject, standInProject } from '#services/standing';
 export async function makeOffer(
   ctx: Context,
   actor: Actor,
-  input: { openingId: string; personId: string; note: string },
+  input: { openingId: string; personId: string; note: string; answerBy: string | null },
 ): Promise<{ id: string }> {
   const { projectId } = await loadOpening(ctx, input.openingId);
   insist(whyNotLead(await standInProject(ctx, actor, projectId)));
@@ -32,6 +33,7 @@ export async function makeOffer(
       throw new Problem('conflict', 'This person is in the project already. Set their roles instead.');
     }
     if ((await seatsLeft(tx, opening)) === 0) throw new Problem('conflict', 'All seats of this opening are taken.');
+    refusePast(input.answerBy, tx.now());
     const offerId = tx.newId();
     await tx.db.insert(Offer, {
       offerId,
@@ -41,6 +43,7 @@ export async function makeOffer(
       state: 'open',
       madeBy: actor.personId,
       madeAt: tx.now(),
+      answerBy: input.answerBy,
       answeredAt: null,
     });
     await tx.db.update(
@@ -49,6 +52,9 @@ export async function makeOffer(
       { state: 'offered', answeredAt: tx.now() },
     );
     tx.witness({ subjectKind: 'offer', subjectId: offerId, facts: { openingId: input.openingId } });
+    const line = input.answerBy === null ? '' : `Answer by ${input.answerBy}.`;
+    const news = { kind: 'offer-made', about: offerId, line, link: '/home' } as const;
+    await tellPerson(tx, input.personId, `You are offered a seat: ${opening.title}`, news);
     return { id: offerId };
   });
 }
@@ -97,6 +103,7 @@ export async function acceptOffer(ctx: Context, actor: Actor, offerId: string): 
       isMine: offer.personId === actor.personId,
       state: offer.state,
       seatsLeft: await seatsLeft(tx, opening),
+      isPast: isPastDay(offer.answerBy, tx.now()),
     });
     if (refusal) throw new Problem('conflict', refusal);
     await tx.db.update(Offer, { offerId }, { state: 'accepted', answeredAt: tx.now() });
@@ -112,6 +119,7 @@ export async function acceptOffer(ctx: Context, actor: Actor, offerId: string): 
       await tx.db.update(Application, { openingId, state: 'sent' }, { state: 'waiting' });
     }
     tx.witness({ subjectKind: 'offer', subjectId: offerId, facts: { openingId, projectId, role: opening.role } });
+    await tellLeads(tx, opening, actor.personId, 'takes the seat', { kind: 'offer-answered', about: offerId });
     return { projectId };
   });
 }
@@ -122,6 +130,8 @@ export async function declineOffer(ctx: Context, actor: Actor, offerId: string):
     const offer = await lockOffer(tx, offerId);
     if (offer.state === 'declined') return tx.changedNothing();
     await closeOffer(tx, offer, 'declined', 'withdrawn');
+    const opening = await loadOpening(tx, offer.openingId);
+    await tellLeads(tx, opening, actor.personId, 'declines the offer', { kind: 'offer-answered', about: offerId });
   });
 }
 
@@ -135,6 +145,9 @@ export async function withdrawOffer(ctx: Context, actor: Actor, offerId: string)
     const locked = await lockOffer(tx, offerId);
     if (locked.state === 'withdrawn') return tx.changedNothing();
     await closeOffer(tx, locked, 'withdrawn', 'sent');
+    const about = `${offerId}:withdrawn`;
+    const title = `An offer was taken back: ${opening?.title ?? ''}`;
+    await tellPerson(tx, locked.personId, title, { kind: 'offer-made', about });
   });
 }
 
@@ -164,4 +177,17 @@ async function lockOffer(tx: DeedContext, offerId: string): Promise<Offer> {
   const offer = await tx.db.findOne(Offer, { where: { offerId }, lock: { mode: 'pessimistic_write' } });
   if (!offer) throw new Problem('not-found', 'There is no such offer.');
   return offer;
+}
+
+/** The last hour of a day is over where it ends last, twelve hours behind Greenwich. */
+const LAST_ZONE_MS = 12 * 3_600_000;
+
+function isPastDay(day: string | null, now: Date): boolean {
+  return day !== null && new Date(now.getTime() - LAST_ZONE_MS).toISOString().slice(0, 10) > day;
+}
+
+function refusePast(answerBy: string | null, now: Date): void {
+  if (!isPastDay(answerBy, now)) return;
+  const detail = 'This day is over. Give them time to answer, or leave it out.';
+  throw new Problem('invalid', detail, {}, [{ pointer: '/body/answerBy', detail }]);
 }

@@ -5,10 +5,12 @@ import { Project } from '#entities/Project';
 import { whyNotLead } from '#policies/projects';
 import { insist, type Refusal } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
+import { nameOf } from '#services/notifications/people';
 import { perform } from '#services/perform';
 import { joinProject } from '#services/projects/joinProject';
 import { namesOf } from '#services/projects/readProjects';
-import { standInProject } from '#services/standing';
+import { requireProject, standInProject } from '#services/standing';
 
 const ONE_DAY = 24 * 60 * 60 * 1000;
 
@@ -118,6 +120,10 @@ export async function acceptInvitation(ctx: Context, actor: Actor, token: string
     await joinProject(tx, projectId, actor.personId, invitation.roles);
     await tx.db.update(Invitation, { invitationId }, { acceptedBy: actor.personId, acceptedAt: tx.now() });
     tx.witness({ subjectKind: 'invitation', subjectId: invitationId, facts: { projectId, roles: invitation.roles } });
+    await notify(tx, [invitation.invitedBy], {
+      ...{ kind: 'member-joined', about: invitationId, link: `/projects/${projectId}` },
+      title: `${await nameOf(tx, actor.personId)} has joined: ${(await requireProject(tx, projectId)).title}`,
+    });
     return { projectId };
   });
 }

@@ -4,6 +4,8 @@ import { ScreeningNudge } from '#entities/ScreeningNudge';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
+import { nameOf, namesOfReview } from '#services/notifications/people';
 import { perform } from '#services/perform';
 import { namesOf } from '#services/projects/readProjects';
 import { type StageKey, workOf } from '#services/screening/assignmentBoard';
@@ -37,6 +39,10 @@ export async function sendNudge(
       ...{ reviewId, nudgeId, stage, personId, sentBy: actor.personId, text, sentAt: tx.now() },
     });
     tx.witness({ reviewId, subjectKind: 'person', subjectId: personId, facts: { stage } });
+    await notify(tx, personId === actor.personId ? [] : [personId], {
+      ...{ kind: 'lead-note', about: nudgeId, line: text, link: `/reviews/${reviewId}/screening/${stage}` },
+      title: `${await nameOf(tx, actor.personId)} writes about ${(await namesOfReview(tx, reviewId)).title}`,
+    });
     return found;
   });
   return { isMailed: await mail(ctx, actor, key, person.email, text) };

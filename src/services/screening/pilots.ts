@@ -4,6 +4,8 @@ import { PilotRound } from '#entities/PilotRound';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
+import { namesOfReview } from '#services/notifications/people';
 import { perform } from '#services/perform';
 import { listMembers } from '#services/projects/readProjects';
 import type { StageKey } from '#services/screening/assignmentBoard';
@@ -88,5 +90,12 @@ export async function passPilot(ctx: Context, actor: Actor, key: StageKey, reaso
       { passedAt: tx.now(), passedBy: actor.personId, passedBecause },
     );
     tx.witness({ reviewId, subjectKind: 'batch', subjectId: roundId, facts: { stage: key.stage, isReached } });
+    // Of how the round went nothing is said: who took part reads it on its page.
+    const others = last.round.personIds.filter(personId => last.done.has(personId) && personId !== actor.personId);
+    await notify(tx, others, {
+      ...{ kind: 'screening-open', about: roundId, link: `/reviews/${reviewId}/pilot?stage=${key.stage}` },
+      title: `Screening may begin: ${(await namesOfReview(tx, reviewId)).title}`,
+      line: 'The pilot round is passed.',
+    });
   });
 }

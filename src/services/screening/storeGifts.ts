@@ -1,6 +1,8 @@
 import { In, IsNull } from 'typeorm';
 import { ScreeningAssignment } from '#entities/ScreeningAssignment';
 import type { Actor } from '#services/context';
+import { notify } from '#services/notifications/notify';
+import { namesOfReview } from '#services/notifications/people';
 import type { DeedContext } from '#services/perform';
 import type { Gift } from '#services/screening/allotRecords';
 import type { StageKey } from '#services/screening/assignmentBoard';
@@ -47,7 +49,29 @@ export async function storeGifts(
       ...{ seed: input.seed, ...input.facts },
     },
   });
+  await tellReceivers(tx, actor, key, { batchId, dueOn: input.dueOn }, gifts);
   return batchId;
+}
+
+/** Each hears of their own share alone: of what others got, and of how many share a record, nothing is said. */
+async function tellReceivers(
+  tx: DeedContext,
+  actor: Actor,
+  { reviewId, stage }: StageKey,
+  batch: { readonly batchId: string; readonly dueOn: string | null },
+  gifts: readonly Gift[],
+): Promise<void> {
+  const { title } = await namesOfReview(tx, reviewId);
+  const [noun, verb] = stage === 'full-text' ? ['report', 'read'] : ['record', 'screen'];
+  for (const personId of new Set(gifts.map(gift => gift.personId))) {
+    if (personId === actor.personId) continue;
+    const mine = gifts.filter(gift => gift.personId === personId).length;
+    await notify(tx, [personId], {
+      ...{ kind: 'work-given', about: batch.batchId, link: `/reviews/${reviewId}/screening/${stage}` },
+      title: `${mine.toLocaleString('en-US')} ${noun}${mine === 1 ? '' : 's'} to ${verb}: ${title}`,
+      line: batch.dueOn === null ? '' : `Due on ${batch.dueOn}.`,
+    });
+  }
 }
 
 /** Takes these open records off a person, since they have found another. */

@@ -2,6 +2,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { KeyCap } from '../parts/KeyCap.tsx';
 import { useKeys } from '../parts/useKeys.ts';
+import { Bell } from './Bell.tsx';
 import { PathLine } from './PathLine.tsx';
 import { PersonMenu } from './PersonMenu.tsx';
 import styles from './TopBar.module.css';
@@ -27,6 +28,7 @@ export function TopBar({ reviewId }: { reviewId: string | null }) {
         <span className={styles.words}>Search or jump to</span>
         <KeyCap>Ctrl K</KeyCap>
       </button>
+      <Bell />
       <span className={styles.person}>
         <PersonMenu isCompact />
       </span>
