@@ -29,7 +29,11 @@ export const makeOffer = endpoint({
   path: '/api/openings/:openingId/offers',
   summary: 'Offer a seat to a person (lead)',
   params: OpeningParams,
-  body: z.object({ personId: Id, note: z.string().trim().max(2000).default(''), answerBy: Day.nullable().default(null) }),
+  body: z.object({
+    personId: Id,
+    note: z.string().trim().max(2000).default(''),
+    answerBy: Day.nullable().default(null),
+  }),
   reply: Made,
   status: 201,
 });
