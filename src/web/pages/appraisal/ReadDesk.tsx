@@ -1,10 +1,8 @@
-import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
-import { Dialog } from '../../parts/Dialog.tsx';
 import { Note } from '../../parts/Note.tsx';
+import { ReasonDialog } from '../../parts/ReasonDialog.tsx';
 import { EMPTY_DRAFT } from './appraisal.ts';
-import styles from './Desk.module.css';
 import { Desk } from './Desk.tsx';
 import type { DeskOf } from './OwnDesk.tsx';
 import { useOwnDeeds } from './useAppraisal.ts';
@@ -57,10 +55,13 @@ export function ReadDesk({ reviewId, appraisal, list, tool }: DeskOf) {
       }
     >
       {isReopening && (
-        <ReopenDialog
+        <ReasonDialog
+          title="Open the agreed judgement again?"
+          description="It is kept in the audit trail. Both assessments stay as they are."
+          verb="Open it again"
           isWorking={deeds.reopen.isPending}
           onClose={() => setIsReopening(false)}
-          onReopen={reason => deeds.reopen.mutate(reason, { onSuccess: () => setIsReopening(false) })}
+          onGive={reason => deeds.reopen.mutate(reason, { onSuccess: () => setIsReopening(false) })}
         />
       )}
     </Desk>
@@ -73,42 +74,4 @@ function sentence({ consensus, state, others }: DeskOf['appraisal']): string {
   if (state === 'settled') return 'One person assessed this alone.';
   if (others.length > 0) return 'Both have finished; somebody who may settle it writes down what you agree on.';
   return 'The other assessor has not. Until then nobody sees what you said.';
-}
-
-function ReopenDialog({
-  isWorking,
-  onClose,
-  onReopen,
-}: {
-  isWorking: boolean;
-  onClose: () => void;
-  onReopen: (reason: string) => void;
-}) {
-  const [reason, setReason] = useState('');
-  return (
-    <Dialog title="Open the agreed judgement again?" onClose={onClose}>
-      <div className={styles.dialog}>
-        <Textarea
-          label="Why"
-          description="It is kept in the audit trail. Both assessments stay as they are."
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
-        <div className={styles.buttons}>
-          <ActionButton onClick={onClose}>Not yet</ActionButton>
-          <ActionButton
-            kind="primary"
-            because={reason.trim() === '' ? 'Write why first.' : null}
-            isWorking={isWorking}
-            onClick={() => onReopen(reason.trim())}
-          >
-            Open it again
-          </ActionButton>
-        </div>
-      </div>
-    </Dialog>
-  );
 }

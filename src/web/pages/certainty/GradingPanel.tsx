@@ -12,13 +12,13 @@ import {
   REASONS_DOWN,
 } from '#core/certainty/grading';
 import { ActionButton } from '../../parts/ActionButton.tsx';
+import { ReasonDialog } from '../../parts/ReasonDialog.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { toast } from '../../parts/toast.ts';
 import { useNarrow } from '../../parts/useNarrow.ts';
 import { day } from '../../words/day.ts';
 import styles from './Certainty.module.css';
 import { CertaintyCircles } from './CertaintyCircles.tsx';
-import { ReopenDialog } from './ReopenDialog.tsx';
 import type { GradingOf, useCertaintyDeeds } from './useCertainty.ts';
 
 export interface GradingPanelProps {
@@ -125,10 +125,13 @@ export function GradingPanel(props: GradingPanelProps) {
         </div>
       </SidePanel>
       {isReopening && (
-        <ReopenDialog
+        <ReasonDialog
+          title="Open the agreed certainty again?"
+          description="It is kept in the audit trail."
+          verb="Open it again"
           isWorking={deeds.agree.isPending}
           onClose={() => setIsReopening(false)}
-          onReopen={reason =>
+          onGive={reason =>
             deeds.agree.mutate({ analysisId, isAgreed: false, reason }, { onSuccess: () => setIsReopening(false) })
           }
         />
