@@ -11,5 +11,7 @@ export const caseOfStudy = {
   settled: z.object({ byName: z.string(), at: Instant, note: z.string() }).nullable(),
   may: z.object({
     ...{ fill: WhyNot, reshape: WhyNot, finish: WhyNot, reopen: WhyNot, settle: WhyNot, check: WhyNot },
+    /** Of anybody who has not finished; an extractor may always give the own seat back. */
+    freeSeats: WhyNot,
   }),
 };

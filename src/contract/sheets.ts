@@ -75,6 +75,13 @@ export const settleExtraction = endpoint({
   }),
 });
 
+export const freeExtractionSeat = endpoint({
+  method: 'DELETE',
+  path: '/api/reviews/:reviewId/studies/:studyId/extraction-seats/:personId',
+  summary: 'Free the seat of an extractor who won’t finish; what that person wrote of the study is removed',
+  params: StudyParams.extend({ personId: Id }),
+});
+
 export const checkExtraction = endpoint({
   method: 'PUT',
   path: '/api/reviews/:reviewId/studies/:studyId/extraction-check',

@@ -50,6 +50,14 @@ export function whyNotReopenSheet(viewer: ReviewStanding, at: ExtractCase): Refu
   return whyNotAct(viewer, 'extract') ?? (at.isMineFinished ? whyNotChangeSheet(at) : 'You are not done with it yet.');
 }
 
+/** Why a person may not free the seat of an extractor who has not finished: one's own, or, for a lead, anybody's. */
+export function whyNotFreeSeat(viewer: ReviewStanding, at: ExtractCase, isOwn: boolean): Refusal {
+  const refusal = whyNotAct(viewer, isOwn ? 'extract' : 'designForm');
+  if (refusal) return refusal;
+  if (at.mode !== 'double') return 'Only where two extract blind does an extractor hold a seat.';
+  return at.isSettled ? 'This study is settled.' : null;
+}
+
 /** Why a person may not decide what stands where two extractors differ. */
 export function whyNotSettleExtraction(viewer: ReviewStanding, at: ExtractCase): Refusal {
   const refusal = whyNotAct(viewer, 'settleExtraction');

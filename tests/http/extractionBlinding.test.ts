@@ -273,6 +273,28 @@ describe('what two extractors wrote of a study', () => {
   });
 });
 
+describe('a seat that its extractor will not fill', () => {
+  it('is freed by a lead or given back, with what was written, so that another person can extract blind', async () => {
+    const twin = await createTwin(['extractor']);
+    const seat = (person: Somebody) => `${twin.at}/studies/${twin.studyIds[0]}/extraction-seats/${person.personId}`;
+    await writeAll(twin, twin.ann, ANNS);
+    await writeAll(twin, twin.ben, ANNS);
+    expect((await finish(twin, twin.ann)).status).toBe(204);
+    expect((await twin.ben.agent.delete(seat(twin.ann))).status).toBe(403);
+    expect((await twin.lead.agent.delete(seat(twin.ann))).body.detail).toContain('has finished');
+    await must(twin.lead, 'delete', seat(twin.ben));
+    const after = await must(twin.lead, 'get', `${ofStudy(twin)}/sheet`);
+    expect(after.extractors.map((one: Body) => one.name)).toEqual(['Ann Asked']);
+    expect((await must(twin.ben, 'get', `${ofStudy(twin)}/sheet`)).values).toEqual([]);
+    await writeAll(twin, twin.ben, { ...ANNS, events: 3 });
+    await must(twin.ben, 'delete', seat(twin.ben));
+    await writeAll(twin, twin.lead, ANNS);
+    expect((await finish(twin, twin.lead)).status).toBe(204);
+    expect((await must(twin.settler, 'get', `${ofStudy(twin)}/sheet`)).state).toBe('to-settle');
+    await twin.world.close();
+  });
+});
+
 describe('one who extracts and another who checks', () => {
   it('must be two people; a change afterwards takes the check away', async () => {
     const twin = await createTwin(['extractor']);

@@ -299,6 +299,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   getStudySheet: { who: 'members' },
   finishExtraction: { who: EXTRACTORS, body: { isFinished: true } },
   settleExtraction: { who: SETTLERS, body: { picks: {} }, isMissing: true },
+  freeExtractionSeat: { who: LEAD, isMissing: true },
   checkExtraction: { who: ['lead', 'extractor', 'adjudicator', 'statistician'], body: { isChecked: true } },
   setExtractionMode: { who: LEAD, body: { mode: 'single' } },
   getExtractionAgreement: { who: 'members' },

@@ -18,6 +18,7 @@ import { previewForm, readForm, saveForm } from '#services/extraction/extraction
 import { readExtractionAgreement, setExtractionMode } from '#services/extraction/extractionMode';
 import { compareTable, readTable, takeTable } from '#services/extraction/extractionTables';
 import { recordArmCharacteristic, recordCharacteristic } from '#services/extraction/fieldValues';
+import { freeSeat } from '#services/extraction/freeSeat';
 import { addOutcome, removeOutcome, updateOutcome } from '#services/extraction/outcomes';
 import { readExtraction } from '#services/extraction/readExtraction';
 import { readSheet } from '#services/extraction/readSheet';
@@ -66,6 +67,7 @@ export const extractionRoutes: readonly Route[] = [
   route(sheets.getStudySheet, (ctx, actor, { params }) => readSheet(ctx, actor, params)),
   route(sheets.finishExtraction, (ctx, actor, { params, body }) => finishStudy(ctx, actor, params, body.isFinished)),
   route(sheets.settleExtraction, (ctx, actor, { params, body }) => settleStudy(ctx, actor, params, body)),
+  route(sheets.freeExtractionSeat, (ctx, actor, { params }) => freeSeat(ctx, actor, params)),
   route(sheets.checkExtraction, (ctx, actor, { params, body }) => checkStudy(ctx, actor, params, body.isChecked)),
   route(sheets.setExtractionMode, (ctx, actor, { params, body }) =>
     setExtractionMode(ctx, actor, params.reviewId, body.mode),

@@ -91,6 +91,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'fill-sheet': 'extracted of a study, blind',
   'finish-extraction': 'was done with a study',
   'reopen-extraction': 'opened a study’s extraction again',
+  'free-extraction-seat': 'freed an extractor’s seat at a study',
   'settle-extraction': 'settled what two extractors wrote of a study',
   'verify-extraction': 'checked the extraction of a study',
   'save-extraction-form': 'saved a version of the extraction form',

@@ -7,6 +7,7 @@ import {
   whyNotCheck,
   whyNotFill,
   whyNotFinish,
+  whyNotFreeSeat,
   whyNotReopenSheet,
   whyNotReshape,
   whyNotSettleExtraction,
@@ -72,6 +73,7 @@ export function presentCase(
       reopen: whyNotReopenSheet(viewer, at),
       settle: whyNotSettleExtraction(viewer, at),
       check: whyNotCheck(viewer, at),
+      freeSeats: whyNotFreeSeat(viewer, at, false),
     },
   };
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { PageRoute } from '../PageRoute.ts';
 import { useReviewOverview } from '../queries/useReviewOverview.ts';
 import { Brand } from './Brand.tsx';
+import { PhonePlaces } from './PhonePlaces.tsx';
 import { useCurrentPlace } from './place.ts';
 import styles from './TopBar.module.css';
 
@@ -48,10 +49,11 @@ export function PathLine({ reviewId }: { reviewId: string | null }) {
             <Link to={back.to} params={params} className={styles.back} aria-label={`Back to ${back.title}`}>
               <IconChevronLeft size={22} stroke={1.75} />
             </Link>
-            <div className={styles.place}>
+            {reviewId ? (
+              <PhonePlaces reviewId={reviewId} here={here} above={isOverview ? null : reviewTitle} />
+            ) : (
               <div className={styles.place}>{here}</div>
-              {reviewId && !isOverview && <div className={styles.above}>{reviewTitle}</div>}
-            </div>
+            )}
           </>
         ) : (
           <Brand to="/home" />

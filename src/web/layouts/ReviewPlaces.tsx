@@ -1,9 +1,11 @@
-import { IconLayoutGrid } from '@tabler/icons-react';
+import { IconChevronRight, IconLayoutGrid } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { StageMark } from '../parts/StageMark.tsx';
 import { useDiscussions } from '../queries/useDiscussions.ts';
 import { useReviewOverview } from '../queries/useReviewOverview.ts';
-import { REVIEW_PLACES } from './destinations.ts';
+import { REVIEW_PLACES, type ReviewPlace } from './destinations.ts';
+import { useCurrentPlace } from './place.ts';
 import styles from './Sidebar.module.css';
 import { REVIEW_STEPS } from './steps.ts';
 import { useHasPage } from './useHasPage.ts';
@@ -19,7 +21,17 @@ export function ReviewPlaces({ reviewId }: { reviewId: string }) {
   };
   // Who was never invited to a discussion has no use for a place that is always empty.
   const isOffered = (name: string) => name !== 'Discussions' || (discussions?.discussions.length ?? 0) > 0;
+  const offered = REVIEW_PLACES.filter(({ to, name }) => hasPage(to) && isOffered(name));
+  const isHere = useCurrentPlace().page?.path;
+  const more = offered.filter(({ group }) => group === 'more');
+  const [isUnfolded, setUnfolded] = useRememberedFold();
+  // Where one is, is never folded away.
+  const isOpen = isUnfolded || more.some(({ to }) => to === isHere);
   const params = { reviewId };
+  const rows = (group: ReviewPlace['group']) =>
+    offered
+      .filter(place => place.group === group)
+      .map(place => <PlaceRow key={place.to} place={place} reviewId={reviewId} count={counts[place.name]} />);
   return (
     <nav aria-label="Review">
       <p className={styles.heading}>Review</p>
@@ -59,28 +71,66 @@ export function ReviewPlaces({ reviewId }: { reviewId: string }) {
                 <span className={styles.name}>{name}</span>
                 {standing && standing.figure !== '–' && <span className={styles.count}>{standing.figure}</span>}
               </Link>
+              {step === 'synthesis' && <ul className={styles.below}>{rows('judgement')}</ul>}
             </li>
           );
         })}
       </ul>
       <hr className={styles.divider} />
-      <ul>
-        {REVIEW_PLACES.filter(({ to, name }) => hasPage(to) && isOffered(name)).map(place => (
-          <li key={place.to}>
-            <Link
-              to={place.to}
-              params={params}
-              title={place.name}
-              className={`${styles.row} ${styles.stage}`}
-              activeProps={{ 'data-here': true }}
-            >
-              <place.icon size={16} stroke={1.75} />
-              <span className={styles.name}>{place.name}</span>
-              {counts[place.name] ? <span className={styles.count}>{counts[place.name]}</span> : null}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <ul>{rows('team')}</ul>
+      {more.length > 0 && (
+        <>
+          <button
+            type="button"
+            className={`${styles.row} ${styles.stage} ${styles.fold}`}
+            aria-expanded={isOpen}
+            title="More of this review"
+            onClick={() => setUnfolded(!isOpen)}
+          >
+            <IconChevronRight size={16} stroke={1.75} />
+            <span className={styles.name}>More</span>
+          </button>
+          {isOpen && <ul>{rows('more')}</ul>}
+        </>
+      )}
     </nav>
   );
+}
+
+function PlaceRow({
+  place,
+  reviewId,
+  count,
+}: {
+  place: ReviewPlace;
+  reviewId: string;
+  count: number | null | undefined;
+}) {
+  return (
+    <li>
+      <Link
+        to={place.to}
+        params={{ reviewId }}
+        title={place.name}
+        className={`${styles.row} ${styles.stage}`}
+        activeProps={{ 'data-here': true }}
+      >
+        <place.icon size={16} stroke={1.75} />
+        <span className={styles.name}>{place.name}</span>
+        {count ? <span className={styles.count}>{count}</span> : null}
+      </Link>
+    </li>
+  );
+}
+
+const FOLD = 'pooled:review-places-unfolded';
+
+/** Whether the places beneath "More" are shown: a habit of this browser, not of the review. */
+function useRememberedFold(): [boolean, (isUnfolded: boolean) => void] {
+  const [isUnfolded, setUnfolded] = useState(() => localStorage.getItem(FOLD) === 'yes');
+  const set = (next: boolean) => {
+    localStorage.setItem(FOLD, next ? 'yes' : 'no');
+    setUnfolded(next);
+  };
+  return [isUnfolded, set];
 }

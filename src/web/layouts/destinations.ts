@@ -38,15 +38,20 @@ export const DESTINATIONS: readonly Destination[] = [
   { name: 'Messages', to: '/messages', icon: IconMessageCircle, isOnPhone: false },
 ];
 
+export interface ReviewPlace extends Omit<Destination, 'isOnPhone'> {
+  /** Judgements stand below the synthesis that they judge; the team's places in sight; what is opened now and then folded away. */
+  readonly group: 'judgement' | 'team' | 'more';
+}
+
 /** What a review has beside its stages. */
-export const REVIEW_PLACES: readonly Omit<Destination, 'isOnPhone'>[] = [
-  { name: 'Certainty', to: '/reviews/$reviewId/certainty', icon: IconCirclePlus },
-  { name: 'Summary of findings', to: '/reviews/$reviewId/findings', icon: IconTable },
-  { name: 'Team and assignments', to: '/reviews/$reviewId/team', icon: IconUsersGroup },
-  { name: 'Conflicts', to: '/reviews/$reviewId/conflicts', icon: IconGitCompare },
-  { name: 'Discussions', to: '/reviews/$reviewId/discussions', icon: IconMessages },
-  { name: 'Who did what', to: '/reviews/$reviewId/credit', icon: IconCertificate },
-  { name: 'Journals', to: '/reviews/$reviewId/journals', icon: IconNews },
-  { name: 'Who works on this', to: '/reviews/$reviewId/faculty', icon: IconMail },
-  { name: 'Audit trail', to: '/reviews/$reviewId/audit', icon: IconHistory },
+export const REVIEW_PLACES: readonly ReviewPlace[] = [
+  { group: 'judgement', name: 'Certainty', to: '/reviews/$reviewId/certainty', icon: IconCirclePlus },
+  { group: 'judgement', name: 'Summary of findings', to: '/reviews/$reviewId/findings', icon: IconTable },
+  { group: 'team', name: 'Team and assignments', to: '/reviews/$reviewId/team', icon: IconUsersGroup },
+  { group: 'team', name: 'Conflicts', to: '/reviews/$reviewId/conflicts', icon: IconGitCompare },
+  { group: 'team', name: 'Discussions', to: '/reviews/$reviewId/discussions', icon: IconMessages },
+  { group: 'more', name: 'Who did what', to: '/reviews/$reviewId/credit', icon: IconCertificate },
+  { group: 'more', name: 'Journals', to: '/reviews/$reviewId/journals', icon: IconNews },
+  { group: 'more', name: 'Who works on this', to: '/reviews/$reviewId/faculty', icon: IconMail },
+  { group: 'more', name: 'Audit trail', to: '/reviews/$reviewId/audit', icon: IconHistory },
 ];

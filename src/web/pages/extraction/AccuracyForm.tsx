@@ -42,14 +42,11 @@ export function AccuracyForm({ reviewId, study, outcome, because, tellTrouble }:
   const errors = useFieldErrors(save.error, ['counts/tp', 'counts/fp', 'counts/fn', 'counts/tn', 'foundAt']);
   const table = tableOf(text);
   const reading = use(ReadingContext);
-  const [given, setGiven] = useState<Source | null>(null);
-  const source = stored?.source ?? given;
+  const [given, setGiven] = useState<Source | null>();
+  const source = given === undefined ? (stored?.source ?? null) : given;
   const send = (counted: ReturnType<typeof tableOf>, from: Source | null) =>
     save.mutate(counted && { counts: { kind: 'accuracy', ...counted }, foundAt: text.foundAt.trim(), source: from }, {
-      onSuccess: () => {
-        tellTrouble(outcomeId, false);
-        setGiven(null);
-      },
+      onSuccess: () => tellTrouble(outcomeId, false),
       onError: () => tellTrouble(outcomeId, true),
     });
   const put = (next: Source | null, cell?: Cell) => {
@@ -58,8 +55,8 @@ export function AccuracyForm({ reviewId, study, outcome, because, tellTrouble }:
     const from = next && number !== null ? joinedSource(source, next) : next;
     const counted = tableOf(filled);
     setText(filled);
+    setGiven(from);
     if (counted) send(counted, from);
-    else setGiven(from);
   };
   const press = (cell?: Cell) => {
     const next = because === null ? reading.take() : null;

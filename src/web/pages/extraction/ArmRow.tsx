@@ -50,9 +50,9 @@ export function ArmRow(props: ArmRowProps) {
     props;
   const { studyId } = study;
   const reading = use(ReadingContext);
-  // A source that was given before there were numbers goes with them, once they are there.
-  const [given, setGiven] = useState<Source | null>(null);
-  const source = result?.source ?? given;
+  // What was given here last stands, also while it is on its way and before there are numbers that it goes with.
+  const [given, setGiven] = useState<Source | null>();
+  const source = given === undefined ? (result?.source ?? null) : given;
   const { armId } = arm;
   const { outcomeId } = outcome;
   const [isConverting, setConverting] = useState(false);
@@ -113,21 +113,20 @@ export function ArmRow(props: ArmRowProps) {
     }
     send(text, source);
   };
-  const send = (next: ArmText, from: Source | null) =>
+  const send = (next: ArmText, from: Source | null) => {
+    if (isBlank(next)) setGiven(null);
     save.mutate(isBlank(next) ? null : bodyOf(next, from), {
-      onSuccess: () => {
-        tellTrouble(place, false);
-        setGiven(null);
-      },
+      onSuccess: () => tellTrouble(place, false),
       onError: () => tellTrouble(place, true),
     });
+  };
   const put = (next: Source | null, field?: ArmField) => {
     const number = next && field && text[field].trim() === '' ? numberInQuote(next.quote) : null;
     const filled = number !== null && field ? { ...text, [field]: number } : text;
     const from = next && number !== null ? joinedSource(source, next) : next;
     onText(filled);
-    if (isBlank(filled)) setGiven(from);
-    else send(filled, from);
+    setGiven(from);
+    if (!isBlank(filled)) send(filled, from);
   };
   const press = (field?: ArmField) => {
     const next = because === null ? reading.take() : null;

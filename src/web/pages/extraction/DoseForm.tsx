@@ -67,20 +67,17 @@ export function DoseForm({ reviewId, study, outcome, because, tellTrouble }: Cou
       levels: found,
     };
   const reading = use(ReadingContext);
-  const [given, setGiven] = useState<Source | null>(null);
-  const source = stored?.source ?? given;
+  const [given, setGiven] = useState<Source | null>();
+  const source = given === undefined ? (stored?.source ?? null) : given;
   const send = (next: ReturnType<typeof asked>, from: Source | null) =>
     save.mutate(next && { counts: next, foundAt: foundAt.trim(), source: from }, {
-      onSuccess: () => {
-        tellTrouble(outcomeId, false);
-        setGiven(null);
-      },
+      onSuccess: () => tellTrouble(outcomeId, false),
       onError: () => tellTrouble(outcomeId, true),
     });
   const put = (from: Source | null) => {
     const next = asked(design, levelsOf(rows));
-    if (stored && next) send(next, from);
-    else setGiven(from);
+    setGiven(from);
+    if (next && next.levels.length >= 2) send(next, from);
   };
   const keep = (nextRows = rows, nextDesign = design) => {
     const next = asked(nextDesign, levelsOf(nextRows));

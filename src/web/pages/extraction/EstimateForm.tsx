@@ -58,8 +58,8 @@ export function EstimateForm({
   const isStored = sameAsStored(text, stored);
 
   const reading = use(ReadingContext);
-  const [given, setGiven] = useState<Source | null>(null);
-  const source = stored?.source ?? given;
+  const [given, setGiven] = useState<Source | null>();
+  const source = given === undefined ? (stored?.source ?? null) : given;
 
   // A conversion and answers hold for these numbers alone: other ones drop them. Where it was read stays, as in words.
   const bodyOf = (next: EstimateText, from = source) => {
@@ -101,10 +101,7 @@ export function EstimateForm({
   };
   const send = (next: EstimateText, from: Source | null) =>
     save.mutate(bodyOf(next, from), {
-      onSuccess: () => {
-        tellTrouble(outcomeId, false);
-        setGiven(null);
-      },
+      onSuccess: () => tellTrouble(outcomeId, false),
       onError: () => tellTrouble(outcomeId, true),
     });
   const put = (next: Source | null, name?: (typeof ESTIMATE_FIELDS)[number]['name']) => {
@@ -112,8 +109,8 @@ export function EstimateForm({
     const filled = number !== null && name ? { ...text, [name]: number } : text;
     const from = next && number !== null ? joinedSource(source, next) : next;
     setText(filled);
-    if (estimateOf(filled) === null) setGiven(from);
-    else send(filled, from);
+    setGiven(from);
+    if (estimateOf(filled) !== null) send(filled, from);
   };
   const press = (name?: (typeof ESTIMATE_FIELDS)[number]['name']) => {
     const next = because === null ? reading.take() : null;

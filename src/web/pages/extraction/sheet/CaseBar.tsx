@@ -4,6 +4,7 @@ import { Note } from '../../../parts/Note.tsx';
 import type { Study } from '../extraction.ts';
 import styles from './CaseBar.module.css';
 import { caseSentence } from './caseWords.ts';
+import { FreeSeat } from './FreeSeat.tsx';
 import { useSheetDeeds } from './useSheetDeeds.ts';
 
 /** Where the extraction of a study stands, and the deed that is next: done, checked, or open again. */
@@ -46,6 +47,7 @@ export function CaseBar({ reviewId, study, onCompare }: { reviewId: string; stud
               Open it again
             </ActionButton>
           )}
+          <FreeSeat reviewId={reviewId} study={study} />
           {mine !== 'finished' && state === 'open' && may.fill === null && (
             <ActionButton
               kind="primary"

@@ -54,9 +54,11 @@ export function SheetField(props: SheetFieldProps) {
   };
   const put = (source: Source | null) => {
     if (stored) return send(stored.value, { isNotReported, source });
-    const found = source && text.trim() === '' ? foundInQuote(field, source.quote) : null;
+    const typed = readField(field, text);
+    const written = 'value' in typed ? typed.value : null;
+    const found = written ?? (source && text.trim() === '' ? foundInQuote(field, source.quote) : null);
     if (found === null) return setGiven(source);
-    setText(String(found));
+    if (written === null) setText(String(found));
     setProblem(null);
     send(found, { source });
   };

@@ -13,6 +13,9 @@ export function useSheetDeeds(reviewId: string, studyId: string) {
     finish: useDeed(reviewId, (isFinished: boolean) =>
       call(contract.finishExtraction, { params, body: { isFinished } }),
     ),
+    freeSeat: useDeed(reviewId, (personId: string) =>
+      call(contract.freeExtractionSeat, { params: { ...params, personId } }),
+    ),
     check: useDeed(reviewId, (isChecked: boolean) => call(contract.checkExtraction, { params, body: { isChecked } })),
     settle: useDeed(reviewId, (body: { picks: Picks; note: string }) =>
       call(contract.settleExtraction, { params, body }),
