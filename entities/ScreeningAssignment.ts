@@ -7,7 +7,7 @@ import { SearchRecord } from '#entities/SearchRecord';
 /** A lead asks a person to screen a record at a stage. Withdrawn when it was given to somebody else. */
 @Entity('screening_assignments')
 @Unique('one_assignment_per_screener', ['reviewId', 'stage', 'recordId', 'personId'])
-@Index('screening_assignments_by_person', ['reviewId', 'stage', 'personId', 'position'])
+@Index('screening_assignments_by_person', ['personId', 'reviewId', 'stage', 'position'])
 @Check('assignment_stage_is_known', checkWords('stage', STAGES))
 @ForeignKey(() => SearchRecord, ['reviewId', 'recordId'], ['reviewId', 'recordId'], { onDelete: 'CASCADE' })
 @ForeignKey(() => Person, ['personId'], ['personId'])

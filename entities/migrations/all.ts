@@ -40,6 +40,7 @@ import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudg
 import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/SecondScreenerForAShare1764460800700';
 import { SourcesOfCounts1764560000000 } from '#entities/migrations/SourcesOfCounts1764560000000';
 import { StudyCounts1764480800000 } from '#entities/migrations/StudyCounts1764480800000';
+import { TalliesByRecord1764530000000 } from '#entities/migrations/TalliesByRecord1764530000000';
 import { UndoingImports1764480000002 } from '#entities/migrations/UndoingImports1764480000002';
 
 /** The history of the tables, oldest first. A migration is never edited after it has landed. */
@@ -83,6 +84,7 @@ export const MIGRATIONS = [
   ExtractionForms1764480300000,
   ExtractionSheets1764480300001,
   ReportedOutcomes1764480300002,
+  TalliesByRecord1764530000000,
   UndoingImports1764480000002,
   SourcesOfCounts1764560000000,
   Accounts1764550000000,

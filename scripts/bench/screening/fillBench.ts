@@ -22,6 +22,7 @@ export interface Bench {
 export async function fillBench(
   database: DataSource,
   { screeners, records, secret }: { screeners: number; records: number; secret: string },
+  step: <T>(name: string, work: () => Promise<T>) => Promise<T>,
 ): Promise<Bench> {
   const ids = {
     lead: randomUUID(),
@@ -54,11 +55,13 @@ export async function fillBench(
     `insert into record_imports (review_id, import_id, search_id, state, created_by, created_at) values ($1, $2, $3, 'imported', $4, now())`,
     [ids.review, ids.import, ids.search, ids.lead],
   );
-  await query(
-    `insert into search_records (review_id, record_id, import_id, position, title, abstract_text, details, created_at)
-     select $1, gen_random_uuid(), $2, n, 'Invented record ' || n, repeat('Invented words of an abstract. ', 40), '{}', now()
-     from generate_series(1, $3::int) n`,
-    [ids.review, ids.import, records],
+  await step('records', () =>
+    query(
+      `insert into search_records (review_id, record_id, import_id, position, title, abstract_text, details, created_at)
+       select $1, gen_random_uuid(), $2, n, 'Invented record ' || n, repeat('Invented words of an abstract. ', 40), '{}', now()
+       from generate_series(1, $3::int) n`,
+      [ids.review, ids.import, records],
+    ),
   );
   await query(
     `insert into persons (person_id, email, name, created_at)
@@ -70,8 +73,9 @@ export async function fillBench(
      select $1, person_id, '{screener}', now() from persons where person_id <> $2`,
     [ids.project, ids.lead],
   );
-  await giveToTwo(database, ids, screeners);
   await query('analyze');
+  await step('each record given to two people', () => giveToTwo(database, ids, screeners));
+  await query('vacuum analyze');
   return { reviewId: ids.review, people: await peopleOf(database, ids.review, secret), sent: new Map() };
 }
 
@@ -97,17 +101,21 @@ async function peopleOf(database: DataSource, reviewId: string, secret: string):
      where review_id = $1 group by person_id`,
     [reviewId],
   );
-  const people: BenchScreener[] = [];
-  for (const row of rows) {
+  const people = rows.map(row => {
     const sid = randomUUID();
-    const sess = { cookie: { originalMaxAge: 86_400_000, httpOnly: true, path: '/' }, personId: row.person_id };
-    await database.query("insert into sessions (sid, sess, expire) values ($1, $2, now() + interval '1 day')", [
-      sid,
-      sess,
-    ]);
     const signature = createHmac('sha256', secret).update(sid).digest('base64').replace(/=+$/, '');
     const cookie = `pooled.sid=${encodeURIComponent(`s:${sid}.${signature}`)}`;
-    people.push({ personId: row.person_id, cookie, recordIds: row.record_ids, next: 0 });
-  }
+    return { personId: row.person_id, cookie, recordIds: row.record_ids, next: 0, sid };
+  });
+  await database.query(
+    `insert into sessions (sid, sess, expire)
+     select sid, jsonb_build_object('cookie', $3::jsonb, 'personId', person_id), now() + interval '1 day'
+     from unnest($1::text[], $2::text[]) opened(sid, person_id)`,
+    [
+      people.map(person => person.sid),
+      people.map(person => person.personId),
+      { originalMaxAge: 86_400_000, httpOnly: true, path: '/' },
+    ],
+  );
   return people;
 }

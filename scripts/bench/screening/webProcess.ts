@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 export interface WebProcess {
   readonly port: number;
+  isAlive(): boolean;
   /** As when the machine fails: no goodbye. */
   kill(): void;
   stop(): Promise<void>;
@@ -13,20 +14,25 @@ export interface WebProcess {
 const PATIENCE_MS = 30_000;
 
 /** Starts a web process of this very build, on a free port of this machine. */
-export async function startWeb(environment: Readonly<Record<string, string>>): Promise<WebProcess> {
+export async function startWeb(
+  environment: Readonly<Record<string, string>>,
+  profileFolder?: string,
+): Promise<WebProcess> {
   const port = await freePort();
   const main = fileURLToPath(new URL('../../../src/main.js', import.meta.url));
-  const child = spawn(process.execPath, [main, 'web'], {
+  const profile = profileFolder ? ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`] : [];
+  const child = spawn(process.execPath, [...profile, main, 'web'], {
     env: { ...process.env, ...environment, PORT: String(port), LOG_LEVEL: 'fatal' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await ready(port, child);
+  const isAlive = () => child.exitCode === null && child.signalCode === null;
   const end = async (signal: NodeJS.Signals) => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (!isAlive()) return;
     child.kill(signal);
     await once(child, 'exit');
   };
-  return { port, kill: () => void child.kill('SIGKILL'), stop: () => end('SIGTERM') };
+  return { port, isAlive, kill: () => void child.kill('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 async function ready(port: number, child: ChildProcess): Promise<void> {
