@@ -118,8 +118,6 @@ export interface Context {
   readonly zip: {
     /** One archive of texts, and of bytes as a text with one character for each; the same texts give the same bytes. */
     pack(entries: readonly ArchiveEntry[]): Promise<Uint8Array>;
-    /** One archive of texts and pictures; the same content gives the same bytes. */
-    pack(entries: readonly ArchiveEntry[]): Promise<Uint8Array>;
   };
   readonly documents: {
     /** A Word document with one table; line breaks in a cell are new paragraphs. */

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { type ReferenceStyle, referenceText } from '#core/reporting/references/referenceText';
 import { characteristicsTable } from '#core/reporting/tables/characteristicsTable';
 import { excludedTable } from '#core/reporting/tables/excludedTable';
@@ -6,6 +6,7 @@ import { searchesTable } from '#core/reporting/tables/searchesTable';
 import type { ReferenceRecord } from '#core/searching/record';
 import { Criterion } from '#entities/Criterion';
 import { Report } from '#entities/Report';
+import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { Search } from '#entities/Search';
 import { SearchRecord } from '#entities/SearchRecord';
 import { outcomeName } from '#services/appraisal/readAppraisals';
@@ -83,7 +84,7 @@ export function buildCharacteristics({ ground }: ReportGround, references: reado
   );
 }
 
-/** Reports excluded at full text, each with its reason. */
+/** Reports excluded at full text, each with its reason and the passage that was kept with it. */
 export async function buildExcluded(ctx: Context, { review, sets }: ReportGround, style: ReferenceStyle) {
   const { reviewId } = review;
   const records = await loadRecordDetails(
@@ -93,13 +94,27 @@ export async function buildExcluded(ctx: Context, { review, sets }: ReportGround
   );
   const criteria = await ctx.db.find(Criterion, { where: { reviewId }, order: { position: 'ASC' } });
   const texts = new Map(criteria.map(one => [one.criterionId, one.text]));
+  const passages = await passagesOf(ctx, reviewId, [...records.keys()]);
   return excludedTable(
     sets.reportsExcluded.flatMap(({ recordId, criterionId }) => {
       const record = records.get(recordId);
       if (!record) return [];
-      return [{ reference: referenceText(record, style), reason: texts.get(criterionId ?? '') ?? 'No reason given' }];
+      const reason = texts.get(criterionId ?? '') ?? 'No reason given';
+      const passage = passages.get(`${recordId} ${criterionId}`) ?? null;
+      return [{ reference: referenceText(record, style), reason, passage }];
     }),
     criteria.map(one => one.text),
+  );
+}
+
+/** By report and reason, the passage that who first excluded it for that reason kept with their decision. */
+async function passagesOf(ctx: Context, reviewId: string, recordIds: readonly string[]) {
+  const decisions = await ctx.db.find(ScreeningDecision, {
+    where: { reviewId, stage: 'full-text', choice: 'exclude', recordId: In([...recordIds]), quote: Not('') },
+    order: { decidedAt: 'DESC', decisionId: 'DESC' },
+  });
+  return new Map(
+    decisions.map(({ recordId, criterionId, quote, page }) => [`${recordId} ${criterionId}`, { quote, page }]),
   );
 }
 
