@@ -16,6 +16,7 @@ import { EXPORT_TASK } from '#services/people/exportAccount';
 import { removeOldExports, runAccountExport } from '#services/people/gatherAccount';
 import { rankDueReviews } from '#services/screening/rankDueReviews';
 import { createRankingMemory } from '#services/screening/rankingMemory';
+import { sweepContents } from '#services/screening/sweepContents';
 
 const SEAL_EVERY_MS = 5_000;
 /** Searches run again by the day, so a minute is exact enough. */
@@ -24,6 +25,7 @@ const REPEAT_EVERY_MS = 60_000;
 const TIDY_EVERY_MS = 600_000;
 const SWEEP_EVERY_MS = 5_000;
 const RANK_EVERY_MS = 2_000;
+const SWEEP_CONTENTS_EVERY_MS = 60 * 60 * 1000;
 
 /**
  * What runs by the clock: the queue gives each of these times to one worker of all. Reminders that were due while no worker
@@ -41,7 +43,7 @@ export interface Turn {
   readonly stop: () => Promise<void>;
 }
 
-/** Takes jobs, seals audit events, runs searches whose time has come, orders records after decisions, and frees jobs whose worker was killed. */
+/** Takes jobs, seals audit events, runs searches whose time has come, orders records after decisions, frees jobs whose worker was killed, and tidies files. */
 export async function beginTurn(parts: WorkerParts): Promise<Turn> {
   const { context, log } = parts;
   const lifeline = await parts.openLifeline();
@@ -65,6 +67,7 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
   const stopSweeping = repeatedly(SWEEP_EVERY_MS, log, free);
   const memory = createRankingMemory();
   const stopRanking = repeatedly(RANK_EVERY_MS, log, async () => void (await rankDueReviews(context(), memory)));
+  const stopTidying = repeatedly(SWEEP_CONTENTS_EVERY_MS, log, async () => void (await sweepContents(context())));
   let isStopped = false;
   return {
     ended: Promise.race([
@@ -82,6 +85,7 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
       stopTidying();
       stopSweeping();
       stopRanking();
+      stopTidying();
       // A runner that lost the database may have stopped by itself.
       await runner.stop().catch(() => undefined);
       await Promise.allSettled([utils.release(), lifeline.end()]);

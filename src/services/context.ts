@@ -110,6 +110,8 @@ export interface Context {
     readPart(hash: string, from: number, to: number): AsyncIterable<Uint8Array>;
     /** The files in a stored ZIP archive, one after another. */
     entriesOf(hash: string): AsyncIterable<{ readonly name: string; readonly content: AsyncIterable<Uint8Array> }>;
+    /** The hashes of files that were last written before then; leftovers of uploads killed before then go on the way. */
+    storedBefore(before: Date): AsyncIterable<string>;
     /** Removes a stored file; one that isn't there is no mistake. */
     remove(hash: string): Promise<void>;
     /** The text of bytes in one of the encodings that `core/searching` tells apart. */

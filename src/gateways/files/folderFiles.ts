@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { encodingExists, getDecoder } from 'iconv-lite';
@@ -74,11 +74,51 @@ export function createFolderFiles(folder: string) {
 
   const remove = (hash: string): Promise<void> => rm(placeOf(hash), { force: true });
 
+  /** Takes away what uploads left that were killed before then, and names the contents that were last written before. */
+  async function* storedBefore(before: Date): AsyncIterable<string> {
+    for (const name of await readdir(folder).catch(() => [])) {
+      const inner = join(folder, name);
+      if (name.startsWith('.')) await removeIfOlder(inner, before);
+      else if (/^[0-9a-f]{2}$/.test(name)) yield* storedIn(inner, before);
+    }
+  }
+
   /** For a backup, and after one was restored: here every file is where it belongs already. */
   const bringHere = async (_hash: string): Promise<void> => undefined;
   const sendOff = bringHere;
 
-  return { save, read, isWorkbook, decode, sizeOf, readPart, entriesOf, remove, placeOf, bringHere, sendOff };
+  return {
+    save,
+    read,
+    isWorkbook,
+    decode,
+    sizeOf,
+    readPart,
+    entriesOf,
+    remove,
+    storedBefore,
+    placeOf,
+    bringHere,
+    sendOff,
+  };
+}
+
+async function* storedIn(inner: string, before: Date): AsyncIterable<string> {
+  for (const name of await readdir(inner)) {
+    const file = join(inner, name);
+    if (name.startsWith('.')) await removeIfOlder(file, before);
+    else if (await isOlder(file, before)) yield name;
+  }
+}
+
+async function removeIfOlder(file: string, before: Date): Promise<void> {
+  if (await isOlder(file, before)) await rm(file, { force: true });
+}
+
+/** A file that went meanwhile is not older. */
+async function isOlder(file: string, before: Date): Promise<boolean> {
+  const found = await stat(file).catch(() => null);
+  return found?.isFile() === true && found.mtime < before;
 }
 
 function tooLarge(maxBytes: number): Problem {

@@ -26,17 +26,20 @@ export async function holdStored(tx: DeedContext, hash: string): Promise<boolean
  */
 export function dropUnreferenced(ctx: Context, hashes: readonly string[]): void {
   ctx.aside(async () => {
-    for (const hash of new Set(hashes)) {
-      await perform(ctx, null, 'drop-content', async tx => {
-        await holdContent(tx, hash);
-        const isNeeded =
-          (await tx.db.existsBy(FullText, { fileHash: hash })) ||
-          (await tx.db.existsBy(RecordImport, { fileHash: hash }));
-        if (!isNeeded) await tx.files.remove(hash);
-        // No row has changed: what pointed to it went by a deed that is witnessed.
-        tx.changedNothing();
-      });
-    }
+    for (const hash of new Set(hashes)) await dropIfUnreferenced(ctx, hash);
+  });
+}
+
+/** Removes a content unless something points to it; tells whether it went. */
+export async function dropIfUnreferenced(ctx: Context, hash: string): Promise<boolean> {
+  return perform(ctx, null, 'drop-content', async tx => {
+    await holdContent(tx, hash);
+    const isNeeded =
+      (await tx.db.existsBy(FullText, { fileHash: hash })) || (await tx.db.existsBy(RecordImport, { fileHash: hash }));
+    if (!isNeeded) await tx.files.remove(hash);
+    // No row has changed: what pointed to it went by a deed that is witnessed.
+    tx.changedNothing();
+    return !isNeeded;
   });
 }
 

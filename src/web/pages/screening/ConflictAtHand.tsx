@@ -6,6 +6,7 @@ import { CriteriaList } from './CriteriaPanel.tsx';
 import type { Conflict, Conflicts } from './conflictQueries.ts';
 import { DecisionCard } from './DecisionCard.tsx';
 import { DiscussConflict } from './DiscussConflict.tsx';
+import { FullTextOfConflict } from './FullTextOfConflict.tsx';
 import { RecordArticle } from './RecordArticle.tsx';
 import { SettledNote } from './SettledNote.tsx';
 import { SettleForm } from './SettleForm.tsx';
@@ -40,6 +41,7 @@ export function ConflictAtHand({ at, conflict, criteria, onSettled }: ConflictAt
             </>
           }
         />
+        {at.stage === 'full-text' && <FullTextOfConflict reviewId={at.reviewId} conflict={conflict} />}
         <details className={styles.criteria} open={named.length > 0}>
           <summary>{named.length > 0 ? 'The criteria that they named' : 'Criteria of this review'}</summary>
           <CriteriaList criteria={named.length > 0 ? named : criteria} />

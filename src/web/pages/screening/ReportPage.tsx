@@ -9,6 +9,7 @@ import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { PdfReader } from '../../parts/pdf/PdfReader.tsx';
+import { FullTextLinks } from './FullTextLinks.tsx';
 import { firstAuthors } from './firstAuthors.ts';
 import styles from './ReportPage.module.css';
 import { fullTextLinks } from './recordAddresses.ts';
@@ -35,15 +36,7 @@ export function ReportPage() {
         line={[firstAuthors(authorsText), journal, year].filter(Boolean).join(' · ')}
         actions={<ActionButton onClick={() => setIsManaging(true)}>Files of this report</ActionButton>}
       />
-      {links.length > 0 && (
-        <p className={styles.links}>
-          {links.map(link => (
-            <a key={link.name} href={link.to} target="_blank" rel="noreferrer">
-              {link.name}
-            </a>
-          ))}
-        </p>
-      )}
+      {links.length > 0 && <FullTextLinks links={links} />}
       <div className={styles.reader}>
         <PdfReader reviewId={reviewId} reportId={recordId} isShared />
       </div>

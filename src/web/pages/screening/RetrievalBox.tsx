@@ -1,6 +1,6 @@
-import { IconExternalLink } from '@tabler/icons-react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { LinkButton } from '../../parts/LinkButton.tsx';
+import { FullTextLinks } from './FullTextLinks.tsx';
 import { RetrievalBadge } from './RetrievalBadge.tsx';
 import styles from './RetrievalBox.module.css';
 import { fullTextLinks } from './recordAddresses.ts';
@@ -16,13 +16,7 @@ export function RetrievalBox({ record, onNote }: { record: RecordToScreen; onNot
         <LinkButton onClick={onNote}>Note where it is, or that it can’t be had</LinkButton>
       </div>
       {links.length > 0 ? (
-        <div className={styles.links}>
-          {links.map(link => (
-            <a key={link.name} className={styles.link} href={link.to} target="_blank" rel="noreferrer">
-              {link.name} <IconExternalLink size={14} stroke={1.75} aria-label="opens in a new tab" />
-            </a>
-          ))}
-        </div>
+        <FullTextLinks links={links} />
       ) : (
         <div className={styles.line}>
           <span className="muted">No address is known: neither PubMed Central, DOI nor PMID.</span>

@@ -13,7 +13,10 @@ export interface FullTextLink {
   readonly to: string;
 }
 
-/** Where the full text may be read, the likeliest first: the address that the team noted, PubMed Central, the publisher. */
+/**
+ * Where the full text may be read, the likeliest first: the address that the team noted, PubMed Central and the PDF that
+ * Europe PMC has of it, the publisher, and a free copy elsewhere if Unpaywall knows one (its address leads there by DOI).
+ */
 export function fullTextLinks(
   record: Pick<RecordToScreen, 'pmcid' | 'doi' | 'pmid'>,
   notedUrl: string | null,
@@ -21,12 +24,14 @@ export function fullTextLinks(
   const links: FullTextLink[] = [];
   if (notedUrl && isWebAddress(notedUrl)) links.push({ name: 'Full text', to: notedUrl });
   if (record.pmcid) {
-    links.push({
-      name: 'PubMed Central',
-      to: `https://pmc.ncbi.nlm.nih.gov/articles/${encodeURIComponent(record.pmcid)}/`,
-    });
+    const pmcid = encodeURIComponent(record.pmcid);
+    links.push({ name: 'PubMed Central', to: `https://pmc.ncbi.nlm.nih.gov/articles/${pmcid}/` });
+    links.push({ name: 'PDF at Europe PMC', to: `https://europepmc.org/articles/${pmcid}?pdf=render` });
   }
-  if (record.doi) links.push({ name: 'DOI', to: doiAddress(record.doi) });
+  if (record.doi) {
+    links.push({ name: 'DOI', to: doiAddress(record.doi) });
+    links.push({ name: 'Free copy by Unpaywall', to: `https://unpaywall.org/${encodeURI(record.doi)}` });
+  }
   if (record.pmid) links.push({ name: 'PubMed', to: pubmedAddress(record.pmid) });
   return links;
 }
