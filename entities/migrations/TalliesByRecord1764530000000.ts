@@ -4,7 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The same tally of each record, now read record by record through the keys of its tables. Joined in one piece, a gift of
  * ten thousand records or the leaving of a member made the planner compare each with each for as long as it had not yet
  * counted the new rows: minutes. The way of reading is always the same, so it is planned once a connection and not again
- * with each decision, which took longer than the reading. Always all of it and never less, so that the time it takes tells nothing of what was chosen.
+ * with each decision, which took longer than the reading. Always all of it and never less, so that the time it takes tells
+ * nothing of what was chosen.
  */
 const COUNT_TALLIES = `create or replace function count_tallies(reviews uuid[], stages text[], records uuid[])
   returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
