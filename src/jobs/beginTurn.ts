@@ -67,7 +67,11 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
   const stopSweeping = repeatedly(SWEEP_EVERY_MS, log, free);
   const memory = createRankingMemory();
   const stopRanking = repeatedly(RANK_EVERY_MS, log, async () => void (await rankDueReviews(context(), memory)));
-  const stopTidying = repeatedly(SWEEP_CONTENTS_EVERY_MS, log, async () => void (await sweepContents(context())));
+  const stopSweepingContents = repeatedly(
+    SWEEP_CONTENTS_EVERY_MS,
+    log,
+    async () => void (await sweepContents(context())),
+  );
   let isStopped = false;
   return {
     ended: Promise.race([
@@ -85,7 +89,7 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
       stopTidying();
       stopSweeping();
       stopRanking();
-      stopTidying();
+      stopSweepingContents();
       // A runner that lost the database may have stopped by itself.
       await runner.stop().catch(() => undefined);
       await Promise.allSettled([utils.release(), lifeline.end()]);

@@ -3,6 +3,7 @@ import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packZip } from '#gateways/zip';
+import { POINTING_TO_CONTENTS } from '#services/screening/fullTextContent';
 import { sweepContents } from '#services/screening/sweepContents';
 import { madePdf } from '../support/madePdf.ts';
 import { beginReview, importText, SMALL_RIS } from '../support/reviewWorld.ts';
@@ -60,6 +61,11 @@ describe('files that nothing points to', () => {
     expect(needed).not.toContain(orphan);
   });
 
+  it('are looked for in every table that points to files', () => {
+    const pointing = world.database.entityMetadatas.filter(table => table.findColumnWithPropertyName('fileHash'));
+    expect(POINTING_TO_CONTENTS.map(table => table.name).toSorted()).toEqual(pointing.map(one => one.name).toSorted());
+  });
+
   it('stay as long as a job has still to read them', async () => {
     const before = there();
     await upload(await packZip([{ name: 'one.pdf', bytes: madePdf([['Another report']]) }]), 'many.zip');
@@ -68,5 +74,7 @@ describe('files that nothing points to', () => {
     expect(await sweepContents(world.context())).toBe(0);
     expect(there()).toContain(archive);
     await world.runJobs();
+    await world.asideDone();
+    expect(there(), 'unpacked, it is of no use').not.toContain(archive);
   });
 });

@@ -1,3 +1,5 @@
+import { In } from 'typeorm';
+import { AccountExport } from '#entities/AccountExport';
 import { FullText } from '#entities/FullText';
 import { RecordImport } from '#entities/RecordImport';
 import type { Context } from '#services/context';
@@ -20,6 +22,21 @@ export async function holdStored(tx: DeedContext, hash: string): Promise<boolean
   return (await tx.files.sizeOf(hash)) !== null;
 }
 
+/** Every table whose rows point to contents. */
+export const POINTING_TO_CONTENTS = [FullText, RecordImport, AccountExport] as const;
+
+/** Those of these contents that some row points to. */
+export async function pointedTo(ctx: Context, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  const among = { fileHash: In([...hashes]) };
+  const needed = new Set<string>();
+  for (const table of POINTING_TO_CONTENTS) {
+    for (const { fileHash } of await ctx.db.find<{ fileHash: string | null }>(table, { where: among })) {
+      if (fileHash !== null) needed.add(fileHash);
+    }
+  }
+  return needed;
+}
+
 /**
  * Removes contents that no row of any review points to any more. It is no deed: whether another review has the same file
  * is nothing that anybody may learn, so no answer waits for it.
@@ -34,8 +51,7 @@ export function dropUnreferenced(ctx: Context, hashes: readonly string[]): void 
 export async function dropIfUnreferenced(ctx: Context, hash: string): Promise<boolean> {
   return perform(ctx, null, 'drop-content', async tx => {
     await holdContent(tx, hash);
-    const isNeeded =
-      (await tx.db.existsBy(FullText, { fileHash: hash })) || (await tx.db.existsBy(RecordImport, { fileHash: hash }));
+    const isNeeded = (await pointedTo(tx, [hash])).size > 0;
     if (!isNeeded) await tx.files.remove(hash);
     // No row has changed: what pointed to it went by a deed that is witnessed.
     tx.changedNothing();

@@ -1,8 +1,5 @@
-import { In } from 'typeorm';
-import { FullText } from '#entities/FullText';
-import { RecordImport } from '#entities/RecordImport';
 import type { Context } from '#services/context';
-import { dropIfUnreferenced } from '#services/screening/fullTextContent';
+import { dropIfUnreferenced, pointedTo } from '#services/screening/fullTextContent';
 
 /** A content is written before the row that points to it; nobody takes a day between the two. */
 const PATIENCE_MS = 24 * 60 * 60 * 1000;
@@ -17,7 +14,8 @@ export async function sweepContents(ctx: Context): Promise<number> {
   let removed = 0;
   let batch: string[] = [];
   const sweep = async () => {
-    for (const hash of await unreferenced(ctx, batch)) if (await dropIfUnreferenced(ctx, hash)) removed++;
+    const needed = new Set([...(await pointedTo(ctx, batch)), ...(await toBeRead(ctx, batch))]);
+    for (const hash of batch) if (!needed.has(hash) && (await dropIfUnreferenced(ctx, hash))) removed++;
     batch = [];
   };
   for await (const hash of ctx.files.storedBefore(before)) {
@@ -28,17 +26,12 @@ export async function sweepContents(ctx: Context): Promise<number> {
   return removed;
 }
 
-async function unreferenced(ctx: Context, hashes: readonly string[]): Promise<string[]> {
-  const among = { fileHash: In([...hashes]) };
-  const pointing = [
-    ...(await ctx.db.find(FullText, { select: { fileHash: true }, where: among })),
-    ...(await ctx.db.find(RecordImport, { select: { fileHash: true }, where: among })),
-  ];
+/** Archives that a job has still to unpack. */
+async function toBeRead(ctx: Context, hashes: readonly string[]): Promise<string[]> {
   const unread: { archive: string }[] = await ctx.db.query(
     `select input->>'archive' as archive from jobs
      where kind = 'read-full-texts' and state in ('queued', 'running') and input->>'archive' = any($1)`,
     [hashes],
   );
-  const needed = new Set([...pointing.map(one => one.fileHash), ...unread.map(one => one.archive)]);
-  return hashes.filter(hash => !needed.has(hash));
+  return unread.map(one => one.archive);
 }
