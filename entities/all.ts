@@ -23,6 +23,11 @@ import { CheckInNote } from '#entities/CheckInNote';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
 import { Cohort } from '#entities/Cohort';
 import { CohortOpening } from '#entities/CohortOpening';
+import { Community } from '#entities/Community';
+import { CommunityEvent } from '#entities/CommunityEvent';
+import { CommunityInvitation } from '#entities/CommunityInvitation';
+import { CommunityMember } from '#entities/CommunityMember';
+import { CommunityPair } from '#entities/CommunityPair';
 import { CreditAnswer } from '#entities/CreditAnswer';
 import { CreditClaim } from '#entities/CreditClaim';
 import { Criterion } from '#entities/Criterion';
@@ -32,6 +37,7 @@ import { DuplicateMember } from '#entities/DuplicateMember';
 import { DuplicatePair } from '#entities/DuplicatePair';
 import { EarlierVersion } from '#entities/EarlierVersion';
 import { EutilsSlot } from '#entities/EutilsSlot';
+import { EventAnswer } from '#entities/EventAnswer';
 import { ExtractionConsensus } from '#entities/ExtractionConsensus';
 import { ExtractionFormVersion } from '#entities/ExtractionFormVersion';
 import { ExtractionSheet } from '#entities/ExtractionSheet';
@@ -117,6 +123,12 @@ export const ENTITIES = [
   MentoringPromise,
   Goal,
   ClaimedPublication,
+  Community,
+  CommunityMember,
+  CommunityInvitation,
+  CommunityEvent,
+  EventAnswer,
+  CommunityPair,
   AccountExport,
   PasswordReset,
   Session,

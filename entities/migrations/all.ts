@@ -3,6 +3,7 @@ import { Agreements1764480500002 } from '#entities/migrations/Agreements17644805
 import { AnalysisVersions1764460800400 } from '#entities/migrations/AnalysisVersions1764460800400';
 import { Certainty1764460800802 } from '#entities/migrations/Certainty1764460800802';
 import { Cohorts1764480500003 } from '#entities/migrations/Cohorts1764480500003';
+import { Communities1764550000001 } from '#entities/migrations/Communities1764550000001';
 import { ConvertedResults1764460801000 } from '#entities/migrations/ConvertedResults1764460801000';
 import { Credit1764480900000 } from '#entities/migrations/Credit1764480900000';
 import { Discussions1764460800750 } from '#entities/migrations/Discussions1764460800750';
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   SourcesOfCounts1764560000000,
   Accounts1764550000000,
   Notifications1764540000000,
+  Communities1764550000001,
 ] as const;

@@ -6,6 +6,8 @@ import * as assignments from '#contract/assignments';
 import * as certainty from '#contract/certainty';
 import * as characteristics from '#contract/characteristics';
 import * as cohorts from '#contract/cohorts';
+import * as communities from '#contract/communities';
+import * as communityDeeds from '#contract/communityDeeds';
 import * as conflicts from '#contract/conflicts';
 import * as counts from '#contract/counts';
 import * as credit from '#contract/credit';
@@ -100,6 +102,8 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   manuscript,
   registration,
   mentoring,
+  communities,
+  communityDeeds,
   whatIf,
   publication,
 ];

@@ -48,6 +48,7 @@ export function readablePaths(places: Places): readonly string[] {
     mentorshipId: ['00000000-0000-7000-8000-000000000000'],
     document: CREDIT_FILES,
     code: ['no-such-code'],
+    communityId: ['00000000-0000-7000-8000-000000000000'],
     exportId: ['00000000-0000-7000-8000-000000000000'],
     cohortId: ['00000000-0000-7000-8000-000000000000'],
     ...places,

@@ -4,6 +4,7 @@ import { agreementRoutes } from '#http/routes/agreements';
 import { appraisalRoutes } from '#http/routes/appraisal';
 import { certaintyRoutes } from '#http/routes/certainty';
 import { cohortRoutes } from '#http/routes/cohorts';
+import { communityRoutes } from '#http/routes/communities';
 import { creditRoutes } from '#http/routes/credit';
 import { discussionRoutes } from '#http/routes/discussions';
 import { duplicateRoutes } from '#http/routes/duplicates';
@@ -68,6 +69,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...manuscriptRoutes,
     ...registrationRoutes,
     ...mentoringRoutes,
+    ...communityRoutes,
     ...publicationRoutes,
   ];
 }

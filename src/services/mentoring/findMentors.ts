@@ -68,7 +68,7 @@ function compared(one: readonly number[], other: readonly number[]): number {
 }
 
 /** What two people have in common of their path, by what the mentor has shared with everybody. */
-function likePath(mine: Profile, mentor: Profile): string[] {
+export function likePath(mine: Profile, mentor: Profile): string[] {
   const lines = visibleLines(mentor.audiences, 'stranger');
   const same = (one: string, other: string) => one !== '' && one.toLowerCase() === other.toLowerCase();
   const reasons: string[] = [];

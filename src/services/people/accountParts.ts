@@ -89,6 +89,24 @@ const OF_MENTORING: readonly AccountPart[] = [
     name: 'promises',
     sql: 'select text, made_at, kept_at from mentoring_promises where promised_by = $1 order by made_at',
   },
+  {
+    name: 'communities',
+    sql: `select c.name as community, own.part, own.state, own.is_core, own.wants, own.wishes_like_path, own.places,
+        own.is_counted, own.asked_at, own.joined_at, own.left_at
+      from community_members own join communities c using (community_id) where own.person_id = $1 order by own.asked_at`,
+  },
+  {
+    name: 'event-answers',
+    sql: `select event.title as event, event.starts_at, own.state, own.answered_at from event_answers own
+      join community_events event using (event_id) where own.person_id = $1 order by event.starts_at`,
+  },
+  {
+    name: 'first-contacts',
+    sql: `select c.name as community, case when own.newcomer_id = $1 then 'newcomer' else 'member' end as i_was, own.state,
+        own.made_at, own.ended_at
+      from community_pairs own join communities c using (community_id)
+      where $1 in (own.newcomer_id, own.member_id) order by own.made_at`,
+  },
   { name: 'goals', sql: 'select text, due_on, is_shared, reached_at from goals where person_id = $1 order by goal_id' },
 ];
 

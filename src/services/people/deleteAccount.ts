@@ -6,7 +6,13 @@ import { Person } from '#entities/Person';
 import { Review } from '#entities/Review';
 import { whyNotDeleteAccount } from '#policies/account';
 import type { Actor, Context } from '#services/context';
-import { endMentoring, endProjects, erasePersonal, erasePrivateRemarks } from '#services/people/erasures';
+import {
+  endCommunities,
+  endMentoring,
+  endProjects,
+  erasePersonal,
+  erasePrivateRemarks,
+} from '#services/people/erasures';
 import { leavingFacts } from '#services/people/leaving';
 import { type DeedContext, perform } from '#services/perform';
 import { lockTeam } from '#services/projects/changeMembers';
@@ -43,6 +49,7 @@ export async function deleteAccount(ctx: Context, actor: Actor, proof: Proof): P
       facts.aloneIn.map(one => one.projectId),
     );
     await endMentoring(tx, personId);
+    await endCommunities(tx, personId);
     await erasePrivateRemarks(tx, personId);
     const exports = await tx.db.findBy(AccountExport, { personId });
     await erasePersonal(tx, person);

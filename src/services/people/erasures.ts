@@ -3,6 +3,7 @@ import { AccountExport } from '#entities/AccountExport';
 import { Application } from '#entities/Application';
 import { CheckInNote } from '#entities/CheckInNote';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
+import { CommunityMember } from '#entities/CommunityMember';
 import { FullTextMark } from '#entities/FullTextMark';
 import { Goal } from '#entities/Goal';
 import { MentoringPromise } from '#entities/MentoringPromise';
@@ -19,6 +20,7 @@ import { Preference } from '#entities/Preference';
 import { Profile } from '#entities/Profile';
 import { PublishedName } from '#entities/PublishedName';
 import { RecordNote } from '#entities/RecordNote';
+import { endPlace } from '#services/communities/memberships';
 import type { DeedContext } from '#services/perform';
 
 /** Seats, applications and offers end; openings of projects that nobody else is in close. */
@@ -71,6 +73,13 @@ export async function endMentoring(tx: DeedContext, personId: string): Promise<v
   await tx.db.delete(MentoringPromise, { promisedBy: personId });
   await tx.db.delete(Goal, { personId });
   await tx.db.delete(MentorSeat, { personId });
+}
+
+/** Places in communities end; what was said of why a pair suits goes with it. */
+export async function endCommunities(tx: DeedContext, personId: string): Promise<void> {
+  const places = await tx.db.findBy(CommunityMember, { personId, state: In(['asked', 'member']) });
+  for (const { communityId } of places) await endPlace(tx, communityId, personId);
+  await tx.db.query("update community_pairs set reasons = '{}' where $1 in (newcomer_id, member_id)", [personId]);
 }
 
 /** What the person wrote in reviews for themselves alone. Shared remarks are part of the work and stay. */

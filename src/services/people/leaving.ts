@@ -43,6 +43,7 @@ export async function leavingFacts(ctx: Context, actor: Actor): Promise<LeavingF
     aloneIn: projects
       .filter(({ projectId }) => !withOthers.has(projectId))
       .map(({ projectId, title }) => ({ projectId, title })),
+    coreAlone: await coreAloneIn(ctx, personId),
     isAdministrator: person.isAdministrator,
     otherAdministrators: await ctx.db.countBy(Person, { ...living, isAdministrator: true }),
     otherPeople: await ctx.db.countBy(Person, living),
@@ -56,4 +57,17 @@ export async function leavingFacts(ctx: Context, actor: Actor): Promise<LeavingF
     }),
     decisions: counted?.decisions ?? 0,
   };
+}
+
+/** Names of communities that would be left without a core team, and not without members. */
+async function coreAloneIn(ctx: Context, personId: string): Promise<string[]> {
+  const rows: { name: string }[] = await ctx.db.query(
+    `select c.name from communities c join community_members mine using (community_id)
+     where mine.person_id = $1 and mine.state = 'member' and mine.is_core
+       and exists (select 1 from community_members m where m.community_id = c.community_id and m.state = 'member' and m.person_id <> $1)
+       and not exists (select 1 from community_members m where m.community_id = c.community_id and m.state = 'member'
+         and m.is_core and m.person_id <> $1) order by c.name`,
+    [personId],
+  );
+  return rows.map(({ name }) => name);
 }
