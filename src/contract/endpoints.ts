@@ -17,6 +17,7 @@ import type { Endpoint } from '#contract/endpoint';
 import * as extraction from '#contract/extraction';
 import * as extractionForm from '#contract/extractionForm';
 import * as extractionTables from '#contract/extractionTables';
+import * as figures from '#contract/figures';
 import * as flowSnapshots from '#contract/flowSnapshots';
 import * as fullTexts from '#contract/fullTexts';
 import * as home from '#contract/home';
@@ -95,6 +96,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   appraisalPlots,
   characteristics,
   synthesis,
+  figures,
   certainty,
   reporting,
   credit,

@@ -163,6 +163,8 @@ export interface Context {
     ): Promise<SpecifiedAnalysis>;
     /** What the first pages of a PDF say, or why it can't be read. */
     readPdf(bytes: Uint8Array): Promise<PdfReading>;
+    /** A figure as a PDF of lines and letters. Refuses with Problem 'invalid' what isn't a figure, 'unavailable' without fonts. */
+    drawPdf(svg: string): Promise<Uint8Array>;
     adviseJournals(records: readonly JournalRecord[], topic: TopicDocument): Promise<JournalAdvice>;
     /** Orders records; `loadTexts` is asked only where the texts are not at hand already. */
     rank(request: RankingRequest, loadTexts: () => Promise<RankingTexts>): Promise<RankingAnswer>;

@@ -318,6 +318,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   lockAnalysis: { who: LEAD, body: { isLocked: false } },
   removeAnalysis: { who: ANALYSTS, isMissing: true },
   getForestPlot: { who: 'members' },
+  drawFigure: { who: 'person', body: { svg: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>' } },
   analyseTable: { who: 'anyone', body: { measure: 'RR', data: [] } },
   listGradings: { who: 'members' },
   getGrading: { who: 'members' },

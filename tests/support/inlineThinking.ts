@@ -3,6 +3,7 @@ import { journalAdvice } from '#core/matching/journalAdvice';
 import { createRankingDesk } from '#core/screening/rankingDesk';
 import { analyseSpecification } from '#core/synthesis/analyseSpecification';
 import { answerRequest } from '#core/synthesis/request/synthesise';
+import { pdfOfSvg } from '#gateways/figures/pdfOfSvg';
 import { readPdf } from '#gateways/thinking/readPdf';
 import type { Context } from '#services/context';
 
@@ -14,6 +15,7 @@ export const inlineThinking: Context['think'] = {
   synthesise: async request => answerRequest(request),
   analyse: async (specification, studies, moderators) => analyseSpecification(specification, studies, moderators),
   readPdf,
+  drawPdf: async svg => pdfOfSvg([svg]),
   adviseJournals: async (records, topic) => journalAdvice(records, topic),
   rank: async (request, loadTexts) => {
     const known = desk.answer(request);

@@ -1,29 +1,11 @@
 import { writeFile } from 'node:fs/promises';
-import { PDFDocument } from '@napi-rs/canvas';
 import { Problem } from '#core/problem';
-import { drawSvg, sizeOf } from '#gateways/figures/drawSvg';
-import { hasFonts, pictureOfSvg, UNITS_PER_INCH } from '#gateways/figures/pictureOfSvg';
-
-const POINTS_PER_UNIT = 72 / UNITS_PER_INCH;
+import { pdfOfSvg } from '#gateways/figures/pdfOfSvg';
+import { hasFonts, pictureOfSvg } from '#gateways/figures/pictureOfSvg';
 
 function needFonts(): void {
   if (hasFonts()) return;
   throw new Problem('unavailable', 'this machine has no font, which PNG and PDF need; install one, or write SVG');
-}
-
-function pdfOf(pages: readonly string[]): Buffer {
-  const document = new PDFDocument({
-    title: /<title>([^<]*)/.exec(pages[0] ?? '')?.[1] ?? 'Figure',
-    creator: 'Pooled',
-  });
-  for (const svg of pages) {
-    const { width, height } = sizeOf(svg);
-    const page = document.beginPage(width * POINTS_PER_UNIT, height * POINTS_PER_UNIT);
-    page.scale(POINTS_PER_UNIT, POINTS_PER_UNIT);
-    drawSvg(page, svg);
-    document.endPage();
-  }
-  return document.close();
 }
 
 /** `forest.svg`, or for one of several pages `forest-2.svg`. */
@@ -40,7 +22,7 @@ export async function saveFigure(out: string, pages: readonly string[]): Promise
   if (ending !== 'svg') needFonts();
   const files =
     ending === 'pdf'
-      ? [{ name: out, content: pdfOf(pages) }]
+      ? [{ name: out, content: pdfOfSvg(pages) }]
       : pages.map((svg, place) => ({
           name: pageName(out, place, pages.length),
           content: ending === 'svg' ? svg : pictureOfSvg(svg),

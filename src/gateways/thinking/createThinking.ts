@@ -3,6 +3,7 @@ import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findD
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
 import { adviseJournalsInThread } from '#gateways/thinking/adviseJournalsInThread';
 import { createRankingThread } from '#gateways/thinking/createRankingThread';
+import { drawPdfInThread } from '#gateways/thinking/drawPdfInThread';
 import { readPdfInThread } from '#gateways/thinking/readPdfInThread';
 import { analyseInThread, synthesiseInThread } from '#gateways/thinking/synthesiseInThread';
 
@@ -40,5 +41,6 @@ export function createThinking() {
     analyse: analyseInThread,
     rank: createRankingThread(),
     readPdf: readPdfInThread,
+    drawPdf: drawPdfInThread,
   };
 }

@@ -1,26 +1,19 @@
 import { Worker } from 'node:worker_threads';
 import type { PdfReading } from '#core/screening/pdfReading';
+import { createTurns } from '#gateways/thinking/createTurns';
 
 const LIMITS = { maxOldGenerationSizeMb: 700, maxYoungGenerationSizeMb: 64 };
 const LONGEST_MS = 60_000;
 const AT_ONCE = 2;
 
-let running = 0;
-const waiting: (() => void)[] = [];
+const inTurn = createTurns(AT_ONCE);
 
 /**
  * Reads a PDF in a thread of its own, which takes what a damaged or hostile file does to it: too long, too much memory, a
  * crash. Two at a time, however many are uploaded.
  */
-export async function readPdfInThread(bytes: Uint8Array): Promise<PdfReading> {
-  if (running >= AT_ONCE) await new Promise<void>(done => waiting.push(done));
-  running++;
-  try {
-    return await read(bytes);
-  } finally {
-    running--;
-    waiting.shift()?.();
-  }
+export function readPdfInThread(bytes: Uint8Array): Promise<PdfReading> {
+  return inTurn(() => read(bytes));
 }
 
 function read(bytes: Uint8Array): Promise<PdfReading> {

@@ -6,13 +6,15 @@ import type { SynthesisAnswer } from '#core/synthesis/request/synthesise';
 import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 import type { Specification } from '#core/synthesis/specification';
 import type { UsedStudy } from '#core/synthesis/whatChanged';
+import { createTurns } from '#gateways/thinking/createTurns';
 
-/** Strangers may ask for this: what they can keep busy is bounded. */
+/** Strangers may ask for this, and many members at once: what they can keep busy is bounded. */
 const MOST_AT_ONCE = 2;
 const LONGEST_MS = 20_000;
 const LIMITS = { maxOldGenerationSizeMb: 256 };
 
 let running = 0;
+const inTurn = createTurns(MOST_AT_ONCE);
 
 /** What a thread is asked: the request of a program, or the choices of a saved analysis. */
 export type SynthesisOrder =
@@ -44,13 +46,16 @@ export async function synthesiseInThread(request: SynthesisRequest): Promise<Syn
   }
 }
 
-/** Computes a saved analysis away from the thread that serves requests. Members of a review ask for it: none is turned away. */
+/**
+ * Computes a saved analysis away from the thread that serves requests. Members of a review ask for it: none is turned
+ * away, but those who come while two are computed wait for their turn.
+ */
 export async function analyseInThread(
   specification: Specification,
   studies: readonly UsedStudy[],
   moderators: readonly Moderator[],
 ): Promise<SpecifiedAnalysis> {
-  const report = await ask({ specification, studies, moderators });
+  const report = await inTurn(() => ask({ specification, studies, moderators }));
   if ('analysis' in report) return report.analysis;
   throw new RangeError('analyseInThread: the thread answered another question');
 }

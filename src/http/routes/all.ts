@@ -9,6 +9,7 @@ import { creditRoutes } from '#http/routes/credit';
 import { discussionRoutes } from '#http/routes/discussions';
 import { duplicateRoutes } from '#http/routes/duplicates';
 import { extractionRoutes } from '#http/routes/extraction';
+import { figureRoutes } from '#http/routes/figures';
 import { flowSnapshotRoutes } from '#http/routes/flowSnapshots';
 import { fullTextRoutes } from '#http/routes/fullTexts';
 import { homeRoutes } from '#http/routes/home';
@@ -58,6 +59,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...discussionRoutes,
     ...rankingRoutes,
     ...screeningRoutes,
+    ...figureRoutes,
     ...fullTextRoutes,
     ...extractionRoutes,
     ...appraisalRoutes,

@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useRef } from 'react';
 import { ActionButton } from './ActionButton.tsx';
 import styles from './Figure.module.css';
 import { onlyDrawing } from './onlyDrawing.ts';
+import { pdfOf } from './pdfOf.ts';
 import { pictureOf } from './pictureOf.ts';
 import { saveFile } from './saveFile.ts';
 
@@ -54,11 +55,7 @@ export function Figure({ svg, caption, isCaptionShown = false, print, fileName =
             <ActionButton
               size="small"
               icon={<IconDownload stroke={1.75} />}
-              onClick={() =>
-                void import('./pdfOf.ts')
-                  .then(({ pdfOf }) => pdfOf(print))
-                  .then(page => saveFile(page, `${fileName}.pdf`))
-              }
+              onClick={() => void pdfOf(print).then(page => saveFile(page, `${fileName}.pdf`))}
             >
               PDF
             </ActionButton>
