@@ -64,6 +64,8 @@ export const AnalysisResult = z.object({
   /** Of outcomes with a model of their own: `diagnostic/accuracyAnalysis` and `doseResponse/doseAnalysis`. */
   accuracy: z.unknown().optional(),
   doseResponse: z.unknown().optional(),
+  /** Where effects belong together: `multilevel/dependentEffects`. */
+  dependence: z.unknown().optional(),
 });
 
 /** Row less column, by the order of treatments. */

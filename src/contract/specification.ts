@@ -52,4 +52,12 @@ export const Specification = z.object({
     })
     .nullable()
     .default(null),
+  dependence: z
+    .object({
+      by: z.string().min(1).max(60),
+      correlation: z.number().min(0).max(0.99, 'Errors that are all the same leave nothing to weigh').default(0),
+    })
+    .nullable()
+    .default(null)
+    .describe('effects with the same value of a characteristic belong together'),
 });

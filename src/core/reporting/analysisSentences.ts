@@ -1,4 +1,5 @@
 import { becauseWords } from '#core/reporting/becauseWords';
+import { dependenceResults } from '#core/reporting/dependenceSentences';
 import { DISPLAY_SCALES, valueWriter } from '#core/reporting/displayScale';
 import { iSquaredBounds } from '#core/reporting/heterogeneityLines';
 import { MEASURE_WORDS, type MeasureWords } from '#core/reporting/measureWords';
@@ -128,7 +129,8 @@ export function resultsSentenceList(analysis: SpecifiedAnalysis, words: Sentence
   } else if (regression) {
     sentences.push(`Meta-regression was not done: ${becauseWords(regression.because)}.`);
   }
-  const { sequential } = analysis;
+  const { sequential, dependence } = analysis;
+  if (dependence?.estimable) sentences.push(dependenceResults(dependence.value, write));
   if (sequential?.estimable) sentences.push(sequentialResults(sequential.value, write));
   else if (sequential) sentences.push(`Trial sequential analysis was not done: ${becauseWords(sequential.because)}.`);
   return [...sentences, ...leftOutSentences(analysis, words)];

@@ -41,6 +41,8 @@ const BECAUSE_WORDS: Readonly<Record<string, string>> = {
   'ratios-contradict-totals': 'its ratios and its totals contradict each other',
   'no-variance-between-studies': 'the studies do not differ, so no curve is defined',
   'curve-falls': 'the curve falls',
+  'one-cluster-only': 'all effects belong to one group',
+  'every-study-its-own-cluster': 'no group has more than one effect',
   'no-range': 'all studies have the same false positive rate',
   'not-asked-for': 'not asked for',
 };

@@ -1,7 +1,16 @@
 import { decimalText } from '#core/reporting/numbers';
 
 /** How the analysis scale of a measure becomes what people read. Only reporting turns numbers back. */
-export const SCALE_NAMES = ['identity', 'log', 'logit', 'fisher-z', 'arcsine-root'] as const;
+export const SCALE_NAMES = [
+  'identity',
+  'log',
+  'logit',
+  'fisher-z',
+  'arcsine-root',
+  'root',
+  'bonett',
+  'hakstian-whalen',
+] as const;
 export type ScaleName = (typeof SCALE_NAMES)[number];
 
 export interface DisplayScale {
@@ -23,6 +32,10 @@ export const DISPLAY_SCALES: Readonly<Record<ScaleName, DisplayScale>> = {
     isLogAxis: false,
     axisNote: '',
   },
+  root: { show: value => Math.max(0, value) ** 2, isLogAxis: false, axisNote: '' },
+  // Both of Cronbach's alpha: -log(1 - alpha) and 1 - (1 - alpha)^(1/3).
+  bonett: { show: value => -Math.expm1(-value), isLogAxis: false, axisNote: '' },
+  'hakstian-whalen': { show: value => 1 - (1 - value) ** 3, isLogAxis: false, axisNote: '' },
 };
 
 /** Where a value of the analysis scale stands on the axis, in the axis' own unit. */

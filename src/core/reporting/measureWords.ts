@@ -67,7 +67,7 @@ export const MEASURE_WORDS: Readonly<Record<EffectMeasure, MeasureWords>> = {
   PFT: level('Proportion, Freeman–Tukey scale'),
   IR: level('Rate'),
   IRLN: level('Rate', 'log', 'log rate'),
-  IRS: level('Root of the rate'),
+  IRS: level('Rate', 'root', 'root of the rate'),
   IRFT: level('Rate, Freeman–Tukey scale'),
   MN: level('Mean'),
   MNLN: level('Mean', 'log', 'log mean'),
@@ -82,7 +82,7 @@ export const MEASURE_WORDS: Readonly<Record<EffectMeasure, MeasureWords>> = {
   CVRC: ratio('Ratio of variation coefficients'),
   VRC: ratio('Ratio of standard deviations'),
   ARAW: level('Cronbach’s alpha'),
-  AHW: level('Cronbach’s alpha, cube-root scale'),
-  ABT: level('Cronbach’s alpha, log scale'),
+  AHW: level('Cronbach’s alpha', 'hakstian-whalen', 'cube-root transform of Cronbach’s alpha'),
+  ABT: level('Cronbach’s alpha', 'bonett', 'log transform of Cronbach’s alpha'),
   GEN: difference('Effect'),
 };

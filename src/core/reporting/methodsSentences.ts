@@ -1,4 +1,5 @@
 import type { SentenceWords } from '#core/reporting/analysisSentences';
+import { dependenceMethods } from '#core/reporting/dependenceSentences';
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
 import { decimalText } from '#core/reporting/numbers';
 import { sequentialMethods } from '#core/reporting/sequentialSentences';
@@ -53,6 +54,15 @@ const GENERALISED: Readonly<Record<GeneralisedModel, string>> = {
   'CM.AL': 'the approximate conditional logistic mixed model',
 };
 
+/** Counts over time are Poisson's, and one group alone has no study effects to tell apart from the effect. */
+function generalisedWords(model: GeneralisedModel, measure: string): string {
+  if (measure === 'PLO') return 'a logistic mixed model (binomial-normal)';
+  if (measure === 'IRLN') return 'a Poisson mixed model (Poisson-normal)';
+  // Given both groups' events, those of the first are binomial: the conditional model is logistic also for rates.
+  const isPoisson = measure === 'IRR' && (model === 'UM.FS' || model === 'UM.RS');
+  return isPoisson ? GENERALISED[model].replace('logistic', 'Poisson') : GENERALISED[model];
+}
+
 const ZERO: Readonly<Record<Exclude<ZeroRule, 'none'>, string>> = {
   only0: 'the counts of studies with a zero cell',
   if0all: 'the counts of all studies if any had a zero cell',
@@ -66,13 +76,13 @@ type Mark = (text: string) => string;
 const unmarked: Mark = text => text;
 
 function modelSentence(
-  { model, fixedMethod, tauSquared, generalised }: Specification,
+  { model, fixedMethod, tauSquared, generalised, measure }: Specification,
   effects: string,
   mark: Mark,
 ): string {
   const pooled = `We pooled ${mark(effects)}`;
   if (model === 'fixed') return `${pooled} with a ${mark('fixed-effect')} model by ${mark(FIXED[fixedMethod])}.`;
-  if (generalised) return `${pooled} from the counts themselves by ${mark(GENERALISED[generalised])}.`;
+  if (generalised) return `${pooled} from the counts themselves by ${mark(generalisedWords(generalised, measure))}.`;
   return `${pooled} with a ${mark('random-effects')} model; the variance between studies was ${mark(TAU[tauSquared])}.`;
 }
 
@@ -118,6 +128,8 @@ export function methodsSentenceList(
     );
   if (words.moderators.length > 0)
     sentences.push(`Meta-regression took ${mark(words.moderators.join(', ').toLowerCase())} as moderators.`);
+  const { dependence, tauSquared } = specification;
+  if (dependence) sentences.push(dependenceMethods(dependence, tauSquared !== 'ML'));
   if (specification.sequential) sentences.push(sequentialMethods(specification.sequential));
   sentences.push(
     'Analyses were computed with Pooled; its numbers agree with those of metafor 3.8-1 (Viechtbauer 2010).',

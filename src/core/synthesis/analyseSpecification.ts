@@ -5,6 +5,7 @@ import { type DoseAnalysis, doseAnalysis } from '#core/synthesis/doseResponse/do
 import { type ModeratorAnalysis, moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
 import { moderatorTerms } from '#core/synthesis/moderatorTerms';
+import { type DependentEffects, dependentEffects } from '#core/synthesis/multilevel/dependentEffects';
 import { type SequentialAnalysis, sequentialAnalysis } from '#core/synthesis/sequential/sequentialAnalysis';
 import type { Specification } from '#core/synthesis/specification';
 import { type SubgroupAnalysis, subgroupAnalysis } from '#core/synthesis/subgroupAnalysis';
@@ -21,20 +22,25 @@ export interface SpecifiedAnalysis extends Analysis {
   /** Of outcomes with a model of their own; the pooled effect is then that of diagnostic odds ratios, or of slopes. */
   readonly accuracy: Estimable<AccuracyAnalysis> | null;
   readonly doseResponse: Estimable<DoseAnalysis> | null;
+  /** Null where every effect stands for itself. */
+  readonly dependence: Estimable<DependentEffects> | null;
 }
 
 /** So many studies, or looks at them, take longer than others should wait for. */
 const MOST_DIRECT = 500;
 const MOST_LOOKS = 20;
+/** Models of dependent effects look at each with each other. */
+const MOST_DEPENDENT = 100;
 
 /** Whether it may take long: mixed models, boundaries for many looks, very many studies. */
 export function takesLong(specification: Specification, studies: number): boolean {
-  const { model, generalised, sequential, accuracy, doseResponse } = specification;
+  const { model, generalised, sequential, accuracy, doseResponse, dependence } = specification;
   return (
     Boolean(accuracy) ||
     Boolean(doseResponse) ||
     (model === 'random' && Boolean(generalised)) ||
     (sequential !== null && studies > MOST_LOOKS) ||
+    (Boolean(dependence) && studies > MOST_DEPENDENT) ||
     studies > MOST_DIRECT
   );
 }
@@ -46,17 +52,13 @@ export function analyseSpecification(
   moderators: readonly Moderator[],
 ): SpecifiedAnalysis {
   const analysis = analyse(specification, studies);
-  const { subgroups } = specification;
-  const groups = new Map(
-    studies.flatMap(({ studyId, characteristics }) => {
-      const value = subgroups ? characteristics[subgroups.by] : undefined;
-      return value === undefined ? [] : [[studyId, String(value)] as const];
-    }),
-  );
+  const { subgroups, dependence } = specification;
   return {
     ...analysis,
     spec: specification,
-    subgroups: subgroups ? subgroupAnalysis(analysis, studies, groups, subgroups.tauSquared) : null,
+    subgroups: subgroups
+      ? subgroupAnalysis(analysis, studies, groupedBy(studies, subgroups.by), subgroups.tauSquared)
+      : null,
     regression:
       specification.moderators.length === 0
         ? null
@@ -72,5 +74,16 @@ export function analyseSpecification(
     doseResponse: specification.doseResponse
       ? doseAnalysis(studies, specification.doseResponse, specification.level)
       : null,
+    dependence: dependence ? dependentEffects(analysis, groupedBy(studies, dependence.by), dependence) : null,
   };
+}
+
+/** The value of a characteristic by study, as far as it is known. */
+function groupedBy(studies: readonly UsedStudy[], by: string): ReadonlyMap<string, string> {
+  return new Map(
+    studies.flatMap(({ studyId, characteristics }) => {
+      const value = characteristics[by];
+      return value === undefined ? [] : [[studyId, String(value)] as const];
+    }),
+  );
 }

@@ -17,6 +17,7 @@ export const GENERALISED_FOR: Readonly<Record<string, readonly GeneralisedModel[
   OR: ['UM.FS', 'UM.RS', 'CM.EL', 'CM.AL'],
   IRR: ['UM.FS', 'UM.RS', 'CM.EL'],
   PLO: ['UM.FS'],
+  IRLN: ['UM.FS'],
 };
 
 function countsOf(measure: string, numbers: readonly StudyNumbers[]): GeneralisedData | null {
@@ -36,6 +37,8 @@ function countsOf(measure: string, numbers: readonly StudyNumbers[]): Generalise
       };
     case 'PLO':
       return { kind: 'proportions', proportions: numbers.map(study => ({ x: of(study, 'xi'), n: of(study, 'ni') })) };
+    case 'IRLN':
+      return { kind: 'singleRates', rates: numbers.map(study => ({ x: of(study, 'xi'), t: of(study, 'ti') })) };
     default:
       return null;
   }

@@ -2,6 +2,7 @@ import type { AnalysisSpec } from '#core/synthesis/analysisSpec';
 import type { AccuracyChoices } from '#core/synthesis/diagnostic/accuracyAnalysis';
 import type { DoseChoices } from '#core/synthesis/doseResponse/doseAnalysis';
 import { partsOf } from '#core/synthesis/moderatorTerms';
+import type { DependenceChoices } from '#core/synthesis/multilevel/dependentEffects';
 import type { SequentialChoices } from '#core/synthesis/sequential/sequentialChoices';
 
 /** One variance between studies for all subgroups, or one in each. */
@@ -27,6 +28,8 @@ export interface Specification extends AnalysisSpec {
   readonly accuracy: AccuracyChoices | null;
   /** Which curve is drawn through levels of exposure; null for other outcomes. */
   readonly doseResponse: DoseChoices | null;
+  /** Which effects belong together; null: each stands for itself. */
+  readonly dependence: DependenceChoices | null;
 }
 
 export const NOTHING_FURTHER: Omit<Specification, keyof AnalysisSpec> = {
@@ -37,6 +40,7 @@ export const NOTHING_FURTHER: Omit<Specification, keyof AnalysisSpec> = {
   sequential: null,
   accuracy: null,
   doseResponse: null,
+  dependence: null,
 };
 
 /** What the two kinds of outcome with a model of their own begin with. */
@@ -48,10 +52,16 @@ export function characteristicsUsed({
   subgroups,
   moderators,
   sequential,
-}: Pick<Specification, 'subgroups' | 'moderators' | 'sequential'>) {
+  dependence,
+}: Pick<Specification, 'subgroups' | 'moderators' | 'sequential' | 'dependence'>) {
   // Trials come by year where repeated looks are judged.
   return [
-    ...new Set([...(subgroups ? [subgroups.by] : []), ...moderators.flatMap(partsOf), ...(sequential ? ['year'] : [])]),
+    ...new Set([
+      ...(subgroups ? [subgroups.by] : []),
+      ...moderators.flatMap(partsOf),
+      ...(sequential ? ['year'] : []),
+      ...(dependence ? [dependence.by] : []),
+    ]),
   ];
 }
 
@@ -59,11 +69,12 @@ export function characteristicsUsed({
  * The choices as a fingerprint sees them: what is not asked for and came later than the first analyses leaves no trace,
  * so that what was saved before is not taken for stale.
  */
-export function askedChoices({ sequential, accuracy, doseResponse, ...others }: Specification): object {
+export function askedChoices({ sequential, accuracy, doseResponse, dependence, ...others }: Specification): object {
   return {
     ...others,
     ...(sequential ? { sequential } : {}),
     ...(accuracy ? { accuracy } : {}),
     ...(doseResponse ? { doseResponse } : {}),
+    ...(dependence ? { dependence } : {}),
   };
 }

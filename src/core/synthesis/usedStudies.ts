@@ -30,7 +30,10 @@ export function slopedStudy<Study extends UsedStudy>(study: Study, per: number):
     : { ...study, numbers: {}, because: becauseWords(slope.because) };
 }
 
-type Looks = Pick<Specification, 'comparison' | 'subgroups' | 'moderators' | 'sequential' | 'doseResponse'>;
+type Looks = Pick<
+  Specification,
+  'comparison' | 'subgroups' | 'moderators' | 'sequential' | 'doseResponse' | 'dependence'
+>;
 
 /** The studies as an analysis with these choices uses them: numbers of its comparison, characteristics that it asks for. */
 export function usedStudies(kind: OutcomeKind, studies: readonly StudyAtHand[], looks: Looks): UsedStudy[] {

@@ -1,3 +1,4 @@
+import { dependenceParts } from '#core/reporting/rScript/dependencePart';
 import { metaforScript } from '#core/reporting/rScript/metaforScript';
 import type { SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
 import { moderatorTerms } from '#core/synthesis/moderatorTerms';
@@ -29,6 +30,9 @@ function scriptOf(row: Analysis, data: OutcomeData): string {
     name: row.name,
     converted: data.conversions,
     ...(by && result.subgroups ? { subgroups: { name: by.name, groupOf, result: result.subgroups } } : {}),
+    ...(result.dependence?.estimable
+      ? { further: dependenceParts(result.dependence.value, result.spec.tauSquared !== 'ML') }
+      : {}),
     ...(result.regression
       ? {
           regression: {

@@ -3,6 +3,7 @@ import { Problem } from '#core/problem';
 import { analyseSpecification, type SpecifiedAnalysis, takesLong } from '#core/synthesis/analyseSpecification';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
 import { incompleteInteractions } from '#core/synthesis/moderatorTerms';
+import { GENERALISED_FOR } from '#core/synthesis/poolGeneralised';
 import {
   askedChoices,
   BUILT_IN_CHARACTERISTICS,
@@ -76,8 +77,12 @@ function refuseUnfit(data: OutcomeData, specification: Specification): void {
   const measures = MEASURES_OF[data.outcome.kind];
   if (!measures.some(measure => measure === specification.measure))
     refuse('measure', `This outcome can be pooled as ${measures.join(', ')}.`);
-  if (specification.generalised && specification.measure !== 'OR')
-    refuse('generalised', 'A mixed model of the counts pools odds ratios here. Choose that measure.');
+  const { generalised, measure } = specification;
+  if (generalised && !GENERALISED_FOR[measure]?.includes(generalised))
+    refuse(
+      'generalised',
+      `There is no such mixed model of the counts for ${measure}. Odds ratios of two groups have all four.`,
+    );
   if (incompleteInteractions(specification.moderators).length > 0)
     refuse('moderators', 'An interaction needs each of its characteristics as a moderator too.');
   if ((specification.accuracy !== null) !== (data.outcome.kind === 'accuracy'))

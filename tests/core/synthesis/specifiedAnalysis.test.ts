@@ -216,6 +216,7 @@ describe('the data behind an analysis', () => {
       moderators: [],
       sequential: null,
       doseResponse: null,
+      dependence: null,
     });
     expect(used).toMatchObject({ numbers: { ai: 10, n1i: 100, ci: 9, n2i: 50 }, because: null });
   });

@@ -7,6 +7,7 @@ import {
   rVector,
   type ScriptPart,
 } from '#core/reporting/rScript/scriptPart';
+import type { DependentEffects, MeanOfGroups } from '#core/synthesis/multilevel/dependentEffects';
 import type { MultilevelFit } from '#core/synthesis/multilevel/fitMultilevel';
 import type { RobustKind, RobustResult } from '#core/synthesis/multilevel/robustVariance';
 
@@ -120,4 +121,37 @@ export function robustPart(rows: DependentRows, tauSquared: number, robust: Scri
     ],
     checks: robustChecks(robust, rows.names, CLOSED * 1000),
   };
+}
+
+/** Both for a saved analysis whose effects belong together; nothing where the group of a study isn't known. */
+export function dependenceParts(found: DependentEffects, restricted: boolean): ScriptPart[] {
+  const { robust, threeLevels, groupOf, unknown, correlation, plainTauSquared } = found;
+  if (unknown.length > 0) return [];
+  const groups = groupOf.map(({ group }) => group + 1);
+  const rows: DependentRows = { X: groups.map(() => [1]), names: ['effect'] };
+  const sandwich = (kind: 'CR1' | 'CR2', { standardError, df }: MeanOfGroups): ScriptRobust => ({
+    kind,
+    clusters: groups,
+    result: { standardErrors: [standardError], df: df === null ? [] : [df] },
+  });
+  const kinds = ['CR1', 'CR2'] as const;
+  return [
+    ...(robust.estimable
+      ? kinds.map(kind => robustPart(rows, plainTauSquared, sandwich(kind, robust.value[kind])))
+      : []),
+    ...(threeLevels.estimable
+      ? [
+          multilevelPart({
+            ...rows,
+            groups: [groups],
+            levels: ['group'],
+            shared: groups,
+            correlation,
+            method: restricted ? 'REML' : 'ML',
+            fit: threeLevels.value.fit,
+            robust: sandwich('CR2', threeLevels.value.robust),
+          }),
+        ]
+      : []),
+  ];
 }

@@ -62,8 +62,9 @@ function mixedOfCounts({ measure, model, generalised, level }: AnalysisSpec): st
     OR: 'ai = ai, bi = bi, ci = ci, di = di',
     IRR: 'x1i = x1i, t1i = t1i, x2i = x2i, t2i = t2i',
     PLO: 'xi = xi, ni = ni',
+    IRLN: 'xi = xi, ti = ti',
   };
-  const kind = measure === 'PLO' ? '' : `, model = "${generalised}"`;
+  const kind = measure === 'PLO' || measure === 'IRLN' ? '' : `, model = "${generalised}"`;
   return [
     '# needs the package lme4, and for CM.EL also BiasedUrn',
     `res <- rma.glmm(${counts[measure] ?? ''}, measure = "${measure}"${kind}, data = dat, level = ${rNumber(level)})`,

@@ -2,10 +2,11 @@ import type { Table } from '#core/synthesis/effects/twoByTwoTable';
 import type { RateTable } from '#core/synthesis/fixed/mantelHaenszelRates';
 import { type Count, logConstant } from '#core/synthesis/generalised/countModel';
 
-/** Two counts to compare in each study, or one proportion. */
+/** Two counts to compare in each study, or one proportion or rate. */
 export type GeneralisedData =
   | { readonly kind: 'tables'; readonly tables: readonly Table[] }
   | { readonly kind: 'rates'; readonly rates: readonly RateTable[] }
+  | { readonly kind: 'singleRates'; readonly rates: readonly { readonly x: number; readonly t: number }[] }
   | { readonly kind: 'proportions'; readonly proportions: readonly { readonly x: number; readonly n: number }[] };
 
 /** A count without its place in a design. */
@@ -28,10 +29,12 @@ export function pairsOf(data: GeneralisedData): Pair[] {
   return [];
 }
 
-/** One count a study whose logit is the effect: a proportion, or the first group's events given all events. */
+/** One count a study that tells the effect: a rate, a proportion, or the first group's events given all events. */
 export function singlesOf(data: GeneralisedData): BareCount[] {
   if (data.kind === 'proportions')
     return data.proportions.map(({ x, n }) => ({ family: 'binomial', events: x, exposure: n, offset: 0 }));
+  if (data.kind === 'singleRates')
+    return data.rates.map(({ x, t }) => ({ family: 'poisson', events: x, exposure: t, offset: 0 }));
   if (data.kind === 'rates')
     return data.rates.map(({ x1, t1, x2, t2 }) => ({
       family: 'binomial',

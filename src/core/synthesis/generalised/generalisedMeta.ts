@@ -61,9 +61,9 @@ function waldOf(effects: readonly { y: number; v: number }[]): HomogeneityTest {
 }
 
 /**
- * Meta-analysis by a generalised linear mixed model: odds ratios, rate ratios or proportions from the counts themselves,
+ * Meta-analysis by a generalised linear mixed model: odds ratios, rate ratios, proportions or rates from the counts themselves,
  * without corrections for zeros. `random`: effects vary between studies (maximum likelihood); otherwise one effect.
- * Scale: log or logit. Takes tables that are not empty in both arms. Proportions ignore the model's name.
+ * Scale: log or logit. Takes tables that are not empty in both arms. Proportions and rates of one group ignore the model's name.
  * Source: Stijnen, Hamza, Özdemir (2010), doi:10.1002/sim.4040; Jackson et al. (2018), doi:10.1002/sim.7588.
  * Agrees with metafor 3.8-1 rma.glmm within 2e-3.
  */
@@ -73,8 +73,9 @@ export function generalisedMeta(
   random: boolean,
   level = 95,
 ): GeneralisedFit {
-  if (data.kind !== 'proportions' && model === 'UM.FS') return withFixedStudies(pairsOf(data), random, level);
-  if (data.kind !== 'proportions' && model === 'UM.RS') return withRandomStudies(pairsOf(data), random, level);
+  const isOfPairs = data.kind === 'tables' || data.kind === 'rates';
+  if (isOfPairs && model === 'UM.FS') return withFixedStudies(pairsOf(data), random, level);
+  if (isOfPairs && model === 'UM.RS') return withRandomStudies(pairsOf(data), random, level);
   if (data.kind === 'tables' && model === 'CM.EL') return conditional(data.tables, random, level);
   return singleCounts(singlesOf(data), random, level);
 }

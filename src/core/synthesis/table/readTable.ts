@@ -1,12 +1,15 @@
+import type { ReportedArm } from '#core/extraction/comparedArms';
 import { normalQuantile } from '#core/numeric/distributions';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { accuracyNumbers } from '#core/synthesis/diagnostic/accuracyNumbers';
 import { ownSlope } from '#core/synthesis/doseResponse/doseAnalysis';
 import type { DoseTable } from '#core/synthesis/doseResponse/doseTable';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
+import { type ArmRow, armRows } from '#core/synthesis/table/armRows';
 import { type DoseRow, doseRows } from '#core/synthesis/table/doseRows';
+import { guessColumns, guessKind, plainHead } from '#core/synthesis/table/guessKind';
 import { splitTable } from '#core/synthesis/table/splitTable';
-import { guessColumns, guessKind, plainHead, type TableKindName, tableKind } from '#core/synthesis/table/tableKinds';
+import { type TableKindName, tableKind } from '#core/synthesis/table/tableKinds';
 import { tableNumber } from '#core/synthesis/table/tableNumber';
 
 /** How a person says the table is to be read; what is missing is guessed from the heads. */
@@ -32,6 +35,8 @@ export interface TableStudy {
   readonly characteristics: Readonly<Record<string, number | string>>;
   /** The levels of a study whose rows were put together. */
   readonly dose?: DoseTable;
+  /** Its arms, where each row of the table is one. */
+  readonly arms?: readonly ReportedArm[];
 }
 
 export interface ReadTable {
@@ -87,14 +92,14 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
     { length: width },
     (_, place) => (isHeaded ? rows[0]?.cells[place] : '') || `Column ${place + 1}`,
   );
-  const kind = reading.kind ?? guessKind(heads);
+  const body = rows.slice(isHeaded ? 1 : 0, MOST_ROWS + 1);
+  const kind = reading.kind ?? kindOf(heads, body);
   const guessed = guessColumns(kind, heads);
   const { columns: needed } = tableKind(kind);
   const columns: Record<string, number> = {};
   for (const { name } of needed) columns[name] = reading.columns?.[name] ?? guessed[name] ?? -1;
   const taken = new Set(Object.values(columns).filter(place => place >= 0));
   columns.study = reading.columns?.study ?? studyColumn(heads, taken);
-  const body = rows.slice(isHeaded ? 1 : 0, MOST_ROWS + 1);
   const others = heads.flatMap((head, place) => (taken.has(place) || place === columns.study ? [] : [{ head, place }]));
   const characteristics = others.flatMap(({ head, place }): (Moderator & { place: number })[] => {
     const cells = body.map(({ cells: own }) => own[place] ?? '').filter(cell => tableNumber(cell).kind !== 'empty');
@@ -116,6 +121,7 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
   }));
   const labels = new Map<string, number>();
   const levels: DoseRow[] = [];
+  const arms: ArmRow[] = [];
   const rowStudies = body.flatMap(({ line, cells }, index): TableStudy[] => {
     const numbers: Record<string, number> = {};
     const before = problems.length;
@@ -145,6 +151,13 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
       levels.push({ line, study: name, numbers, design, characteristics: Object.fromEntries(knownOf(cells)) });
       return [];
     }
+    if (isOfArms(kind)) {
+      const treatment = cells[columns.treatment ?? -1]?.trim() ?? '';
+      if (treatment === '')
+        problems.push({ line, column: 'Treatment', detail: 'The treatment of this arm is missing.' });
+      else arms.push({ line, study: name, treatment, numbers, characteristics: Object.fromEntries(knownOf(cells)) });
+      return [];
+    }
     const seen = labels.get(name) ?? 0;
     labels.set(name, seen + 1);
     return [
@@ -156,7 +169,8 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
       },
     ];
   });
-  const studies = kind === 'doses' ? studiesOfLevels(levels, problems) : rowStudies;
+  const studies =
+    kind === 'doses' ? studiesOfLevels(levels, problems) : isOfArms(kind) ? studiesOfArms(arms, problems) : rowStudies;
   return {
     kind,
     heads,
@@ -165,6 +179,32 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
     characteristics: characteristics.map(({ id, name, kind: what, unit }) => ({ id, name, kind: what, unit })),
     problems,
   };
+}
+
+export function isOfArms(kind: TableKindName): boolean {
+  return kind === 'arms' || kind === 'arm-means';
+}
+
+/** The kind that the heads name; arms of trials only where a study has more rows than one. */
+function kindOf(heads: readonly string[], body: readonly { readonly cells: readonly string[] }[]): TableKindName {
+  const guess = guessKind(heads);
+  if (!isOfArms(guess)) return guess;
+  const place = studyColumn(heads, new Set(Object.values(guessColumns(guess, heads))));
+  const names = body.map(({ cells }) => cells[place] ?? '');
+  return new Set(names).size < names.length ? guess : guessKind(heads, ['arms', 'arm-means']);
+}
+
+/** Rows of arms put together to studies, whose numbers follow from the treatments that are compared. */
+function studiesOfArms(rows: readonly ArmRow[], problems: TableProblem[]): TableStudy[] {
+  const together = armRows(rows);
+  problems.push(...together.problems.map(({ line, detail }) => ({ line, column: 'Study', detail })));
+  return together.studies.map(({ study, arms, characteristics }, index) => ({
+    studyId: String(index + 1),
+    label: study,
+    numbers: {},
+    characteristics,
+    arms,
+  }));
 }
 
 /** Rows of levels put together to studies; each brings its own slope for one more of the exposure. */
@@ -187,17 +227,19 @@ function studiesOfLevels(levels: readonly DoseRow[], problems: TableProblem[]): 
 /** What no study can have reported. */
 function impossible(
   kind: TableKindName,
-  { ai, n1i, ci, n2i, xi, ni, ri, sd1i, sd2i, tp = 0, fp = 0, fn = 0, tn = 0 }: Record<string, number>,
+  { ai, n1i, ci, n2i, xi, ni, ri, sd1i, sd2i, sdi, tp = 0, fp = 0, fn = 0, tn = 0 }: Record<string, number>,
 ): string[] {
   const more = (events: number | undefined, total: number | undefined) =>
     events !== undefined && total !== undefined && events > total;
   const found: string[] = [];
   if (kind === 'counts' && more(ai, n1i)) found.push(`${ai} events of ${n1i} people in the first group.`);
   if (kind === 'counts' && more(ci, n2i)) found.push(`${ci} events of ${n2i} people in the second group.`);
-  if (kind === 'proportions' && more(xi, ni)) found.push(`${xi} events of ${ni} people.`);
-  if (kind === 'correlations' && ri !== undefined && Math.abs(ri) > 1) found.push(`A correlation of ${ri} can’t be.`);
+  if ((kind === 'proportions' || kind === 'arms') && more(xi, ni)) found.push(`${xi} events of ${ni} people.`);
+  if ((kind === 'correlations' || kind === 'paired') && ri !== undefined && Math.abs(ri) > 1)
+    found.push(`A correlation of ${ri} can’t be.`);
   if (kind === 'accuracy' && (tp + fn === 0 || fp + tn === 0))
     found.push('Nobody with, or nobody without the condition.');
-  if (kind === 'means' && ((sd1i ?? 1) < 0 || (sd2i ?? 1) < 0)) found.push('A standard deviation is not below 0.');
+  if (kind === 'reliability' && (ai ?? 0) >= 1) found.push(`An alpha of ${ai} can’t be.`);
+  if ([sd1i, sd2i, sdi].some(sd => sd !== undefined && sd < 0)) found.push('A standard deviation is not below 0.');
   return found;
 }

@@ -22,6 +22,12 @@ export interface TableKind {
 
 const column = (name: string, words: string, ...alike: string[]): TableColumn => ({ name, words, alike });
 
+/** A row of a network is one arm: its study is named in every row, and what that arm was given. */
+const TREATMENT: TableColumn = {
+  ...column('treatment', 'Treatment', 'treat', 'trt', 'arm', 'intervention', 'drug', 'therapy', 't', 'tx'),
+  isText: true,
+};
+
 export const TABLE_KINDS = {
   counts: {
     name: 'Events of total in two groups',
@@ -77,7 +83,7 @@ export const TABLE_KINDS = {
       column('sd2i', 'SD, second group', 'sd2', 'sdc', 's2', 'sdcontrol'),
       column('n2i', 'Number, second group', 'n2', 'nc', 'total2', 'ncontrol'),
     ],
-    measures: ['MD', 'SMD', 'SMDH', 'ROM', 'VR', 'CVR'],
+    measures: ['MD', 'SMD', 'SMDH', 'SMD1', 'SMD1H', 'ROM', 'VR', 'CVR'],
     outcome: 'continuous',
   },
   estimates: {
@@ -106,7 +112,7 @@ export const TABLE_KINDS = {
       column('ri', 'Correlation', 'r', 'cor', 'correlation'),
       column('ni', 'Number', 'n', 'total', 'samplesize'),
     ],
-    measures: ['ZCOR', 'COR'],
+    measures: ['ZCOR', 'COR', 'UCOR'],
     outcome: 'generic',
   },
   rates: {
@@ -117,8 +123,80 @@ export const TABLE_KINDS = {
       column('x2i', 'Events, second group', 'x2', 'events2', 'eventc'),
       column('t2i', 'Time, second group', 't2', 'time2', 'timec', 'py2'),
     ],
-    measures: ['IRR', 'IRD'],
+    measures: ['IRR', 'IRD', 'IRSD'],
     outcome: 'generic',
+  },
+  rate: {
+    name: 'Rates (events and time in one group)',
+    columns: [
+      column('xi', 'Events', 'x', 'events', 'cases'),
+      column('ti', 'Time', 't', 'time', 'py', 'personyears', 'persontime'),
+    ],
+    measures: ['IRLN', 'IR', 'IRS'],
+    outcome: 'generic',
+  },
+  mean: {
+    name: 'Means of one group',
+    columns: [
+      column('mi', 'Mean', 'mean', 'm'),
+      column('sdi', 'SD', 'sd', 's'),
+      column('ni', 'Number', 'n', 'total', 'samplesize'),
+    ],
+    measures: ['MN', 'MNLN', 'SMN'],
+    outcome: 'generic',
+  },
+  paired: {
+    name: 'Means of one group measured twice (with their correlation)',
+    columns: [
+      column('m1i', 'Mean, first measurement', 'mean1', 'm1', 'mpost', 'meanpost', 'mafter'),
+      column('m2i', 'Mean, second measurement', 'mean2', 'm2', 'mpre', 'meanpre', 'mbefore'),
+      column('sd1i', 'SD, first measurement', 'sd1', 's1', 'sdpost', 'sdafter'),
+      column('sd2i', 'SD, second measurement', 'sd2', 's2', 'sdpre', 'sdbefore'),
+      column('ni', 'Number', 'n', 'total', 'samplesize'),
+      column('ri', 'Correlation of both', 'r', 'cor', 'correlation'),
+    ],
+    measures: ['MC', 'SMCC', 'SMCR', 'SMCRH', 'ROMC', 'VRC', 'CVRC'],
+    outcome: 'generic',
+  },
+  reliability: {
+    name: 'Reliability of a scale (Cronbach’s alpha)',
+    columns: [
+      column('ai', 'Alpha', 'alpha', 'a', 'cronbachalpha'),
+      column('mi', 'Number of its parts', 'm', 'items', 'questions', 'parts'),
+      column('ni', 'Number of people', 'n', 'total', 'samplesize'),
+    ],
+    measures: ['ABT', 'AHW', 'ARAW'],
+    outcome: 'generic',
+  },
+  logrank: {
+    name: 'Observed less expected events with their variance (log-rank)',
+    columns: [
+      column('oe', 'Observed less expected', 'ominuse', 'omine', 'oi'),
+      column('voe', 'Variance', 'v', 'variance', 'var'),
+    ],
+    measures: ['HR'],
+    outcome: 'generic',
+  },
+  arms: {
+    name: 'Arms of trials: events of total (one arm a row, for networks)',
+    columns: [
+      TREATMENT,
+      column('xi', 'Events', 'x', 'events', 'r', 'event', 'responders'),
+      column('ni', 'Total', 'n', 'total', 'samplesize', 'randomized', 'randomised'),
+    ],
+    measures: ['OR', 'RR', 'RD'],
+    outcome: 'dichotomous',
+  },
+  'arm-means': {
+    name: 'Arms of trials: means (one arm a row, for networks)',
+    columns: [
+      TREATMENT,
+      column('mi', 'Mean', 'mean', 'm', 'y'),
+      column('sdi', 'SD', 'sd', 's'),
+      column('ni', 'Number', 'n', 'total', 'samplesize', 'randomized', 'randomised'),
+    ],
+    measures: ['MD', 'SMD', 'ROM'],
+    outcome: 'continuous',
   },
   accuracy: {
     name: 'Accuracy of a test (true and false positives and negatives)',
@@ -167,43 +245,4 @@ export function isTableKind(word: string): word is TableKindName {
 
 export function tableKind(name: TableKindName): TableKind {
   return TABLE_KINDS[name];
-}
-
-/** A column's head as names are compared: lower case, letters and digits alone. */
-export function plainHead(head: string): string {
-  return head.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** Which column of the table each number is in, as far as the heads tell: an exact short name wins over another name. */
-export function guessColumns(kind: TableKindName, heads: readonly string[]): Record<string, number> {
-  const plain = heads.map(plainHead);
-  const taken = new Set<number>();
-  const found: Record<string, number> = {};
-  const take = (name: string, place: number) => {
-    if (place < 0 || taken.has(place) || found[name] !== undefined) return;
-    found[name] = place;
-    taken.add(place);
-  };
-  const { columns } = tableKind(kind);
-  for (const { name } of columns) take(name, plain.indexOf(name));
-  for (const { name, alike } of columns)
-    take(
-      name,
-      plain.findIndex((head, place) => !taken.has(place) && alike.includes(head)),
-    );
-  return found;
-}
-
-/** The kind whose needed columns the heads name best. */
-export function guessKind(heads: readonly string[]): TableKindName {
-  // The keys of the table of kinds.
-  const names = Object.keys(TABLE_KINDS) as TableKindName[];
-  const score = (name: TableKindName) => {
-    const found = guessColumns(name, heads);
-    const needed = tableKind(name).columns.filter(({ isOptional }) => !isOptional);
-    const known = needed.filter(one => found[one.name] !== undefined).length;
-    const exact = needed.filter(one => heads.map(plainHead).includes(one.name)).length;
-    return (known === needed.length ? 10 : 0) + known / needed.length + exact + needed.length / 100;
-  };
-  return names.reduce((best, name) => (score(name) > score(best) ? name : best));
 }

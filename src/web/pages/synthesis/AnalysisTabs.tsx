@@ -49,7 +49,7 @@ export function AnalysisTabs({ reviewId, tab, onTab, more, ...props }: AnalysisT
     ...(hasNetwork ? [{ value: 'network', label: 'Network', panel: <NetworkTab {...props} /> }] : []),
     { value: 'heterogeneity', label: 'Heterogeneity', panel: <HeterogeneityTab {...props} /> },
     { value: 'subgroups', label: 'Subgroups', panel: <SubgroupsTab {...props} reviewId={reviewId} /> },
-    { value: 'sensitivity', label: 'Sensitivity', panel: <SensitivityTab {...props} /> },
+    { value: 'sensitivity', label: 'Sensitivity', panel: <SensitivityTab {...props} reviewId={reviewId} /> },
     { value: 'small-study', label: 'Small-study effects', panel: <SmallStudyTab {...props} /> },
     { value: 'meta-regression', label: 'Meta-regression', panel: <RegressionTab {...props} reviewId={reviewId} /> },
     { value: 'studies', label: 'Studies', panel: <StudiesTab {...props} reviewId={reviewId} /> },

@@ -43,7 +43,7 @@ export function ComparisonFields({
         value={[...comparison.second]}
         onChange={second => set({ second })}
       />
-      <LinkButton onClick={() => onChange(null)}>Back to the kinds of arms</LinkButton>
+      {data.hasArmKinds && <LinkButton onClick={() => onChange(null)}>Back to the kinds of arms</LinkButton>}
     </div>
   );
 }

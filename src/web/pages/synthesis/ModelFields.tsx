@@ -4,7 +4,7 @@ import { GENERALISED_FOR } from '#core/synthesis/poolGeneralised';
 import type { Specification } from '#core/synthesis/specification';
 import {
   FIXED_CHOICES,
-  GENERALISED_CHOICES,
+  generalisedChoices,
   INTERVAL_CHOICES,
   PREDICTION_CHOICES,
   suits,
@@ -47,7 +47,7 @@ export function ModelFields({
           {generalised.length > 0 && (
             <Pick
               label="Pooled from"
-              choices={GENERALISED_CHOICES.filter(({ value }) => value === 'none' || generalised.includes(value))}
+              choices={generalisedChoices(generalised)}
               value={spec.generalised ?? 'none'}
               onPick={value => onSet({ generalised: value === 'none' ? null : value })}
             />

@@ -27,7 +27,7 @@ export interface SettingsPanelProps {
   readonly foot: ReactNode;
 }
 
-const COUNTED = ['RR', 'OR', 'RD', 'AS', 'IRR', 'PLO', 'PLN'];
+const COUNTED = ['RR', 'OR', 'RD', 'AS', 'IRR', 'PLO', 'PLN', 'IRLN'];
 
 /** Every choice that a protocol would name. The figure follows at once; nothing is stored before somebody saves. */
 export function SettingsPanel(props: SettingsPanelProps) {

@@ -27,7 +27,22 @@ const OWN_NAMES: Readonly<Partial<Record<EffectMeasure, string>>> = {
   COR: 'Correlation, as it is',
   IRLN: 'Rate, log',
   IR: 'Rate, as it is',
+  IRS: 'Rate, square root',
+  MN: 'Mean, as it is',
   MNLN: 'Mean, log',
+  SMN: 'Mean over its SD',
+  SMD1H: 'Glass’s difference, unequal variances',
+  UCOR: 'Correlation, bias-corrected',
+  IRSD: 'Difference of root rates',
+  SMCC: 'Mean change over the SD of changes',
+  SMCR: 'Mean change over the second SD',
+  SMCRH: 'Mean change over the second SD, unequal variances',
+  ROMC: 'Ratio of means, paired',
+  VRC: 'Ratio of SDs, paired',
+  CVRC: 'Ratio of variation coefficients, paired',
+  ARAW: 'Cronbach’s alpha, as it is',
+  AHW: 'Cronbach’s alpha, cube root',
+  ABT: 'Cronbach’s alpha, log',
   GEN: 'Each study’s own estimate',
 };
 
@@ -35,13 +50,23 @@ export function measureName(measure: EffectMeasure): string {
   return OWN_NAMES[measure] ?? MEASURE_WORDS[measure].title;
 }
 
-export const GENERALISED_CHOICES: readonly Choice<GeneralisedModel | 'none'>[] = [
-  { value: 'none', label: 'Effects and variances' },
-  { value: 'UM.FS', label: 'Counts, fixed study effects' },
-  { value: 'UM.RS', label: 'Counts, random study effects' },
-  { value: 'CM.EL', label: 'Counts, exact conditional' },
-  { value: 'CM.AL', label: 'Counts, conditional (approx.)' },
-];
+const GENERALISED_LABELS: Readonly<Record<GeneralisedModel, string>> = {
+  'UM.FS': 'Counts, fixed study effects',
+  'UM.RS': 'Counts, random study effects',
+  'CM.EL': 'Counts, exact conditional',
+  'CM.AL': 'Counts, conditional (approx.)',
+};
+
+/** From what a measure can be pooled: effects with variances, or the counts themselves by the mixed models made for it. */
+export function generalisedChoices(models: readonly GeneralisedModel[]): readonly Choice<GeneralisedModel | 'none'>[] {
+  const [only] = models;
+  // Of one group there is one mixed model, with no study effects to be told of.
+  const counts =
+    only && models.length === 1
+      ? [{ value: only, label: 'Counts (mixed model)' }]
+      : models.map(value => ({ value, label: GENERALISED_LABELS[value] }));
+  return [{ value: 'none', label: 'Effects and variances' }, ...counts];
+}
 
 export const TAU_CHOICES: readonly Choice<TauSquaredMethod>[] = [
   { value: 'REML', label: 'REML' },

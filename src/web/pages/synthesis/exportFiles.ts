@@ -3,6 +3,7 @@ import { forestWithSubgroups } from '#core/reporting/forestWithSubgroups';
 import { PALETTES } from '#core/reporting/palette';
 import { resultsCsv, studiesCsv } from '#core/reporting/resultsCsv';
 import { revmanCsv } from '#core/reporting/revmanCsv';
+import { dependenceParts } from '#core/reporting/rScript/dependencePart';
 import { metaforScript } from '#core/reporting/rScript/metaforScript';
 import { moderatorTerms } from '#core/synthesis/moderatorTerms';
 import type { MenuDeed } from '../../parts/MenuButton.tsx';
@@ -54,6 +55,9 @@ function scriptOf({ plan, result, data }: Exported): string {
     name: plan.name,
     converted: data.conversions,
     ...(by && result.subgroups ? { subgroups: { name: by.name, groupOf, result: result.subgroups } } : {}),
+    ...(result.dependence?.estimable
+      ? { further: dependenceParts(result.dependence.value, result.spec.tauSquared !== 'ML') }
+      : {}),
     ...(result.regression
       ? {
           regression: {

@@ -34,6 +34,7 @@ export function storedAnalysis({ result, specification }: SavedAnalysis): Result
         sequential: null,
         accuracy: null,
         doseResponse: null,
+        dependence: null,
         ...result,
         spec: specification,
       } as unknown as Result);
@@ -41,6 +42,8 @@ export function storedAnalysis({ result, specification }: SavedAnalysis): Result
 
 /** What the measure is called and how its numbers are shown; ready-made estimates may be ratios. */
 export function measureOf({ spec }: Pick<Result, 'spec'>, data: OutcomeData): MeasureWords {
+  // Proportions, correlations and rates have words and a scale of their own; ready-made estimates don't say theirs.
+  if (data.outcome.kind === 'generic' && spec.measure !== 'GEN') return MEASURE_WORDS[spec.measure];
   return outcomeMeasure(data.outcome, data.isRatio, spec.doseResponse?.per ?? 1) ?? MEASURE_WORDS[spec.measure];
 }
 

@@ -49,6 +49,8 @@ export interface OutcomeData {
   };
   readonly studies: readonly StudyOfOutcome[];
   readonly treatments: readonly string[];
+  /** Arms are intervention or comparator by themselves; false in a table that names treatments only. */
+  readonly hasArmKinds: boolean;
   readonly characteristics: readonly Characteristic[];
   readonly measures: readonly EffectMeasure[];
   readonly armNames: { readonly first: string; readonly second: string };
@@ -71,6 +73,7 @@ export function outcomeDataOf(reply: ReplyOf<typeof getOutcomeData>): OutcomeDat
   };
   return {
     ...reply,
+    hasArmKinds: true,
     characteristics: [
       ...reply.characteristics.map(({ characteristicId: id, name, kind, unit, isPlanned }) => ({
         ...{ id, name, kind, unit, isPlanned },

@@ -7,6 +7,8 @@ import type { OutcomeData, Plan } from './plan.ts';
 const STUDIES_AT_ONCE = 1000;
 /** Boundaries for so many looks are found without anybody noticing. */
 const LOOKS_AT_ONCE = 40;
+/** Models of so many effects that belong together, too. */
+const DEPENDENT_AT_ONCE = 100;
 
 export interface LiveResult {
   readonly result: Result | null;
@@ -20,6 +22,7 @@ export function useResult(plan: Plan, data: OutcomeData): LiveResult {
     (plan.specification.model === 'random' && Boolean(plan.specification.generalised)) ||
     (plan.specification.sequential !== null && data.studies.length > LOOKS_AT_ONCE) ||
     plan.specification.accuracy?.model === 'binomial' ||
+    (plan.specification.dependence !== null && data.studies.length > DEPENDENT_AT_ONCE) ||
     data.studies.length > STUDIES_AT_ONCE;
   const quick = useMemo(() => (isHeavy ? null : liveAnalysis(plan, data)), [isHeavy, plan, data]);
   const input = useMemo(

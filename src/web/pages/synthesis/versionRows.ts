@@ -82,6 +82,11 @@ const ROWS: readonly { readonly name: string; readonly of: (version: Version, is
     of: ({ specification: { sequential } }) => (sequential ? sequentialPlanText(sequential) : 'not planned'),
   },
   {
+    name: 'Dependent effects',
+    of: ({ specification: { dependence } }) =>
+      dependence ? `grouped, errors correlated ${decimalText(dependence.correlation, 2)}` : 'each for itself',
+  },
+  {
     name: 'Left out by hand',
     of: ({ leftOut }) =>
       leftOut.length === 0

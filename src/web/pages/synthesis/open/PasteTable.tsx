@@ -1,6 +1,6 @@
 import { Checkbox, FileButton, Select, Textarea, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
-import { type ReadTable, readTable } from '#core/synthesis/table/readTable';
+import { isOfArms, type ReadTable, readTable } from '#core/synthesis/table/readTable';
 import { isTableKind, TABLE_KINDS, tableKind } from '#core/synthesis/table/tableKinds';
 import { isByArm } from '#core/vocabulary';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
@@ -167,7 +167,8 @@ function Problems({ table: { problems, studies, characteristics } }: { table: Re
 }
 
 function Names({ table, state, onChange }: PartProps) {
-  const hasGroups = isByArm(tableKind(table.kind).outcome) || table.kind === 'rates';
+  const isArms = isOfArms(table.kind);
+  const hasGroups = isByArm(tableKind(table.kind).outcome) || ['rates', 'paired', 'logrank'].includes(table.kind);
   return (
     <div className={styles.mapping}>
       <TextInput
@@ -187,18 +188,22 @@ function Names({ table, state, onChange }: PartProps) {
       )}
       {hasGroups && (
         <>
-          <TextInput
-            label="First group"
-            maxLength={80}
-            value={state.first}
-            onChange={event => onChange({ first: event.currentTarget.value })}
-          />
-          <TextInput
-            label="Second group"
-            maxLength={80}
-            value={state.second}
-            onChange={event => onChange({ second: event.currentTarget.value })}
-          />
+          {!isArms && (
+            <>
+              <TextInput
+                label="First group"
+                maxLength={80}
+                value={state.first}
+                onChange={event => onChange({ first: event.currentTarget.value })}
+              />
+              <TextInput
+                label="Second group"
+                maxLength={80}
+                value={state.second}
+                onChange={event => onChange({ second: event.currentTarget.value })}
+              />
+            </>
+          )}
           <Select
             label="Less of it is"
             data={[

@@ -14,7 +14,7 @@ import { counted } from '../../../words/counted.ts';
 import { AnalysisTabs } from '../AnalysisTabs.tsx';
 import { ExportMenu } from '../ExportMenu.tsx';
 import { HeavyState } from '../heavy/HeavyState.tsx';
-import type { Plan } from '../plan.ts';
+import { comparedData, type Plan } from '../plan.ts';
 import { SentencesDialog } from '../SentencesDialog.tsx';
 import { SettingsPanel } from '../SettingsPanel.tsx';
 import { useResult } from '../useResult.ts';
@@ -73,8 +73,10 @@ function PooledTable({
 }) {
   const shown = useDeferredValue(state);
   const table = useMemo(() => readTable(shown.text, shown.reading), [shown.text, shown.reading]);
-  const data = useMemo(() => openData(table, shown), [table, shown]);
+  const whole = useMemo(() => openData(table, shown), [table, shown]);
   const plan = useMemo(() => openPlan(table, shown), [table, shown]);
+  const { comparison } = plan.specification;
+  const data = useMemo(() => comparedData(whole, comparison), [whole, comparison]);
   const { result, progress, problem } = useResult(plan, data);
   const [tab, setTab] = useAddress('tab', 'forest');
   const isNarrow = useNarrow();
@@ -87,7 +89,7 @@ function PooledTable({
         <SettingsPanel
           isOpen={!isNarrow || isPanelOpen}
           onClose={() => setIsPanelOpen(false)}
-          data={data}
+          data={whole}
           plan={openPlan(table, state)}
           tab={tab}
           hasBias={false}

@@ -50,6 +50,40 @@ const DOSE_ROWS = [
   }),
 ];
 
+/** Made up: three treatments and a placebo in ten trials, one of them with three arms. */
+const ARM_ROWS = [
+  ['study', 'treatment', 'events', 'total'],
+  ...[
+    ['Invented A', 'Placebo', 24, 120, 'Drug one', 15, 118],
+    ['Invented B', 'Placebo', 31, 150, 'Drug one', 22, 151],
+    ['Invented C', 'Placebo', 18, 90, 'Drug two', 9, 92],
+    ['Invented D', 'Placebo', 40, 210, 'Drug two', 21, 205],
+    ['Invented E', 'Placebo', 22, 101, 'Drug three', 19, 99],
+    ['Invented F', 'Drug one', 17, 130, 'Drug two', 12, 128],
+    ['Invented G', 'Drug one', 12, 80, 'Drug three', 15, 82],
+    ['Invented H', 'Drug two', 10, 95, 'Drug three', 17, 97],
+    ['Invented I', 'Placebo', 29, 140, 'Drug one', 18, 139, 'Drug two', 14, 141],
+    ['Invented J', 'Placebo', 16, 75, 'Drug three', 11, 76],
+  ].flatMap(([study = '', ...cells]) =>
+    Array.from({ length: cells.length / 3 }, (_, arm) => [study, ...cells.slice(3 * arm, 3 * arm + 3)]),
+  ),
+];
+
+/** Made up: schools within districts, several results each. */
+const NESTED_ROWS = [
+  ['study', 'district', 'yi', 'vi'],
+  ...[
+    ['North', -0.21, 0.31, -0.04, 0.16],
+    ['South', 0.42, 0.61, 0.55],
+    ['East', 0.05, 0.12, 0.27, 0.02, 0.19],
+    ['West', 0.71, 0.38, 0.66],
+    ['Centre', -0.06, 0.08, 0.22, 0.13],
+    ['Coast', 0.33, 0.47],
+  ].flatMap(([district = '', ...effects]) =>
+    effects.map((effect, place) => [`${district} ${place + 1}`, district, effect, 0.02 + 0.01 * (place % 3)]),
+  ),
+];
+
 const tabbed = (rows: readonly (readonly (string | number)[])[]) => rows.map(row => row.join('\t')).join('\n');
 
 export const EXAMPLES = [
@@ -64,5 +98,13 @@ export const EXAMPLES = [
   {
     name: 'Dose and response (invented)',
     state: { text: tabbed(DOSE_ROWS), title: 'Invented exposure', unit: 'drinks a week' },
+  },
+  {
+    name: 'Network of treatments, one arm a row (invented)',
+    state: { text: tabbed(ARM_ROWS), title: 'Invented relapse' },
+  },
+  {
+    name: 'Several effects from each district (invented)',
+    state: { text: tabbed(NESTED_ROWS), title: 'Invented reading score', isLowerBetter: false },
   },
 ] as const;

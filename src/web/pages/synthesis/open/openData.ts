@@ -1,5 +1,8 @@
+import { treatmentsOfArms } from '#core/extraction/comparedArms';
 import { partsOf } from '#core/synthesis/moderatorTerms';
-import type { ReadTable } from '#core/synthesis/table/readTable';
+import type { Specification } from '#core/synthesis/specification';
+import { usualComparison } from '#core/synthesis/table/armRows';
+import { isOfArms, type ReadTable } from '#core/synthesis/table/readTable';
 import { tableKind } from '#core/synthesis/table/tableKinds';
 import { freshSpecification, type OutcomeData, type Plan } from '../plan.ts';
 import type { OpenState } from './openState.ts';
@@ -18,11 +21,12 @@ export function openData(table: ReadTable, state: OpenState): OutcomeData {
     studies: table.studies.map(study => ({
       ...study,
       because: null,
-      arms: [],
+      arms: study.arms ?? [],
       riskOfBias: null,
       isHighRisk: false,
     })),
-    treatments: [],
+    treatments: treatmentsOfArms(table.studies.flatMap(({ arms = [] }) => arms)),
+    hasArmKinds: false,
     characteristics: table.characteristics.map(one => ({ ...one, isPlanned: true })),
     measures: kind.measures,
     armNames: { first: state.first, second: state.second },
@@ -44,11 +48,20 @@ export function openPlan(table: ReadTable, state: OpenState): Plan {
       ...chosen,
       measure: measures.includes(chosen.measure) ? chosen.measure : begin.measure,
       subgroups: chosen.subgroups && ids.has(chosen.subgroups.by) ? chosen.subgroups : null,
+      dependence: chosen.dependence && ids.has(chosen.dependence.by) ? chosen.dependence : null,
       moderators: chosen.moderators.filter(word => partsOf(word).every(id => ids.has(id))),
-      comparison: null,
+      comparison: isOfArms(table.kind) ? openComparison(table, chosen.comparison) : null,
       accuracy: begin.accuracy && (chosen.accuracy ?? begin.accuracy),
       doseResponse: begin.doseResponse && (chosen.doseResponse ?? begin.doseResponse),
     },
     leftOut: state.leftOut.filter(({ studyId }) => studies.has(studyId)),
   };
+}
+
+/** The treatments that a person compares, as long as the table has them. */
+function openComparison(table: ReadTable, chosen: Specification['comparison']): Specification['comparison'] {
+  const studies = table.studies.map(({ arms = [] }) => ({ arms }));
+  const known = treatmentsOfArms(studies.flatMap(({ arms }) => arms));
+  const isKnown = chosen && [...chosen.first, ...chosen.second].every(name => known.includes(name));
+  return isKnown ? chosen : usualComparison(studies);
 }

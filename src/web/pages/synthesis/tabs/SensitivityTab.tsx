@@ -7,6 +7,7 @@ import { cumulativeAnswer, leaveOneOutAnswer } from '../sensitivityWords.ts';
 import { BayesPart } from './BayesPart.tsx';
 import { BiasPart } from './BiasPart.tsx';
 import { Choice, useChoice } from './Choice.tsx';
+import { DependentPart } from './DependentPart.tsx';
 import { ForestFigure } from './ForestFigure.tsx';
 import { GoshPart } from './GoshPart.tsx';
 import { InfluencePart } from './InfluencePart.tsx';
@@ -19,13 +20,14 @@ const PARTS = [
   { value: 'influence', label: 'Influence' },
   { value: 'gosh', label: 'GOSH' },
   { value: 'bias', label: 'Risk of bias' },
+  { value: 'dependent', label: 'Dependent effects' },
   { value: 'bayes', label: 'Bayesian' },
   { value: 'sequential', label: 'Trial sequential' },
 ] as const;
 type Word = (typeof PARTS)[number]['value'];
 
 /** Is the result sturdy? */
-export function SensitivityTab(props: TabProps) {
+export function SensitivityTab(props: TabProps & { readonly reviewId: string | null }) {
   const isJudged = props.data.studies.some(({ riskOfBias }) => riskOfBias !== null);
   const parts = PARTS.filter(({ value }) => value !== 'bias' || isJudged);
   const [part, setPart] = useChoice<Word>('part', parts, 'leave-one-out');
@@ -38,6 +40,7 @@ export function SensitivityTab(props: TabProps) {
       {part === 'influence' && <InfluencePart {...props} />}
       {part === 'gosh' && <GoshPart {...props} />}
       {part === 'bias' && <BiasPart {...props} />}
+      {part === 'dependent' && <DependentPart {...props} />}
       {part === 'bayes' && <BayesPart {...props} />}
       {part === 'sequential' && <SequentialPart {...props} />}
     </>
