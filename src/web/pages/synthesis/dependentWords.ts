@@ -48,7 +48,7 @@ export function dependentNumbers({ largest }: DependentEffects, levels: ThreeLev
     {
       name: 'Largest group',
       value: String(largest),
-      beside: counted(largest, 'effect'),
+      beside: largest === 1 ? 'effect' : 'effects',
       sentence: 'One large group can stand for most of the evidence.',
     },
     {

@@ -1,6 +1,7 @@
 import type { BodyInputOf, ReplyOf } from '#contract/endpoint';
 import type { getAnalysis, getOutcomeData, listAnalyses, saveAnalysis } from '#contract/synthesis';
 import type { Judgement } from '#core/appraisal/judgements';
+import { type Comparison, comparedArms } from '#core/extraction/comparedArms';
 import { type ConvertedResult, convertedIn } from '#core/extraction/convertedResults';
 import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
@@ -49,6 +50,8 @@ export interface OutcomeData {
   };
   readonly studies: readonly StudyOfOutcome[];
   readonly treatments: readonly string[];
+  /** Of a pasted table of arms: all its studies, also those that compare other treatments than the chosen ones. */
+  readonly networkStudies?: readonly StudyOfOutcome[];
   /** Arms are intervention or comparator by themselves; false in a table that names treatments only. */
   readonly hasArmKinds: boolean;
   readonly characteristics: readonly Characteristic[];
@@ -88,12 +91,21 @@ export function outcomeDataOf(reply: ReplyOf<typeof getOutcomeData>): OutcomeDat
 export function comparedData(data: OutcomeData, comparison: Specification['comparison']): OutcomeData {
   const conversions = convertedIn(data.conversions, comparison);
   if (!comparison) return { ...data, conversions };
+  const studies = data.studies.map(study => ({ ...study, ...comparedStudy(data.outcome.kind, study, comparison) }));
   return {
     ...data,
     conversions,
-    studies: data.studies.map(study => ({ ...study, ...comparedStudy(data.outcome.kind, study, comparison) })),
+    // In a table of arms most studies compare something else: they aren't studies of this comparison at all.
+    ...(data.hasArmKinds
+      ? { studies }
+      : { studies: studies.filter(({ arms }) => comparesBoth(arms, comparison)), networkStudies: data.studies }),
     armNames: { first: comparison.first.join(' or '), second: comparison.second.join(' or ') },
   };
+}
+
+function comparesBoth(arms: StudyOfOutcome['arms'], comparison: Comparison): boolean {
+  const kinds = new Set(comparedArms(arms, comparison).map(({ kind }) => kind));
+  return kinds.has('intervention') && kinds.has('comparator');
 }
 
 export function planOfSaved({ name, specification, leftOut }: SavedAnalysis): Plan {

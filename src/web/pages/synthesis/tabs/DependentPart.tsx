@@ -44,6 +44,7 @@ export function DependentPart(props: TabProps & { readonly reviewId: string | nu
             max={0.99}
             step={0.1}
             decimalScale={2}
+            hideControls
             value={chosen.correlation}
             onChange={value => {
               const correlation = Number(value);
@@ -153,7 +154,7 @@ function Means({
       align: 'end',
       cell: ({ mean: { df } }) => (df === null ? 'normal' : df.toFixed(Number.isInteger(df) ? 0 : 1)),
     },
-    { key: 'p', head: 'p', align: 'end', cell: ({ mean }) => pText(mean.p).replace(/^p = /, '') },
+    { key: 'p', head: 'p', align: 'end', cell: ({ mean }) => pText(mean.p).replace(/^p (= )?/, '') },
   ];
   return (
     <DataTable

@@ -38,7 +38,10 @@ import type { TabProps } from './TabProps.ts';
 export function NetworkTab(props: TabProps) {
   const { data, plan } = props;
   const { measure, model, level, tauSquared } = plan.specification;
-  const studies = useMemo(() => studiesIn(plan, data), [plan, data]);
+  const studies = useMemo(
+    () => studiesIn(plan, { ...data, studies: data.networkStudies ?? data.studies }),
+    [plan, data],
+  );
   const found = useMemo(
     () =>
       analyseNetwork(studies, {
