@@ -62,9 +62,21 @@ const MEANS: ArmKind = {
 
 const ONE_COUNT: ArmKind = {
   unit: 'events / total',
-  numbers: [({ xi, ni, ti }) => [xi, ni ?? ti]],
+  numbers: [({ xi, ni }) => [xi, ni]],
   write: pair,
   total: rows => pair([sum(rows, 0), sum(rows, 1)]),
+};
+
+const ONE_RATE: ArmKind = { ...ONE_COUNT, unit: 'events / time', numbers: [({ xi, ti }) => [xi, ti]] };
+
+const PAIRED: ArmKind = {
+  unit: 'mean (SD)',
+  numbers: [
+    ({ m1i, sd1i, ni, ri }) => (ri === undefined ? [undefined] : [m1i, sd1i, ni]),
+    ({ m2i, sd2i, ni }) => [m2i, sd2i, ni],
+  ],
+  write: ([mean = 0, deviation = 0]) => `${asGiven(mean)} (${asGiven(deviation)})`,
+  total: rows => `n ${countText(sum(rows, 2))}`,
 };
 
 const ONE_MEAN: ArmKind = {
@@ -81,7 +93,7 @@ const CORRELATION: ArmKind = {
   total: rows => countText(sum(rows, 0)),
 };
 
-const KINDS: readonly ArmKind[] = [MEANS, EVENTS, RATES, ONE_COUNT, ONE_MEAN, CORRELATION];
+const KINDS: readonly ArmKind[] = [MEANS, EVENTS, RATES, PAIRED, ONE_COUNT, ONE_RATE, ONE_MEAN, CORRELATION];
 
 function complete(numbers: Numbers): numbers is readonly number[] {
   return numbers.length > 0 && numbers.every(number => typeof number === 'number' && Number.isFinite(number));

@@ -109,7 +109,7 @@ export function methodsSentenceList(
     sentences.push(`A prediction interval was computed ${mark(PREDICTION[predictionInterval])}.`);
   sentences.push(
     model === 'random'
-      ? `Heterogeneity was described by ${mark('τ², with its Q-profile interval, and by I²')}.`
+      ? `Heterogeneity was described by ${mark(generalised ? 'τ², by I² and by a likelihood-ratio test' : 'τ², with its Q-profile interval, and by I²')}.`
       : `Heterogeneity was described by ${mark('Cochran’s Q and by I²')}.`,
   );
   const isCorrected =

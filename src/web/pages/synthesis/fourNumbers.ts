@@ -112,9 +112,11 @@ function predictionNumber(result: Result, data: OutcomeData): NumberOfNote {
     value: rangeText(predictionInterval.value, writerOf(result, data)),
     beside: '',
     sentence:
-      none !== null && holds(predictionInterval.value, none)
-        ? 'In a new place the effect may go either way, or be none.'
-        : 'In a new place the effect most likely goes the same way.',
+      none === null
+        ? 'In a new place the true value most likely lies in this range.'
+        : holds(predictionInterval.value, none)
+          ? 'In a new place the effect may go either way, or be none.'
+          : 'In a new place the effect most likely goes the same way.',
   };
 }
 
@@ -140,10 +142,12 @@ function shareSentence(percent: number): string {
 function tauSentence(tauSquared: number, result: Result, data: OutcomeData): string {
   if (tauSquared === 0) return 'Nothing suggests that true effects differ; few studies can’t rule it out.';
   const tau = Math.sqrt(tauSquared);
-  if (measureOf(result, data).scale === 'log') {
+  const { scale, analysed } = measureOf(result, data);
+  if (scale === 'log') {
     return `True effects typically lie a factor of ${decimalText(Math.exp(tau), 2)} from the average.`;
   }
-  return `True effects typically lie ${varianceText(tau)} from the average.`;
+  const typically = `True effects typically lie ${varianceText(tau)} from the average`;
+  return scale === 'identity' ? `${typically}.` : `${typically}, counted on the scale of the ${analysed}.`;
 }
 
 function upperFirst(text: string): string {

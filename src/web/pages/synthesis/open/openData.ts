@@ -3,9 +3,14 @@ import { partsOf } from '#core/synthesis/moderatorTerms';
 import type { Specification } from '#core/synthesis/specification';
 import { usualComparison } from '#core/synthesis/table/armRows';
 import { isOfArms, type ReadTable } from '#core/synthesis/table/readTable';
-import { tableKind } from '#core/synthesis/table/tableKinds';
+import { type TableKindName, tableKind } from '#core/synthesis/table/tableKinds';
 import { freshSpecification, type OutcomeData, type Plan } from '../plan.ts';
 import type { OpenState } from './openState.ts';
+
+/** Kinds of tables whose numbers are of two groups, or of one at two times. */
+const TWO_GROUPS: ReadonlySet<TableKindName> = new Set([
+  ...(['counts', 'cells', 'means', 'estimates', 'rates', 'paired', 'logrank', 'arms', 'arm-means'] as const),
+]);
 
 /** A table that was read, as the data of an outcome. */
 export function openData(table: ReadTable, state: OpenState): OutcomeData {
@@ -29,7 +34,9 @@ export function openData(table: ReadTable, state: OpenState): OutcomeData {
     hasArmKinds: false,
     characteristics: table.characteristics.map(one => ({ ...one, isPlanned: true })),
     measures: kind.measures,
-    armNames: { first: state.first, second: state.second },
+    armNames: TWO_GROUPS.has(table.kind)
+      ? { first: state.first, second: state.second }
+      : { first: 'Group', second: '' },
     conversions: [],
     isRatio: table.kind === 'doses' ? true : table.kind === 'estimates' ? (state.reading.isRatio ?? false) : null,
   };
