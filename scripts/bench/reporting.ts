@@ -9,8 +9,12 @@ import { Outcome } from '#entities/Outcome';
 import { Study } from '#entities/Study';
 import { fillReview } from '#scripts/bench/records/fillReview';
 import { withDatabase } from '#scripts/withDatabase';
+import { listAppraisals } from '#services/appraisal/readAppraisals';
+import { listGradings } from '#services/certainty/readCertainty';
 import { readFindings } from '#services/certainty/readFindings';
 import type { Actor, Context } from '#services/context';
+import { readForm } from '#services/extraction/extractionForm';
+import { readExtraction } from '#services/extraction/readExtraction';
 import { readChecklist, readManuscript } from '#services/reporting/manuscript';
 import { readProtocolFields } from '#services/reporting/protocolFields';
 import { readFlow } from '#services/reporting/readFlow';
@@ -87,6 +91,10 @@ async function main(): Promise<void> {
         tables: () => readReportTables(ctx, actor, reviewId, 'vancouver'),
         checklist: () => readChecklist(ctx, actor, reviewId),
         protocol: () => readProtocolFields(ctx, actor, reviewId),
+        extraction: () => readExtraction(ctx, actor, reviewId),
+        'extraction form': () => readForm(ctx, actor, reviewId),
+        'risk of bias': () => listAppraisals(ctx, actor, reviewId),
+        certainty: () => listGradings(ctx, actor, reviewId),
         findings: () => readFindings(ctx, actor, reviewId),
         'without some studies': () => compareWithout(ctx, actor, reviewId, { highRisk: true, studyIds: [] }, 'light'),
         analyses: () => listAnalyses(ctx, actor, reviewId),

@@ -112,6 +112,25 @@ describe('the draft of a manuscript', () => {
     expect([...parts.keys()].filter(name => name.startsWith('word/media/')).length).toBeGreaterThanOrEqual(3);
   });
 
+  it('has a flow that is frozen with its date: the same counts once, and drawn from them ever after', async () => {
+    const freeze = () => must(lead, 'post', `${at}/flow-snapshots`);
+    expect(await freeze()).toEqual({ number: 1 });
+    expect(await freeze()).toEqual({ number: 1 });
+    const list = async () => (await must(lead, 'get', `${at}/flow-snapshots`)).snapshots as Body[];
+    const [frozen] = await list();
+    expect(frozen).toMatchObject({ number: 1, byName: 'Helen Marsh', isToday: true });
+    const draw = async () => String((await lead.agent.get(`${at}/flow-snapshots/${frozen.snapshotId}/flow.svg`)).body);
+    const before = await draw();
+    expect(before).toContain('<svg');
+    await must(lead, 'put', `${at}/earlier-version`, { earlier: { studies: 4, reports: 5 } });
+    expect((await list())[0].isToday).toBe(false);
+    expect(await draw()).toBe(before);
+    await must(lead, 'put', `${at}/earlier-version`, { earlier: null });
+    expect((await list())[0].isToday).toBe(true);
+    const wrong = await lead.agent.put(`${at}/earlier-version`).send({ earlier: { studies: 4, reports: 3 } });
+    expect(wrong.status).toBe(422);
+  });
+
   it('lists every excluded report with its reason, and references in a named style', async () => {
     const tables = await must(lead, 'get', `${at}/report-tables?style=apa`);
     const { reasons, numbers } = await must(lead, 'get', `${at}/flow`);

@@ -37,20 +37,27 @@ function pagesOf(record: ReferenceRecord): string {
   return record.pages ? expandPages(record.pages) : '';
 }
 
+/** `284-287` as `284-7`: digits that say nothing new are left out. Pages with letters keep all of theirs. */
+function shortenedPages(pages: string): string {
+  const [, first = '', last = ''] = /^(\d+)-(\d+)$/.exec(pages) ?? [];
+  if (first === '' || first.length !== last.length) return pages;
+  const differs = [...last].findIndex((digit, place) => digit !== first[place]);
+  return differs === -1 ? first : `${first}-${last.slice(differs)}`;
+}
+
 /** `2001;12(3):45-52` */
-function placeText(record: ReferenceRecord): string {
+function placeText(record: ReferenceRecord, pages: string): string {
   const volume = `${record.volume ?? ''}${record.issue ? `(${record.issue})` : ''}`;
-  const pages = pagesOf(record);
   return `${record.date.year ?? 'date unknown'}${volume ? `;${volume}` : ''}${pages ? `:${pages}` : ''}`;
 }
 
-function shortStyle(record: ReferenceRecord, most: number, kept: number): string {
+function shortStyle(record: ReferenceRecord, most: number, kept: number, pages: string): string {
   const journal = record.journalAbbreviation ?? record.journal ?? record.book?.title ?? '';
   return [
     record.authors.length > 0 ? ended(shortAuthors(record.authors, most, kept)) : '',
     ended(titleOf(record)),
     journal ? ended(journal) : '',
-    ended(placeText(record)),
+    ended(placeText(record, pages)),
     record.doi ? `doi:${record.doi}` : record.pmid ? `PMID: ${record.pmid}` : '',
   ]
     .filter(Boolean)
@@ -74,10 +81,10 @@ function apa(record: ReferenceRecord): string {
 }
 
 const STYLES: Readonly<Record<ReferenceStyle, (record: ReferenceRecord) => string>> = {
-  // More than six authors: the first six (ICMJE recommendations, citing NLM's samples of formatted references).
-  vancouver: record => shortStyle(record, 6, 6),
-  // More than six authors: the first three (AMA Manual of Style, 11th edition).
-  ama: record => shortStyle(record, 6, 3),
+  // More than six authors: the first six; 284-7 (ICMJE recommendations, citing NLM's samples of formatted references).
+  vancouver: record => shortStyle(record, 6, 6, shortenedPages(pagesOf(record))),
+  // More than six authors: the first three; 284-287 (AMA Manual of Style, 11th edition).
+  ama: record => shortStyle(record, 6, 3, pagesOf(record)),
   apa,
 };
 
