@@ -23,7 +23,7 @@ const count = (n: number, noun: string) => `${n.toLocaleString('en-US')} ${noun}
 export function nextDeeds(viewer: ReviewStanding, facts: ReviewFacts, own: OwnWork): NextDeed[] {
   const may = (act: Parameters<typeof whyNotAct>[1]) => whyNotAct(viewer, act) === null;
   const deeds: (NextDeed | false)[] = [
-    ...conflictDeeds(facts, may('adjudicate')),
+    ...conflictDeeds(facts),
     ...screeningDeeds(own),
     may('editQuestion') &&
       facts.questionVersion === 0 && {
@@ -114,9 +114,9 @@ export function nextDeeds(viewer: ReviewStanding, facts: ReviewFacts, own: OwnWo
   return deeds.filter(deed => deed !== false);
 }
 
-function conflictDeeds(facts: ReviewFacts, may: boolean): NextDeed[] {
-  if (!facts.conflicts || !may) return [];
-  return Object.entries(facts.conflicts).flatMap(([stage, n]) =>
+function conflictDeeds(facts: ReviewFacts): NextDeed[] {
+  if (!facts.toSettle) return [];
+  return Object.entries(facts.toSettle).flatMap(([stage, n]) =>
     n === 0
       ? []
       : [

@@ -10,6 +10,7 @@ import { maySeeOutcomes, whyNotSeeFlow } from '#policies/visibility';
 import type { Context } from '#services/context';
 import { conflictsAmong, verdictsAmong } from '#services/reviews/tallies';
 import { waitingRecords } from '#services/screening/assignmentBoard';
+import { conflictsToSettle } from '#services/screening/settlersOfStage';
 import { loadStages, recordsToScreen, type Situations } from '#services/screening/situations';
 
 export type StepWord =
@@ -43,6 +44,8 @@ export interface ReviewFacts {
   /** Verdicts for who may see them, own decisions of own assignments for who is blind. */
   readonly screened: number;
   readonly conflicts: Readonly<Record<Stage, number>> | null;
+  /** Conflicts that this viewer may settle. */
+  readonly toSettle: Readonly<Record<Stage, number>> | null;
   readonly reports: number;
   readonly assessed: number;
   readonly studies: number;
@@ -110,6 +113,10 @@ async function loadOutcomes(ctx: Context, viewer: ReviewStanding) {
     toScreen: screening.size,
     screened: done(screening),
     conflicts: { 'title-and-abstract': conflictsAmong(screening), 'full-text': conflictsAmong(fullText) },
+    toSettle: {
+      'title-and-abstract': await conflictsToSettle(ctx, viewer, 'title-and-abstract', screening),
+      'full-text': await conflictsToSettle(ctx, viewer, 'full-text', fullText),
+    },
     reports: fullText.size,
     assessed: done(fullText),
     includedReports: verdictsAmong(fullText).included,
@@ -134,6 +141,7 @@ async function loadOwn(ctx: Context, viewer: ReviewStanding) {
     toScreen: isOwnWork ? of('title-and-abstract').given : (await recordsToScreen(ctx, viewer.reviewId)).length,
     screened: of('title-and-abstract').done,
     conflicts: null,
+    toSettle: null,
     reports: of('full-text').given,
     assessed: of('full-text').done,
     includedReports: maySeeOutcomes(viewer, 'full-text') ? of('full-text').done : 0,

@@ -11,11 +11,12 @@ import type { ReviewStanding } from '#policies/standing';
 import { maySeeOthersDecisions } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
 import { type DeedContext, perform } from '#services/perform';
-import { listMembers, namesOf } from '#services/projects/readProjects';
+import { namesOf } from '#services/projects/readProjects';
 import { listCriteria } from '#services/protocol/questions';
 import { loadRecordsToRead } from '#services/records/readRecords';
 import type { StageKey } from '#services/screening/assignmentBoard';
 import { type DecisionKey, requireReason } from '#services/screening/recordDecision';
+import { adjudicateCase, settlersOfStage } from '#services/screening/settlersOfStage';
 import { loadSituation, loadSituations } from '#services/screening/situations';
 import { standInReview } from '#services/standing';
 
@@ -52,7 +53,7 @@ async function present(
   const people = [...decisions.map(one => one.personId), ...adjudications.map(one => one.adjudicatorId)];
   const names = await namesOf(ctx, people);
   const name = (personId: string) => names.get(personId) ?? 'former member';
-  const thirdPeople = await settlers(ctx, viewer.projectId, stage);
+  const thirdPeople = await settlersOfStage(ctx, viewer.projectId, stage);
   const records = await loadRecordsToRead(ctx, reviewId, recordIds);
   return records.flatMap(record => {
     const reached = phases.get(record.recordId) ?? 'independent';
@@ -68,36 +69,16 @@ async function present(
           isAfterOpening: opened !== undefined && one.decidedAt > opened.openedAt,
         })),
         adjudication: adjudication ? { ...adjudication, adjudicatorName: name(adjudication.adjudicatorId) } : null,
-        may: { adjudicate: whyNotAdjudicate(viewer, caseOf(viewer, stage, reached, given, thirdPeople), 'adjudicate') },
+        may: {
+          adjudicate: whyNotAdjudicate(
+            viewer,
+            adjudicateCase(viewer, stage, reached, given, thirdPeople),
+            'adjudicate',
+          ),
+        },
       },
     ];
   });
-}
-
-/** People of the team who may settle conflicts of a stage. */
-async function settlers(ctx: Context, projectId: string, stage: Stage): Promise<string[]> {
-  const members = await listMembers(ctx, projectId);
-  return members
-    .filter(
-      ({ roles, settlesAt }) => roles.includes('lead') || (roles.includes('adjudicator') && settlesAt.includes(stage)),
-    )
-    .map(member => member.personId);
-}
-
-function caseOf(
-  viewer: ReviewStanding,
-  stage: Stage,
-  reached: Phase,
-  decisions: readonly { readonly personId: string }[],
-  settlersOfTeam: readonly string[],
-) {
-  const decided = new Set(decisions.map(one => one.personId));
-  return {
-    stage,
-    phase: reached,
-    hasDecided: decided.has(viewer.personId),
-    hasThirdPerson: settlersOfTeam.some(personId => !decided.has(personId)),
-  };
 }
 
 /** Settles a conflict with a reason, once; of two who do it at the same moment one is told that it is settled. */
@@ -155,8 +136,8 @@ async function insistOnSettling(
 ): Promise<void> {
   insist(whyNotSettleAt(viewer, key.stage));
   const situation = await loadSituation(tx, viewer, key.stage, key.recordId);
-  const thirdPeople = await settlers(tx, viewer.projectId, key.stage);
-  const at = caseOf(viewer, key.stage, phase(situation), situation.decisions, thirdPeople);
+  const thirdPeople = await settlersOfStage(tx, viewer.projectId, key.stage);
+  const at = adjudicateCase(viewer, key.stage, phase(situation), situation.decisions, thirdPeople);
   const refusal = whyNotAdjudicate(viewer, at, act);
   if (refusal) throw new Problem('conflict', refusal);
 }
