@@ -28,6 +28,7 @@ import { CommunityEvent } from '#entities/CommunityEvent';
 import { CommunityInvitation } from '#entities/CommunityInvitation';
 import { CommunityMember } from '#entities/CommunityMember';
 import { CommunityPair } from '#entities/CommunityPair';
+import { Conversation } from '#entities/Conversation';
 import { CreditAnswer } from '#entities/CreditAnswer';
 import { CreditClaim } from '#entities/CreditClaim';
 import { Criterion } from '#entities/Criterion';
@@ -59,6 +60,9 @@ import { MentorSeat } from '#entities/MentorSeat';
 import { Mentorship } from '#entities/Mentorship';
 import { MeshHeading } from '#entities/MeshHeading';
 import { MeshTerm } from '#entities/MeshTerm';
+import { MessageBlock } from '#entities/MessageBlock';
+import { MessageReport } from '#entities/MessageReport';
+import { MessageStop } from '#entities/MessageStop';
 import { MinimalDifference } from '#entities/MinimalDifference';
 import { Notification } from '#entities/Notification';
 import { NotificationSettings } from '#entities/NotificationSettings';
@@ -76,6 +80,7 @@ import { PracticeDecision } from '#entities/PracticeDecision';
 import { PracticeRecord } from '#entities/PracticeRecord';
 import { PracticeSet } from '#entities/PracticeSet';
 import { Preference } from '#entities/Preference';
+import { PrivateMessage } from '#entities/PrivateMessage';
 import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
 import { ProtocolAmendment } from '#entities/ProtocolAmendment';
@@ -151,6 +156,11 @@ export const ENTITIES = [
   Letter,
   Notification,
   NotificationSettings,
+  Conversation,
+  PrivateMessage,
+  MessageBlock,
+  MessageReport,
+  MessageStop,
   Cohort,
   CohortOpening,
   RankList,

@@ -17,6 +17,7 @@ import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles17644608
 import { Manuscripts1764480400000 } from '#entities/migrations/Manuscripts1764480400000';
 import { Mentoring1764480600000 } from '#entities/migrations/Mentoring1764480600000';
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
+import { Messages1764540000001 } from '#entities/migrations/Messages1764540000001';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { Notifications1764540000000 } from '#entities/migrations/Notifications1764540000000';
 import { OpeningPosts1764480500001 } from '#entities/migrations/OpeningPosts1764480500001';
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   Accounts1764550000000,
   Notifications1764540000000,
   Communities1764550000001,
+  Messages1764540000001,
 ] as const;

@@ -21,9 +21,11 @@ import * as figures from '#contract/figures';
 import * as flowSnapshots from '#contract/flowSnapshots';
 import * as fullTexts from '#contract/fullTexts';
 import * as home from '#contract/home';
+import * as homeParts from '#contract/homeParts';
 import * as jobs from '#contract/jobs';
 import * as manuscript from '#contract/manuscript';
 import * as mentoring from '#contract/mentoring';
+import * as messages from '#contract/messages';
 import * as notifications from '#contract/notifications';
 import * as offers from '#contract/offers';
 import * as openingAlerts from '#contract/openingAlerts';
@@ -61,7 +63,9 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   publications,
   preferences,
   home,
+  homeParts,
   notifications,
+  messages,
   projects,
   openings,
   offers,

@@ -12,6 +12,7 @@ import { galleryRoutes } from './pages/gallery/routes.tsx';
 import { homeRoutes } from './pages/home/routes.tsx';
 import { landingRoutes } from './pages/landing/routes.tsx';
 import { mentoringRoutes } from './pages/mentoring/routes.tsx';
+import { messagesRoutes } from './pages/messages/routes.tsx';
 import { notificationsRoutes } from './pages/notifications/routes.tsx';
 import { peopleRoutes } from './pages/people/routes.tsx';
 import { projectsRoutes } from './pages/projects/routes.tsx';
@@ -50,6 +51,7 @@ const pages: readonly PageRoute[] = [
   ...creditRoutes,
   ...mentoringRoutes,
   ...notificationsRoutes,
+  ...messagesRoutes,
   ...galleryRoutes,
 ];
 

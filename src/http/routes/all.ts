@@ -15,6 +15,7 @@ import { fullTextRoutes } from '#http/routes/fullTexts';
 import { homeRoutes } from '#http/routes/home';
 import { manuscriptRoutes } from '#http/routes/manuscript';
 import { mentoringRoutes } from '#http/routes/mentoring';
+import { messageRoutes } from '#http/routes/messages';
 import { notificationRoutes } from '#http/routes/notifications';
 import { openingRoutes } from '#http/routes/openings';
 import { outreachRoutes } from '#http/routes/outreach';
@@ -43,6 +44,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...profileRoutes,
     ...homeRoutes,
     ...notificationRoutes,
+    ...messageRoutes,
     ...projectRoutes,
     ...openingRoutes,
     ...agreementRoutes,

@@ -1,5 +1,6 @@
 import * as contract from '#contract/notifications';
 import { openRoute, type Route, route } from '#http/bind';
+import { countUnreadMessages } from '#services/messages/readConversations';
 import {
   countUnread,
   listNotifications,
@@ -9,7 +10,10 @@ import {
 import { readSettings, saveSettings, stopLetters } from '#services/notifications/settings';
 
 export const notificationRoutes: readonly Route[] = [
-  route(contract.getUnread, async (ctx, actor) => ({ notifications: await countUnread(ctx, actor), messages: 0 })),
+  route(contract.getUnread, async (ctx, actor) => ({
+    notifications: await countUnread(ctx, actor),
+    messages: await countUnreadMessages(ctx, actor),
+  })),
   route(contract.listNotifications, (ctx, actor, { query }) => listNotifications(ctx, actor, query)),
   route(contract.markNotification, (ctx, actor, { params, body }) =>
     markNotification(ctx, actor, params.notificationId, body.isRead),

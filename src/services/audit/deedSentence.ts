@@ -1,6 +1,13 @@
 /** What a deed is called in a list of events, after the name of who did it. */
 const SENTENCES: Readonly<Record<string, string>> = {
   'create-review': 'began the review',
+  'write-message': 'wrote a private message',
+  'read-messages': 'read private messages',
+  'block-person': 'takes no messages from somebody',
+  'unblock-person': 'takes messages from somebody again',
+  'report-message': 'reported a private message',
+  'stop-messages': 'stopped somebody’s messages',
+  'leave-messages': 'let somebody write messages',
   remind: 'gave reminders',
   'write-letter': 'wrote a letter of notifications',
   'read-notification': 'read a notification',

@@ -7,6 +7,7 @@ import { insist } from '#policies/refusal';
 import { cohortToPlace, type LoadedCohort, loadCohort } from '#services/cohorts/loadCohort';
 import { offersToMake, type Pair, type StoredAllocation } from '#services/cohorts/settlement';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
 import { makeOffer } from '#services/openings/offers';
 import { perform } from '#services/perform';
 
@@ -93,6 +94,16 @@ export async function settleCohort(
     await tx.db.update(Cohort, { cohortId }, { state: 'settled', settlement, settledAt: tx.now() });
     const facts = { method: wanted.method, placed: allocation.placements.length };
     tx.witness({ subjectKind: 'cohort', subjectId: cohortId, facts });
+    // Where each is placed stands on the cohort's page, for each as they may see it.
+    const sides = [...loaded.wishes.map(list => list.personId), ...loaded.seats.map(seat => seat.leadId)];
+    await notify(
+      tx,
+      sides.filter(personId => personId !== actor.personId),
+      {
+        ...{ kind: 'cohort-settled', about: cohortId, link: `/cohorts/${cohortId}` },
+        title: `The places are settled: ${loaded.cohort.name}`,
+      },
+    );
   });
 }
 

@@ -1,6 +1,5 @@
 import { In } from 'typeorm';
 import { whyNotEligible } from '#core/matching/eligibility';
-import { rankCandidates } from '#core/matching/suggest';
 import type { DeclineReason } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
 import { Application } from '#entities/Application';
@@ -8,16 +7,16 @@ import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';
 import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
-import { visibleLines } from '#policies/profiles';
 import { whyNotApply, whyNotLead } from '#policies/projects';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
 import { isPastClosing, loadOpening, lockOpening, seatsLeft } from '#services/openings/loadOpening';
-import { matchableOpening, matchablePeople, pathOf, presentFit } from '#services/openings/matchables';
+import { pathOf } from '#services/openings/matchables';
+import { rankApplicants } from '#services/openings/rankApplicants';
 import { tellLeads, tellPerson } from '#services/openings/tellOfOpening';
 import { shareWithLeads } from '#services/people/shareWithLeads';
 import { type DeedContext, perform } from '#services/perform';
-import { leadsOf, namesOf } from '#services/projects/readProjects';
+import { leadsOf } from '#services/projects/readProjects';
 import { findStandingInProject, requireProject, standInProject } from '#services/standing';
 
 /** Applies for an opening, or again after having withdrawn. */
@@ -74,38 +73,7 @@ export async function listApplicants(ctx: Context, actor: Actor, openingId: stri
   const project = await requireProject(ctx, opening.projectId);
   const applications = await ctx.db.findBy(Application, { openingId });
   await markSeen(ctx, actor, opening, applications);
-  const personIds = applications.map(one => one.personId);
-  const profiles = await ctx.db.findBy(Profile, { personId: In(personIds) });
-  const names = await namesOf(ctx, personIds);
-  const offers = await ctx.db.findBy(Offer, { openingId, state: 'open' });
-  const ranked = rankCandidates(
-    matchableOpening(opening, project),
-    await matchablePeople(ctx, profiles, 'lead'),
-    [],
-    ctx.now().getTime(),
-  );
-  return ranked.flatMap(suggestion => {
-    const application = applications.find(one => one.personId === suggestion.personId);
-    const profile = profiles.find(one => one.personId === suggestion.personId);
-    if (!application || !profile) return [];
-    const { personId } = profile;
-    const lines = visibleLines(profile.audiences, 'lead');
-    return [
-      {
-        applicationId: application.applicationId,
-        person: { personId, name: names.get(personId) ?? 'former member' },
-        headline: lines.has('headline') ? profile.headline : '',
-        skills: lines.has('skills') ? profile.skills : [],
-        hoursPerWeek: lines.has('hoursPerWeek') ? profile.hoursPerWeek : null,
-        timeZone: lines.has('timeZone') ? profile.timeZone : null,
-        note: application.note,
-        state: application.state,
-        sentAt: application.sentAt,
-        offerId: offers.find(offer => offer.personId === personId)?.offerId ?? null,
-        fit: presentFit(suggestion, whyNotEligible(project, pathOf(profile, 'lead'))),
-      },
-    ];
-  });
+  return rankApplicants(ctx, opening, project, applications);
 }
 
 async function markSeen(

@@ -17,6 +17,18 @@ const OF_THE_PERSON: readonly AccountPart[] = [
       from claimed_publications where person_id = $1 order by added_at, publication_id`,
   },
   { name: 'habits', sql: 'select name, about, value, saved_at from preferences where person_id = $1 order by 1, 2' },
+  {
+    name: 'notifications',
+    sql: 'select kind, at, read_at from notifications where person_id = $1 order by notification_id',
+  },
+  {
+    name: 'notification-settings',
+    sql: "select (to_jsonb(own) - 'person_id') as settings from notification_settings own where person_id = $1",
+  },
+  {
+    name: 'messages-written',
+    sql: 'select conversation_id, text, sent_at from private_messages where from_id = $1 order by message_id',
+  },
   { name: 'kept-searches', sql: 'select name, wish, created_at from opening_alerts where person_id = $1 order by 3' },
   {
     name: 'deeds-outside-reviews',

@@ -6,9 +6,13 @@ import { ClaimedPublication } from '#entities/ClaimedPublication';
 import { CommunityMember } from '#entities/CommunityMember';
 import { FullTextMark } from '#entities/FullTextMark';
 import { Goal } from '#entities/Goal';
+import { Letter } from '#entities/Letter';
 import { MentoringPromise } from '#entities/MentoringPromise';
 import { MentorSeat } from '#entities/MentorSeat';
 import { Mentorship } from '#entities/Mentorship';
+import { MessageStop } from '#entities/MessageStop';
+import { Notification } from '#entities/Notification';
+import { NotificationSettings } from '#entities/NotificationSettings';
 import { Offer } from '#entities/Offer';
 import { Opening } from '#entities/Opening';
 import { OpeningAlert } from '#entities/OpeningAlert';
@@ -89,11 +93,19 @@ export async function erasePrivateRemarks(tx: DeedContext, personId: string): Pr
 }
 
 /** What the person told of themselves, and every place that still names or addresses them. */
-export async function erasePersonal(tx: DeedContext, { personId, email }: Person): Promise<void> {
+export async function erasePersonal(tx: DeedContext, { personId, name, email }: Person): Promise<void> {
   for (const table of [Profile, ClaimedPublication, OpeningAlert, Preference, PracticeAttempt, AccountExport]) {
     await tx.db.delete(table, { personId });
   }
   await tx.db.delete(PasswordReset, { personId });
+  for (const table of [Notification, NotificationSettings, Letter, MessageStop])
+    await tx.db.delete(table, { personId });
+  await tx.db.query('delete from message_blocks where $1 in (person_id, blocked_id)', [personId]);
+  // What others were told of them begins with their name; what they wrote to somebody stays with that person.
+  await tx.db.query(
+    "update notifications set title = 'former member' || substr(title, length($1) + 1) where starts_with(title, $1 || ' ')",
+    [name],
+  );
   await tx.db.delete(PublishedName, { personId });
   await tx.db.update(PostReport, { personId }, { note: '' });
   await tx.db.query(

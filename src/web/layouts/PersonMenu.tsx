@@ -1,5 +1,12 @@
 import { Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { IconFlag, IconLogout, IconSelector, IconSettings, IconUserCircle } from '@tabler/icons-react';
+import {
+  IconFlag,
+  IconLogout,
+  IconMessageCircle,
+  IconSelector,
+  IconSettings,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Avatar } from '../parts/Avatar.tsx';
 import { useSession } from '../queries/useSession.ts';
@@ -51,9 +58,14 @@ export function PersonMenu({ isCompact = false }: { isCompact?: boolean }) {
             Your account
           </Menu.Item>
         )}
+        {isCompact && (
+          <Menu.Item leftSection={<IconMessageCircle size={16} stroke={1.75} />} component={Link} to="/messages">
+            Messages
+          </Menu.Item>
+        )}
         {person.isAdministrator && hasPage('/moderation') && (
           <Menu.Item leftSection={<IconFlag size={16} stroke={1.75} />} component={Link} to="/moderation">
-            Reported openings
+            Reported posts
           </Menu.Item>
         )}
         <Menu.Label id="appearance">Appearance</Menu.Label>

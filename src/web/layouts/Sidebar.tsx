@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useUnread } from '../queries/useUnread.ts';
 import { Brand } from './Brand.tsx';
 import { DESTINATIONS } from './destinations.ts';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -8,6 +9,7 @@ import { useHasPage } from './useHasPage.ts';
 
 export function Sidebar({ reviewId }: { reviewId: string | null }) {
   const hasPage = useHasPage();
+  const messages = useUnread().data?.messages ?? 0;
   return (
     <div className={styles.sidebar}>
       <div className={styles.brand}>
@@ -26,6 +28,11 @@ export function Sidebar({ reviewId }: { reviewId: string | null }) {
               >
                 <place.icon size={18} stroke={1.75} />
                 <span className={styles.name}>{place.name}</span>
+                {place.to === '/messages' && messages > 0 && (
+                  <span className={styles.count}>
+                    {messages} <span className="for-screen-readers">unread</span>
+                  </span>
+                )}
               </Link>
             </li>
           ))}

@@ -19,9 +19,14 @@ import styles from './Home.module.css';
 import { HomeAside } from './HomeAside.tsx';
 import { HomeCards } from './HomeCards.tsx';
 import { KeptOpenings } from './KeptOpenings.tsx';
+import { MyCredit } from './MyCredit.tsx';
+import { MyMentoring } from './MyMentoring.tsx';
+import { MyPosts } from './MyPosts.tsx';
 import { MyReviews } from './MyReviews.tsx';
 import { SuggestedOpenings } from './SuggestedOpenings.tsx';
+import { useHomeApprovals, useHomeTeams, useMentoring } from './useHomeParts.ts';
 import { WaitingList } from './WaitingList.tsx';
+import { Workloads } from './Workloads.tsx';
 import { type HomeReply, type ProjectRow, type Waiting, waitingOf } from './waiting.tsx';
 
 const today = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
@@ -31,9 +36,14 @@ export function Home() {
   const person = useSession().data?.person;
   const home = useQuery({ queryKey: ['home'], queryFn: ({ signal }) => call(getHome, { signal }) });
   const projects = useQuery({ queryKey: ['projects'], queryFn: ({ signal }) => call(listProjects, { signal }) });
+  const approvals = useHomeApprovals();
+  const mentoring = useMentoring();
   const problem = home.error ?? projects.error;
-  const isReady = home.data !== undefined && projects.data !== undefined;
-  const waiting = isReady ? waitingOf(home.data, projects.data.projects) : null;
+  const isReady =
+    home.data !== undefined && projects.data !== undefined && !approvals.isPending && !mentoring.isPending;
+  const waiting = isReady
+    ? waitingOf(home.data, projects.data.projects, approvals.data, mentoring.data?.mentorships ?? [])
+    : null;
   const isPhone = usePhone();
   const now = new Date();
   if (!person) return null;
@@ -78,6 +88,8 @@ function Content({
 }) {
   // Without a profile there is no reason to suggest anything.
   const suggested = home.suggestedOpenings.filter(opening => opening.fit !== null);
+  const isLead = projects.some(project => project.roles.includes('lead'));
+  const teams = useHomeTeams(isLead).data;
   const isNew = home.reviews.length === 0 && waiting.length === 0 && home.seatsToFill.length === 0;
   return (
     <div className={styles.columns}>
@@ -86,6 +98,8 @@ function Content({
         <HomeCards home={home} />
         <WaitingList waiting={waiting} />
         {home.reviews.length > 0 && <MyReviews reviews={home.reviews} />}
+        {teams && <Workloads workloads={teams.workloads} />}
+        {teams && <MyPosts posts={teams.posts} />}
         {suggested.length > 0 && <SuggestedOpenings openings={suggested} />}
         {!isNew && home.profileIsEmpty && (
           <Note kind="info" claim="Openings can’t be suggested yet.">
@@ -99,6 +113,8 @@ function Content({
           seats={home.seatsToFill}
           projects={projects.filter(project => project.reviewId === null && !project.roles.includes('lead'))}
         />
+        <MyMentoring isGraduate={kind === 'img'} />
+        <MyCredit />
       </div>
     </div>
   );

@@ -1,3 +1,4 @@
+import { Section } from '../../parts/Section.tsx';
 import styles from './Home.module.css';
 import type { Waiting } from './waiting.tsx';
 
@@ -6,7 +7,7 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
   const [first, ...others] = waiting;
   if (!first) return null;
   return (
-    <section aria-label="Waiting for you">
+    <Section title="Today">
       <div className={styles.first}>
         <div className={styles.firstWords}>
           <p className={styles.over}>Next</p>
@@ -33,6 +34,6 @@ export function WaitingList({ waiting }: { waiting: readonly Waiting[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

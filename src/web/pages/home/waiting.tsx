@@ -1,10 +1,22 @@
-import { IconClipboardCheck, IconFolderCheck, IconMailOpened, IconUserCheck } from '@tabler/icons-react';
+import {
+  IconCalendarEvent,
+  IconCertificate,
+  IconClipboardCheck,
+  IconFolderCheck,
+  IconMailOpened,
+  IconSignature,
+  IconUserCheck,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ReplyOf } from '#contract/endpoint';
 import type { getHome } from '#contract/home';
+import type { getHomeApprovals } from '#contract/homeParts';
+import type { getMentoring } from '#contract/mentoring';
 import type { listProjects } from '#contract/projects';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { counted } from '../../words/counted.ts';
+import { day } from '../../words/day.ts';
 import { roleName } from '../../words/roleName.ts';
 import { OfferAnswer } from './OfferAnswer.tsx';
 
@@ -22,9 +34,91 @@ export interface Waiting {
   readonly action: (isFirst: boolean) => ReactNode;
 }
 
-/** Everything that waits, in this order: the next deed of each review, offers, people to answer, reviews to begin. */
-export function waitingOf(home: HomeReply, projects: readonly ProjectRow[]): Waiting[] {
-  return [...reviewsOf(home), ...offersOf(home), ...seatsOf(home), ...projectsOf(projects)];
+export type Approvals = ReplyOf<typeof getHomeApprovals>;
+export type MentorshipRow = ReplyOf<typeof getMentoring>['mentorships'][number];
+
+/**
+ * Everything that waits, in this order: the next deed of each review, offers, check-ins of these days, who asks for a mentor,
+ * agreements and claims that lack one's word, people to answer, reviews to begin.
+ */
+export function waitingOf(
+  home: HomeReply,
+  projects: readonly ProjectRow[],
+  approvals: Approvals | undefined,
+  mentorships: readonly MentorshipRow[],
+): Waiting[] {
+  return [
+    ...reviewsOf(home),
+    ...offersOf(home),
+    ...mentoringOf(mentorships),
+    ...(approvals ? approvalsOf(approvals) : []),
+    ...seatsOf(home),
+    ...projectsOf(projects),
+  ];
+}
+
+const SOON_MS = 2 * 86_400_000;
+
+/** Check-ins until tomorrow, also those that nobody has said anything about; and requests to be somebody's mentor. */
+function mentoringOf(mentorships: readonly MentorshipRow[]): Waiting[] {
+  const soon = new Date(Date.now() + SOON_MS);
+  return mentorships.flatMap(one => {
+    const to = `/mentoring?with=${one.mentorshipId}`;
+    if (one.state === 'asked' && one.isMentor) {
+      return [
+        row(`asked-${one.mentorshipId}`, <IconUsers size={20} stroke={1.75} />, {
+          ...{ over: one.with.name, title: `${one.with.name} asks you to be their mentor`, line: one.note },
+          ...{ to, button: 'Read the request' },
+        }),
+      ];
+    }
+    if (one.state !== 'active' || !one.next || new Date(one.next.onDay) > soon) return [];
+    return [
+      row(`check-in-${one.mentorshipId}`, <IconCalendarEvent size={20} stroke={1.75} />, {
+        ...{ over: day(one.next.onDay), title: `Check-in with ${one.with.name}`, line: one.next.place },
+        ...{ to, button: 'Open agenda' },
+      }),
+    ];
+  });
+}
+
+function approvalsOf({ agreements, claims }: Approvals): Waiting[] {
+  return [
+    ...agreements.map(one =>
+      row(`agreement-${one.projectId}`, <IconSignature size={20} stroke={1.75} />, {
+        ...{ over: one.projectTitle, title: `Sign version ${one.version} of the agreement`, line: null },
+        ...{ to: `/projects/${one.projectId}/agreement`, button: 'Read and sign' },
+      }),
+    ),
+    ...claims.map(one =>
+      row(`claims-${one.reviewId}`, <IconCertificate size={20} stroke={1.75} />, {
+        ...{ over: one.reviewTitle, title: `Confirm ${counted(one.count, 'claimed role')}`, line: null },
+        ...{ to: `/reviews/${one.reviewId}/credit`, button: 'Look and confirm' },
+      }),
+    ),
+  ];
+}
+
+function row(
+  key: string,
+  icon: ReactNode,
+  words: Pick<Waiting, 'over' | 'title' | 'line'> & { readonly to: string; readonly button: string },
+): Waiting {
+  const { to, button, ...rest } = words;
+  const [path = '/', query = ''] = to.split('?');
+  return {
+    ...{ key, icon, ...rest },
+    action: isFirst => (
+      <ActionButton
+        kind={isFirst ? 'primary' : 'secondary'}
+        size={isFirst ? 'large' : 'small'}
+        to={path}
+        search={Object.fromEntries(new URLSearchParams(query))}
+      >
+        {button}
+      </ActionButton>
+    ),
+  };
 }
 
 function reviewsOf(home: HomeReply): Waiting[] {
@@ -54,9 +148,14 @@ function offersOf(home: HomeReply): Waiting[] {
     icon: <IconMailOpened size={20} stroke={1.75} />,
     over: offer.projectTitle,
     title: `${offer.madeBy} offers you a seat: ${offer.openingTitle}`,
-    line: offer.note === '' ? roleName(offer.role) : `“${offer.note}”`,
+    line: offerLine(offer),
     action: isFirst => <OfferAnswer offer={offer} isFirst={isFirst} />,
   }));
+}
+
+function offerLine({ note, role, answerBy }: HomeReply['offers'][number]): string {
+  const words = note === '' ? roleName(role) : `“${note}”`;
+  return answerBy === null ? words : `${words} · answer by ${day(answerBy)}`;
 }
 
 function seatsOf(home: HomeReply): Waiting[] {

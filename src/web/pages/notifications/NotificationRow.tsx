@@ -32,7 +32,7 @@ export function NotificationRow({ notification, onChange }: { notification: Noti
           className={styles.title}
           onClick={() => !isRead && marking.mutate(true)}
         >
-          {!isRead && <span className={styles.readOut}>Unread: </span>}
+          {!isRead && <span className="for-screen-readers">Unread: </span>}
           {title}
         </Link>
         {line !== '' && <p className={styles.line}>{line}</p>}

@@ -13,6 +13,7 @@ import { Note } from '../../parts/Note.tsx';
 import { useSession } from '../../queries/useSession.ts';
 import { NotFound } from '../NotFound.tsx';
 import { AdministratorButtons } from './AdministratorButtons.tsx';
+import { MessageLink } from './MessageLink.tsx';
 import styles from './Profile.module.css';
 import { ProfileCard } from './ProfileCard.tsx';
 import { SharedPassport } from './SharedPassport.tsx';
@@ -36,6 +37,7 @@ export function Person() {
       <h1 className="for-screen-readers">{person.data.name}</h1>
       <ProfileCard profile={person.data} />
       <SharedPassport personId={personId} />
+      {me && me.personId !== personId && <MessageLink personId={personId} />}
       {me?.personId === personId && <ActionButton to="/profile">Change your profile</ActionButton>}
       {me?.isAdministrator && me.personId !== personId && (
         <>

@@ -17,6 +17,7 @@ import { counted } from '../../words/counted.ts';
 import { since } from '../../words/since.ts';
 import styles from './Moderation.module.css';
 import { REPORT_WORDS } from './postWords.ts';
+import { ReportedMessages } from './ReportedMessages.tsx';
 
 type Reported = ReplyOf<typeof listReportedOpenings>['openings'][number];
 
@@ -33,7 +34,7 @@ export function Moderation() {
   return (
     <>
       <PageHead
-        title="Reported openings"
+        title="Reported openings and messages"
         line={waiting === 0 ? 'Nothing waits for you here.' : `${counted(waiting, 'opening')} to look at`}
       />
       {openings.length === 0 && (
@@ -44,6 +45,7 @@ export function Moderation() {
       {openings.map(opening => (
         <ReportedOpening key={opening.openingId} opening={opening} />
       ))}
+      <ReportedMessages />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { makeOffer } from '#contract/offers';
@@ -22,16 +22,20 @@ export function OfferDialog({
   onClose: () => void;
 }) {
   const [note, setNote] = useState('');
+  const [answerBy, setAnswerBy] = useState('');
   const refresh = useRefreshOpenings();
   const offering = useMutation({
     mutationFn: () =>
-      call(makeOffer, { params: { openingId: opening.openingId }, body: { personId: person.personId, note } }),
+      call(makeOffer, {
+        params: { openingId: opening.openingId },
+        body: { personId: person.personId, note, answerBy: answerBy || null },
+      }),
     onSuccess: async () => {
       await refresh();
       onClose();
     },
   });
-  const errors = useFieldErrors(offering.error, ['note']);
+  const errors = useFieldErrors(offering.error, ['note', 'answerBy']);
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (!offering.isPending) offering.mutate();
@@ -57,6 +61,19 @@ export function OfferDialog({
           value={note}
           error={errors.of('note')}
           onChange={event => setNote(event.target.value)}
+        />
+        <TextInput
+          label={
+            <>
+              Answer by <span className="muted">optional</span>
+            </>
+          }
+          type="date"
+          name="answerBy"
+          value={answerBy}
+          error={errors.of('answerBy')}
+          description="They are reminded two days before. After this day the offer can’t be taken any more."
+          onChange={event => setAnswerBy(event.currentTarget.value)}
         />
         <div className={styles.buttons}>
           <ActionButton onClick={onClose}>Not yet</ActionButton>

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { getHomeApprovals, getHomeCredit, getHomeTeams } from '#contract/homeParts';
+import { getMentoring } from '#contract/mentoring';
+import { call } from '../../call.ts';
+
+/** My mentors and mentees, as the page of mentoring has them. */
+export function useMentoring() {
+  return useQuery({ queryKey: ['mentoring'], queryFn: ({ signal }) => call(getMentoring, { signal }) });
+}
+
+export function useHomeApprovals() {
+  return useQuery({ queryKey: ['home', 'approvals'], queryFn: ({ signal }) => call(getHomeApprovals, { signal }) });
+}
+
+export function useHomeCredit() {
+  return useQuery({ queryKey: ['home', 'credit'], queryFn: ({ signal }) => call(getHomeCredit, { signal }) });
+}
+
+/** Only who leads something has anything here. */
+export function useHomeTeams(isLead: boolean) {
+  return useQuery({
+    queryKey: ['home', 'teams'],
+    enabled: isLead,
+    queryFn: ({ signal }) => call(getHomeTeams, { signal }),
+  });
+}
