@@ -15,7 +15,10 @@ export function MyCredit() {
   const figures = [
     { value: count(credit.recordsScreened), unit: 'records and reports decided' },
     { value: count(credit.studiesExtracted), unit: 'studies extracted' },
-    { value: `${credit.hours} h`, unit: `at least, in ${counted(credit.reviews, 'review')}` },
+    {
+      value: credit.hours < 1 ? `${Math.round(60 * credit.hours)} min` : `${credit.hours} h`,
+      unit: `at least, in ${counted(credit.reviews, 'review')}`,
+    },
   ];
   return (
     <Section title="My credit" aside={<Link to="/credit">Open ledger</Link>}>

@@ -1,6 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import type { ReplyOf } from '#contract/endpoint';
 import type { getHomeTeams } from '#contract/homeParts';
-import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Avatar } from '../../parts/Avatar.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { OfAll } from '../../parts/OfAll.tsx';
@@ -79,9 +79,9 @@ export function Workloads({ workloads }: { workloads: readonly Load[] }) {
       title="Workloads"
       hint="most open work first"
       aside={
-        <ActionButton kind="quiet" size="small" to={`/reviews/${first.reviewId}/team`}>
+        <Link to="/reviews/$reviewId/team" params={{ reviewId: first.reviewId }}>
           Assignment board
-        </ActionButton>
+        </Link>
       }
     >
       <DataTable

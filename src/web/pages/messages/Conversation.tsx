@@ -44,7 +44,10 @@ export function Conversation({ personId, onBack }: { personId: string; onBack?: 
   const end = useRef<HTMLDivElement>(null);
   const lastId = messages.at(-1)?.messageId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new last message is what moves the list to its end.
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [lastId]);
+  useEffect(() => {
+    // Newer browsers give a promise back, which an effect must not.
+    void end.current?.scrollIntoView({ block: 'nearest' });
+  }, [lastId]);
   const [newest] = found.data?.pages ?? [];
   if (found.isPending) return <Loading shape="lines" />;
   if (found.isError) {

@@ -28,7 +28,9 @@ export function MessagesPage() {
   const open = chosen || (isPhone ? '' : (conversations[0]?.with.personId ?? ''));
   return (
     <>
-      {(!isPhone || open === '') && (
+      {isPhone && open !== '' ? (
+        <h1 className="for-screen-readers">Messages</h1>
+      ) : (
         <PageHead
           title="Messages"
           line={unread === 0 ? 'You have read everything.' : `${counted(unread, 'message')} unread.`}
