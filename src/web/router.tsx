@@ -5,6 +5,7 @@ import type { PageLayout, PageRoute } from './PageRoute.ts';
 import { appraisalRoutes } from './pages/appraisal/routes.tsx';
 import { certaintyRoutes } from './pages/certainty/routes.tsx';
 import { cohortsRoutes } from './pages/cohorts/routes.tsx';
+import { communityRoutes } from './pages/communities/routes.tsx';
 import { creditRoutes } from './pages/credit/routes.tsx';
 import { duplicatesRoutes } from './pages/duplicates/routes.tsx';
 import { extractionRoutes } from './pages/extraction/routes.tsx';
@@ -50,6 +51,7 @@ const pages: readonly PageRoute[] = [
   ...reportingRoutes,
   ...creditRoutes,
   ...mentoringRoutes,
+  ...communityRoutes,
   ...notificationsRoutes,
   ...messagesRoutes,
   ...galleryRoutes,

@@ -23,6 +23,7 @@ const OF_VISITORS = [
   '/password',
   '/password/$token',
   '/invitations/$token',
+  '/community-invitations/$token',
   '/certificates/$reviewId/$code',
   '/published/$reviewId',
   '/unsubscribe/$token',
@@ -143,6 +144,13 @@ async function knownAddresses(page: Page, demo: Demo): Promise<[string, string][
     data: { name: 'Winter', ranksUntil: new Date(Date.now() + 86_400_000).toISOString() },
   });
   const { id: cohortId } = await cohort.json();
+  const community = await page.request.post('/api/communities', { data: { name: 'Lakeside IMG group' } });
+  const { id: communityId } = await community.json();
+  await page.request.post(`/api/communities/${communityId}/events`, {
+    data: { title: 'Reading a forest plot', startsAt: new Date(Date.now() + 86_400_000).toISOString(), capacity: 8 },
+  });
+  const asked = await page.request.post(`/api/communities/${communityId}/invitations`, { data: { part: 'mentee' } });
+  const { link: intoCommunity } = await asked.json();
   const made = await page.request.post('/api/practice-sets', {
     data: {
       ...{ name: 'A short one', includeWhen: 'Trials', forReviewId: demo.reviewId, count: 4 },
@@ -172,6 +180,8 @@ async function knownAddresses(page: Page, demo: Demo): Promise<[string, string][
     ['/invitations/$token', new URL(link).pathname],
     ['/certificates/$reviewId/$code', new URL(certificates[0].url).pathname],
     ['/published/$reviewId', `/published/${demo.reviewId}`],
+    ['/mentoring/communities/$communityId', `/mentoring/communities/${communityId}`],
+    ['/community-invitations/$token', new URL(intoCommunity).pathname],
     ['/cohorts/$cohortId', `/cohorts/${cohortId}`],
     ['/practice/$practiceSetId/outcome', `/practice/${finishedSetId}/outcome`],
     ['/password/$token', '/password/a-token-that-nobody-has-made-yet'],

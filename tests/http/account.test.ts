@@ -65,6 +65,8 @@ describe('an account that its owner takes along and deletes', () => {
     });
     await must(mentor, 'post', `/api/check-ins/${first.checkInId}/notes`, { text: 'mentorly', audience: 'private' });
     await must(quill, 'post', `${at}/certificates`);
+    const { id: communityId } = await must(mentor, 'post', '/api/communities', { name: 'A group' });
+    await must(quill, 'put', `/api/communities/${communityId}/membership`, { part: 'mentee', wants: 'quillish hope' });
   });
   afterAll(() => world.close());
 
@@ -80,7 +82,14 @@ describe('an account that its owner takes along and deletes', () => {
     expect([reply.status, reply.body.length]).toEqual([200, lastExport.bytes]);
     const files = await unpacked(world, id);
     const all = [...files.values()].join('\n');
-    for (const own of ['Zephyrine Quill', 'Quillish headline', 'quillish secret', 'quillish worry', 'quillish goal']) {
+    for (const own of [
+      'Zephyrine Quill',
+      'Quillish headline',
+      'quillish secret',
+      'quillish worry',
+      'quillish goal',
+      'quillish hope',
+    ]) {
       expect(all).toContain(own);
     }
     expect(JSON.parse(files.get('decisions.json') ?? '')).toMatchObject([
@@ -137,7 +146,15 @@ describe('an account that its owner takes along and deletes', () => {
     expect((await mentor.agent.get(`/api/people/${quill.personId}`)).status).toBe(404);
 
     const known = await allThatIsKnown(world);
-    for (const personal of ['Quill', quill.email, 'Quillish', 'quillish secret', 'quillish worry', 'quillish goal']) {
+    for (const personal of [
+      'Quill',
+      quill.email,
+      'Quillish',
+      'quillish secret',
+      'quillish worry',
+      'quillish goal',
+      'quillish hope',
+    ]) {
       expect(known.split('\n').filter(line => line.includes(personal))).toEqual([]);
     }
     expect(known).toContain('quillish thought');

@@ -129,7 +129,7 @@ export async function communityCalendar(ctx: Context, actor: Actor, communityId:
       title,
       at: { startsAt, minutes },
       place: where,
-      description: [about, `${ctx.publicUrl}/communities/${communityId}`].filter(Boolean).join('\n'),
+      description: [about, `${ctx.publicUrl}/mentoring/communities/${communityId}`].filter(Boolean).join('\n'),
     })),
   );
 }

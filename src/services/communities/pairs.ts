@@ -81,7 +81,9 @@ async function prepare(ctx: Context, community: Community): Promise<Prepared> {
     for (const { personId, score, reasons: found } of ranked) {
       const [mine, other] = [profileOf(newcomer.personId), profileOf(personId)];
       const like = newcomer.wishesLikePath && mine && other ? likePath(sharedPath(mine), other) : [];
-      const named = found.filter(({ kind, weight }) => kind !== 'rest' && weight > 0).map(({ sentence }) => sentence);
+      const named = found
+        .filter(({ kind, weight }) => kind !== 'rest' && weight > 0)
+        .map(({ sentence }) => sentence.replace(/\.$/, ''));
       reasons.set(`${newcomer.personId} ${personId}`, [...like, ...named].slice(0, REASONS_SHOWN));
       scores.push([newcomer.personId, personId, (score + like.length * LIKE_PATH_SCORE) / (1 + LIKE_PATH_SCORE)]);
     }

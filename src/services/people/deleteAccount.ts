@@ -10,6 +10,7 @@ import {
   endCommunities,
   endMentoring,
   endProjects,
+  eraseNews,
   erasePersonal,
   erasePrivateRemarks,
 } from '#services/people/erasures';
@@ -52,6 +53,7 @@ export async function deleteAccount(ctx: Context, actor: Actor, proof: Proof): P
     await endCommunities(tx, personId);
     await erasePrivateRemarks(tx, personId);
     const exports = await tx.db.findBy(AccountExport, { personId });
+    await eraseNews(tx, person);
     await erasePersonal(tx, person);
     await becomeFormer(tx, personId);
     return exports.flatMap(({ fileHash }) => fileHash ?? []);

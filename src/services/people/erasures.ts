@@ -79,6 +79,21 @@ export async function endMentoring(tx: DeedContext, personId: string): Promise<v
   await tx.db.delete(MentorSeat, { personId });
 }
 
+/** What others were told names them: it goes on without the name. Their own news and letters go. */
+export async function eraseNews(tx: DeedContext, { personId, name }: Person): Promise<void> {
+  for (const table of ['notifications', 'letters', 'notification_settings']) {
+    await tx.db.query(`delete from ${table} where person_id = $1`, [personId]);
+  }
+  // As a word of its own: a short name may be a part of other words.
+  await tx.db.query(
+    `with named as (select '\\m' || regexp_replace($1, '([^[:alnum:][:space:]])', '\\\\\\1', 'g') || '\\M' as pattern)
+     update notifications set title = regexp_replace(title, pattern, 'former member', 'g'),
+       line = regexp_replace(line, pattern, 'former member', 'g')
+     from named where position($1 in title) > 0 or position($1 in line) > 0`,
+    [name],
+  );
+}
+
 /** Places in communities end; what was said of why a pair suits goes with it. */
 export async function endCommunities(tx: DeedContext, personId: string): Promise<void> {
   const places = await tx.db.findBy(CommunityMember, { personId, state: In(['asked', 'member']) });

@@ -8,6 +8,7 @@ import { PageHead } from '../../parts/PageHead.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
 import { counted } from '../../words/counted.ts';
 import { day } from '../../words/day.ts';
+import { CommunityCard } from '../communities/CommunityCard.tsx';
 import { FindMentor } from './FindMentor.tsx';
 import { Goals } from './Goals.tsx';
 import styles from './Mentoring.module.css';
@@ -52,6 +53,7 @@ export function MentoringPage() {
       <div className={styles.desk}>
         <div>
           <MentorshipList rows={inOrder(data.mentorships)} shownId={shown?.mentorshipId ?? null} onChoose={choose} />
+          <CommunityCard />
         </div>
         <div>
           {shown ? (
