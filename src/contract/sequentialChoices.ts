@@ -32,4 +32,5 @@ export const SequentialChoices = z.strictObject({
     .default(USUAL_SEQUENTIAL.spending)
     .describe('obf, pocock, power<number> or hsd<number>'),
   model: z.enum(['EE', 'DL']).default(USUAL_SEQUENTIAL.model),
+  futility: z.boolean().optional().describe('boundaries for giving up too: beta is spent as alpha is, not binding'),
 });

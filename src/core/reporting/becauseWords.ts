@@ -43,6 +43,7 @@ const BECAUSE_WORDS: Readonly<Record<string, string>> = {
   'curve-falls': 'the curve falls',
   'one-cluster-only': 'all effects belong to one group',
   'every-study-its-own-cluster': 'no group has more than one effect',
+  'boundaries-do-not-meet': 'with these looks both boundaries meet nowhere',
   'no-range': 'all studies have the same false positive rate',
   'not-asked-for': 'not asked for',
 };

@@ -19,7 +19,8 @@ import type { TrialSequentialAnalysis } from '#core/synthesis/sequential/trialSe
 export interface SequentialData {
   /** Labels of the trials, in the order of their coming. */
   readonly labels: readonly string[];
-  readonly analysis: Pick<TrialSequentialAnalysis, 'steps' | 'sizeUsed' | 'ahead'>;
+  readonly analysis: Pick<TrialSequentialAnalysis, 'steps' | 'sizeUsed' | 'ahead'> &
+    Partial<Pick<TrialSequentialAnalysis, 'futility'>>;
   readonly sides: 1 | 2;
   /** Of the plan, over all sides; 0.05 where it is not said. */
   readonly alpha?: number;
@@ -54,6 +55,26 @@ function boundary(data: SequentialData, sign: 1 | -1, area: PlotArea, palette: P
   ];
 }
 
+/** The wedge of futility, where nothing as large as planned would still be found; dashed up to where both boundaries meet. */
+function wedge({ analysis }: SequentialData, sign: 1 | -1, area: PlotArea, palette: Palette): string[] {
+  const { futility, steps, sizeUsed } = analysis;
+  if (!futility?.estimable) return [];
+  const { z, end } = futility.value;
+  const past = z.map(
+    (bound, look): Place => [area.x(Math.min(steps[look]?.persons ?? 0, sizeUsed)), area.y(sign * bound)],
+  );
+  const last = past.at(-1);
+  const look = { fill: 'none', stroke: palette.muted, 'stroke-width': 2 };
+  return [
+    ...insidePlot(past, area).map(run => element('path', { d: pathThrough(run), ...look })),
+    ...(end === null || !last
+      ? []
+      : insidePlot([last, [area.x(sizeUsed), area.y(sign * end)]], area).map(run =>
+          element('path', { d: pathThrough(run), ...look, 'stroke-dasharray': '7 4' }),
+        )),
+  ];
+}
+
 function favoured({ favours, sides }: SequentialData, area: PlotArea, palette: Palette): string[] {
   if (!favours || sides === 1) return [];
   const x = area.left + 10;
@@ -78,10 +99,10 @@ function sizeLine(data: SequentialData, area: PlotArea, palette: Palette): strin
   );
 }
 
-function legend(area: PlotArea, single: number, palette: Palette): string[] {
+function legend(area: PlotArea, single: number, palette: Palette, hasWedge: boolean): string[] {
   const y = area.bottom + 72;
-  const sample = (x: number, text: string, look: Readonly<Record<string, string | number>>) =>
-    line(x, y, x + 28, y, look) + words(text, x + 36, y + 4.5, SMALL);
+  const sample = (x: number, text: string, look: Readonly<Record<string, string | number>>, under = 0) =>
+    line(x, y + under, x + 28, y + under, look) + words(text, x + 36, y + under + 4.5, SMALL);
   return [
     sample(area.left, 'Cumulative Z', { stroke: palette.diamond, 'stroke-width': 2 }),
     sample(area.left + 160, 'Boundary for repeated looks', { stroke: palette.mark, 'stroke-width': 2 }),
@@ -89,6 +110,9 @@ function legend(area: PlotArea, single: number, palette: Palette): string[] {
       stroke: palette.muted,
       'stroke-dasharray': '2 3',
     }),
+    ...(hasWedge
+      ? [sample(area.left, 'Boundary for giving up (futility)', { stroke: palette.muted, 'stroke-width': 2 }, 24)]
+      : []),
   ];
 }
 
@@ -119,10 +143,11 @@ export function sequentialFigure(data: SequentialData, options: FigureOptions = 
     area,
   );
   const signs = SIGNS.slice(0, data.sides);
+  const hasWedge = data.analysis.futility?.estimable === true;
   return figure(
     {
       width: area.right + 24,
-      height: area.bottom + 80,
+      height: area.bottom + (hasWedge ? 104 : 80),
       margin: 32,
       title: 'Trial sequential analysis',
       description: `Z after ${steps.length} trials against boundaries for repeated looks; ${countText(Math.ceil(sizeUsed))} people needed.`,
@@ -138,7 +163,7 @@ export function sequentialFigure(data: SequentialData, options: FigureOptions = 
       ),
       sizeLine(data, area, palette),
       ...favoured(data, area, palette),
-      ...signs.flatMap(sign => boundary(data, sign, area, palette)),
+      ...signs.flatMap(sign => [...boundary(data, sign, area, palette), ...wedge(data, sign, area, palette)]),
       ...path.map(run =>
         element('path', { d: pathThrough(run), fill: 'none', stroke: palette.diamond, 'stroke-width': 2 }),
       ),
@@ -156,7 +181,7 @@ export function sequentialFigure(data: SequentialData, options: FigureOptions = 
               ),
             ],
       ),
-      ...legend(area, single, palette),
+      ...legend(area, single, palette, hasWedge),
     ],
   );
 }

@@ -61,13 +61,14 @@ export function sequentialMethods(choices: SequentialChoices): string {
     `Trial sequential analysis by year of the trials used boundaries of the type of ${boundariesNamed(spending)} (Lan and DeMets 1983) ` +
     `with ${sides === 2 ? 'a two-sided' : 'a one-sided'} α of ${percentText(alpha)} and a power of ${percentText(1 - beta)}` +
     `${model === 'EE' ? ' under one common effect' : ', with random effects after DerSimonian and Laird'}; ` +
-    `the required information size was that of a trial to find ${effectWords(choices)}, ${adjustmentWords(heterogeneity)}.`
+    `the required information size was that of a trial to find ${effectWords(choices)}, ${adjustmentWords(heterogeneity)}` +
+    `${choices.futility ? '; boundaries for futility, not binding, spent β in the same way' : ''}.`
   );
 }
 
 /** What it found, as the Results say it; `write` turns numbers of the analysis back to the measure's own scale. */
 export function sequentialResults(found: SequentialAnalysis, write: (value: number) => string): string {
-  const { steps, sizeUsed, firstCrossing, trials, adjustedInterval, diversity } = found;
+  const { steps, sizeUsed, firstCrossing, trials, adjustedInterval, diversity, futility } = found;
   const last = steps.at(-1);
   if (!last) return '';
   const interval = adjustedInterval
@@ -77,8 +78,13 @@ export function sequentialResults(found: SequentialAnalysis, write: (value: numb
     firstCrossing === null
       ? 'the cumulative Z curve did not cross the boundary'
       : `the cumulative Z curve crossed the boundary first with ${trials[firstCrossing]?.label ?? 'a trial'}`;
+  const giving = !futility?.estimable
+    ? ''
+    : futility.value.first === null
+      ? ' and did not enter the boundary for futility'
+      : ` and entered the boundary for futility first with ${trials[futility.value.first]?.label ?? 'a trial'}`;
   return (
     `In trial sequential analysis ${countText(last.persons)} of the ${countText(Math.ceil(sizeUsed))} people required ` +
-    `(${decimalText(100 * last.information, 0)} %; D² ${decimalText(100 * diversity, 0)} %) had been included; ${crossing}${interval}.`
+    `(${decimalText(100 * last.information, 0)} %; D² ${decimalText(100 * diversity, 0)} %) had been included; ${crossing}${giving}${interval}.`
   );
 }

@@ -29,6 +29,7 @@ export interface SpecifiedAnalysis extends Analysis {
 /** So many studies, or looks at them, take longer than others should wait for. */
 const MOST_DIRECT = 500;
 const MOST_LOOKS = 20;
+const MOST_LOOKS_FOR_FUTILITY = 3;
 /** Models of dependent effects look at each with each other. */
 const MOST_DEPENDENT = 100;
 
@@ -39,7 +40,7 @@ export function takesLong(specification: Specification, studies: number): boolea
     Boolean(accuracy) ||
     Boolean(doseResponse) ||
     (model === 'random' && Boolean(generalised)) ||
-    (sequential !== null && studies > MOST_LOOKS) ||
+    (sequential !== null && studies > (sequential?.futility ? MOST_LOOKS_FOR_FUTILITY : MOST_LOOKS)) ||
     (Boolean(dependence) && studies > MOST_DEPENDENT) ||
     studies > MOST_DIRECT
   );

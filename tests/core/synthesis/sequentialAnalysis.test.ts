@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { resultsSentences } from '#core/reporting/analysisSentences';
 import { methodsSentences } from '#core/reporting/methodsSentences';
+import { sequentialFigure } from '#core/reporting/sequentialFigure';
 import { analyseSpecification } from '#core/synthesis/analyseSpecification';
 import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import { boundaries } from '#core/synthesis/sequential/boundaries';
+import { futilityOfLooks } from '#core/synthesis/sequential/futilityOfLooks';
 import { controlRiskOf, deviationOf } from '#core/synthesis/sequential/plannedFromStudies';
 import { type SequentialChoices, USUAL_SEQUENTIAL, whyNotPlan } from '#core/synthesis/sequential/sequentialChoices';
 import { spendingNamed } from '#core/synthesis/sequential/spending';
@@ -112,4 +114,38 @@ it('takes risk and scatter from groups that report them', () => {
     estimable: true,
     value: Math.sqrt(540 / 30),
   });
+});
+
+it('has boundaries for giving up where they are asked for (reference: lookwise integration, checked against RTSA)', () => {
+  const errors = { alpha: 0.05, beta: 0.2, sides: 2 } as const;
+  const found = futilityOfLooks([0.25, 0.5, 0.75], [2, -0.1, 3], errors, spendingNamed('obf'));
+  if (!found.estimable) throw new RangeError(found.because);
+  const { z, end, inflation, first } = found.value;
+  expect(z[0]).toBeCloseTo(0.0398262784749617, 7);
+  expect(z[1]).toBeCloseTo(0.605466223517042, 7);
+  expect(z[2]).toBeCloseTo(1.38937567712655, 7);
+  expect(end).toBeCloseTo(2.01409014393086, 7);
+  expect(inflation).toBeCloseTo(1.14130793642666, 7);
+  expect(first).toBe(1);
+});
+
+it('tells of giving up in the figure and in words, and leaves both as they were where nobody asks', () => {
+  const plan = (futility: boolean): Specification => ({
+    ...base,
+    sequential: {
+      ...RISKS,
+      anticipated: { outcome: 'RR', controlRisk: 0.4, effect: 0.8 },
+      ...(futility ? { futility } : {}),
+    },
+  });
+  const told = (futility: boolean) => {
+    const found = analyseSpecification(plan(futility), TWO, []);
+    if (!found.sequential?.estimable) throw new RangeError('none');
+    const svg = sequentialFigure({ labels: ['a', 'b'], analysis: found.sequential.value, sides: 2 });
+    return [methodsSentences(plan(futility), words), resultsSentences(found, words), svg].join(' ');
+  };
+  expect(told(true)).toContain('boundaries for futility, not binding, spent β in the same way');
+  expect(told(true)).toContain('enter the boundary for futility');
+  expect(told(true)).toContain('Boundary for giving up (futility)');
+  expect(told(false)).not.toContain('utility');
 });

@@ -54,7 +54,7 @@ export function sequentialOf(request: SynthesisRequest, analysis: Analysis): unk
   if (trials.yi.length === 0) return noValue('no-study-with-an-effect');
   const persons = trials.rows.map(personsOf);
   if (persons.some(Number.isNaN)) return noValue('persons-missing');
-  const { alpha, beta, sides, spending, heterogeneity, model } = sequential;
+  const { alpha, beta, sides, spending, heterogeneity, model, futility } = sequential;
   const completed = completedBy(sequential.anticipated, trials.rows.map(countsOf));
   if (!completed.estimable) return noValue(completed.because);
   const refusal = whyNotPlan(completed.value);
@@ -65,6 +65,7 @@ export function sequentialOf(request: SynthesisRequest, analysis: Analysis): unk
     heterogeneity,
     spending: spendingNamed(spending),
     model,
+    futility,
   });
   return {
     ...found,

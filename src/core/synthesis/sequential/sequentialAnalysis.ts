@@ -63,13 +63,14 @@ export function sequentialAnalysis(
   if (!completed.estimable) return completed;
   const refusal = whyNotPlan(completed.value);
   if (refusal) return notEstimable(refusal);
-  const { alpha, beta, sides, heterogeneity, spending, model } = choices;
+  const { alpha, beta, sides, heterogeneity, spending, model, futility } = choices;
   const found = trialSequential({ yi: trials.map(({ yi }) => yi), vi: trials.map(({ vi }) => vi) }, persons, {
     anticipated: completed.value,
     errors: { alpha, beta, sides },
     heterogeneity,
     spending: spendingNamed(spending),
     model,
+    futility,
   });
   const { anticipated } = choices;
   return estimable({

@@ -18,6 +18,8 @@ export interface SequentialChoices {
   /** See `spendingNamed`. */
   readonly spending: string;
   readonly model: 'EE' | 'DL';
+  /** Whether boundaries for giving up are asked for too; beta is then spent as alpha is. */
+  readonly futility?: boolean | undefined;
 }
 
 /** Two sides of 5 %, power of 80 %, O'Brien and Fleming, random effects, adjusted for diversity. */

@@ -1,8 +1,10 @@
+import type { Estimable } from '#core/estimable';
 import { normalQuantile } from '#core/numeric/distributions';
 import { fitModel } from '#core/synthesis/fitModel';
 import type { Effects } from '#core/synthesis/projection';
 import { boundaries } from '#core/synthesis/sequential/boundaries';
 import { diversity } from '#core/synthesis/sequential/diversity';
+import { type FutilityOfLooks, futilityOfLooks } from '#core/synthesis/sequential/futilityOfLooks';
 import {
   type AnticipatedEffect,
   adjustedSize,
@@ -20,6 +22,7 @@ export interface SequentialPlan {
   readonly heterogeneity: SizeAdjustment;
   readonly spending: Spending;
   readonly model: 'EE' | 'DL';
+  readonly futility?: boolean | undefined;
 }
 
 export interface SequentialStep {
@@ -49,6 +52,8 @@ export interface TrialSequentialAnalysis {
   /** The boundary of a next look, by when it comes, up to the required size; none where that was reached. */
   readonly ahead: readonly { readonly persons: number; readonly boundary: number }[];
   readonly steps: readonly SequentialStep[];
+  /** Boundaries for giving up, by step; null where nobody asked. */
+  readonly futility: Estimable<FutilityOfLooks> | null;
   /** The first step that crosses, 0-based. */
   readonly firstCrossing: number | null;
   readonly interval: { readonly lower: number; readonly upper: number };
@@ -131,6 +136,14 @@ export function trialSequential(
       return boundary === null ? [] : [{ persons: share * sizeUsed, boundary }];
     }),
     steps,
+    futility: plan.futility
+      ? futilityOfLooks(
+          timing,
+          steps.map(step => step.z),
+          errors,
+          plan.spending,
+        )
+      : null,
     firstCrossing: first < 0 ? null : first,
     interval: around(normalQuantile(errors.alpha / 2, false)),
     adjustedInterval: last.boundary === null ? null : around(last.boundary),

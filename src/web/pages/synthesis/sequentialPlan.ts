@@ -27,6 +27,8 @@ export interface TypedPlan {
   readonly power: string;
   readonly adjustedFor: AdjustedFor;
   readonly share: string;
+  /** Boundaries for giving up too. */
+  readonly hasFutility: boolean;
 }
 
 const plain = (value: number) => String(Number(value.toPrecision(6)));
@@ -40,6 +42,7 @@ export function usualPlan(kind: SequentialKind, isFixed: boolean): TypedPlan {
     power: plain(100 * (1 - USUAL_SEQUENTIAL.beta)),
     adjustedFor: isFixed ? 'none' : 'D2',
     share: '25',
+    hasFutility: false,
   };
 }
 
@@ -53,6 +56,7 @@ export function typedOf(choices: SequentialChoices, data: OutcomeData): TypedPla
     power: plain(100 * (1 - beta)),
     adjustedFor: typeof heterogeneity === 'object' ? 'own' : heterogeneity,
     share,
+    hasFutility: choices.futility === true,
   };
 }
 
@@ -104,6 +108,7 @@ export function choicesOf(
     beta: Number(plain(1 - power / 100)),
     heterogeneity: heterogeneity.value,
     model: isFixed ? 'EE' : 'DL',
+    ...(typed.hasFutility ? { futility: true } : {}),
   });
 }
 

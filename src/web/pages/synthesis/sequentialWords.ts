@@ -11,7 +11,7 @@ const percent = (share: number) => `${decimalText(100 * share, 0)} %`;
 
 /** Is the evidence firm, and if not, is it too early or is the effect likely absent? */
 export function sequentialAnswer(analysis: SequentialAnalysis, { alpha, sides }: SequentialChoices): Answer {
-  const { steps, firstCrossing, sizeUsed, trials } = analysis;
+  const { steps, firstCrossing, sizeUsed, trials, futility } = analysis;
   const last = steps.at(-1);
   if (!last) return { claim: 'There is no trial.', rest: '' };
   const reached = `${countText(last.persons)} of ${countText(Math.ceil(sizeUsed))} people needed (${percent(last.information)})`;
@@ -23,6 +23,13 @@ export function sequentialAnswer(analysis: SequentialAnalysis, { alpha, sides }:
         ? `The boundary was crossed with ${name}, but the curve has come back since.`
         : `The evidence has stood up to repeated looks since ${name}.`,
       rest: `So far ${reached}. The boundary takes account of looking after every trial.`,
+    };
+  }
+  if (futility?.estimable && futility.value.first !== null) {
+    const name = trials[futility.value.first]?.label ?? '';
+    return {
+      claim: `An effect as large as the one looked for is unlikely since ${name}.`,
+      rest: `So far ${reached}. The curve came inside the boundary for giving up; a smaller effect may still exist.`,
     };
   }
   if (last.information >= 1) {

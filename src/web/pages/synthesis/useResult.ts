@@ -20,7 +20,8 @@ export interface LiveResult {
 export function useResult(plan: Plan, data: OutcomeData): LiveResult {
   const isHeavy =
     (plan.specification.model === 'random' && Boolean(plan.specification.generalised)) ||
-    (plan.specification.sequential !== null && data.studies.length > LOOKS_AT_ONCE) ||
+    (plan.specification.sequential !== null &&
+      (plan.specification.sequential.futility === true || data.studies.length > LOOKS_AT_ONCE)) ||
     plan.specification.accuracy?.model === 'binomial' ||
     (plan.specification.dependence !== null && data.studies.length > DEPENDENT_AT_ONCE) ||
     data.studies.length > STUDIES_AT_ONCE;

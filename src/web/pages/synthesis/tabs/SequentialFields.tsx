@@ -1,4 +1,4 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Checkbox, NumberInput, Select } from '@mantine/core';
 import { decimalText } from '#core/reporting/numbers';
 import { controlRiskOf, deviationOf } from '#core/synthesis/sequential/plannedFromStudies';
 import type { SequentialKind } from '#core/synthesis/sequential/sequentialAnalysis';
@@ -77,6 +77,12 @@ export function SequentialFields({
           onChange={value => onType({ share: String(value) })}
         />
       )}
+      <Checkbox
+        label="Boundaries for giving up"
+        description="Below them the effect to find is hardly there."
+        checked={typed.hasFutility}
+        onChange={event => onType({ hasFutility: event.currentTarget.checked })}
+      />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { Estimable } from '#core/estimable';
 import { becauseWords } from '#core/reporting/becauseWords';
 import type { Palette } from '#core/reporting/palette';
 import { sequentialFigure } from '#core/reporting/sequentialFigure';
-import { boundariesNamed } from '#core/reporting/sequentialSentences';
+import { boundariesNamed, percentText } from '#core/reporting/sequentialSentences';
 import {
   type SequentialAnalysis,
   type SequentialKind,
@@ -160,10 +160,17 @@ function Judged({
         forest plot uses another model.{' '}
         {analysis.hasYears ? 'Trials come by year.' : 'No study has a year: trials come as listed.'}
       </p>
+      {analysis.futility && (
+        <p className="muted" style={{ marginTop: 8 }}>
+          {analysis.futility.estimable
+            ? `Boundaries for giving up spend beta as the others spend alpha, and bind nobody: who goes on keeps alpha. To keep the power with both, ${percentText(analysis.futility.value.inflation - 1)} more people would be needed.`
+            : `No boundaries for giving up: ${becauseWords(analysis.futility.because)}.`}
+        </p>
+      )}
       <p className="muted" style={{ marginTop: 8 }}>
-        What this doesn’t show: whether trials are biased or missing, whether the effect matters, and that there is
-        none; boundaries for giving up are not drawn. Chosen after seeing the data, the effect to find can be chosen to
-        please: name it in the protocol.
+        What this doesn’t show: whether trials are biased or missing, whether the effect matters, and that there is none
+        {analysis.futility ? '' : '; boundaries for giving up are not asked for'}. Chosen after seeing the data, the
+        effect to find can be chosen to please: name it in the protocol.
       </p>
     </>
   );
