@@ -60,8 +60,8 @@ function wedge({ analysis }: SequentialData, sign: 1 | -1, area: PlotArea, palet
   const { futility, steps, sizeUsed } = analysis;
   if (!futility?.estimable) return [];
   const { z, end } = futility.value;
-  const past = z.map(
-    (bound, look): Place => [area.x(Math.min(steps[look]?.persons ?? 0, sizeUsed)), area.y(sign * bound)],
+  const past = z.flatMap((bound, look): Place[] =>
+    bound === null ? [] : [[area.x(Math.min(steps[look]?.persons ?? 0, sizeUsed)), area.y(sign * bound)]],
   );
   const last = past.at(-1);
   const look = { fill: 'none', stroke: palette.muted, 'stroke-width': 2 };

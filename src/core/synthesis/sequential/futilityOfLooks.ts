@@ -5,8 +5,8 @@ import type { Spending } from '#core/synthesis/sequential/spending';
 
 /** Where an effect as large as planned would hardly still be found. */
 export interface FutilityOfLooks {
-  /** By look, up to the one that reaches the required size: |Z| (one side: Z) below it is futile. */
-  readonly z: readonly number[];
+  /** By look, up to the one that reaches the required size: |Z| (one side: Z) below it is futile; null: too early for that. */
+  readonly z: readonly (number | null)[];
   /** Where both boundaries meet, with all the information; null where the looks have reached it. */
   readonly end: number | null;
   /** How much larger than the required size all information is, so that both boundaries keep the power. */
@@ -14,6 +14,9 @@ export interface FutilityOfLooks {
   /** The first look that is futile, 0-based. */
   readonly first: number | null;
 }
+
+/** So early so little of beta may be spent that nobody gives up: such looks let all paths go on, as if nobody looked. */
+const NOTHING_TO_SPEND = 1e-7;
 
 /**
  * Futility boundaries for looks at given shares of the information: beta is spent as alpha is, and they are not binding
@@ -28,7 +31,8 @@ export function futilityOfLooks(
   spending: Spending,
 ): Estimable<FutilityOfLooks> {
   const isReached = (timing.at(-1) ?? 0) >= 1;
-  const planned = isReached ? timing : [...timing, 1];
+  const early = timing.filter(t => spending(t, errors.beta) < NOTHING_TO_SPEND).length;
+  const planned = [...timing.slice(early), ...(isReached ? [] : [1])];
   try {
     const { futility, inflation } = futilityBoundaries({
       timing: planned,
@@ -37,10 +41,10 @@ export function futilityOfLooks(
       betaSpending: spending,
       isBinding: false,
     });
-    const z = futility.slice(0, timing.length);
+    const z = timing.map((_, look) => (look < early ? null : (futility[look - early] ?? null)));
     const first = z.findIndex((bound, look) => {
       const own = statistics[look] ?? Number.NaN;
-      return (errors.sides === 2 ? Math.abs(own) : own) < bound;
+      return bound !== null && (errors.sides === 2 ? Math.abs(own) : own) < bound;
     });
     return estimable({
       z,

@@ -78,6 +78,7 @@ export function SequentialFields({
         />
       )}
       <Checkbox
+        className={styles.tick}
         label="Boundaries for giving up"
         description="Below them the effect to find is hardly there."
         checked={typed.hasFutility}
