@@ -19,7 +19,7 @@ interface KindDefinition {
  * follows from it: `conflicts-waiting` goes to those alone who may see conflicts at that very stage.
  */
 export const KINDS = {
-  'work-given': { topic: 'work', name: 'Records are given to me', mail: 'at-once' },
+  'work-given': { topic: 'work', name: 'Records or appraisals are given to me', mail: 'at-once' },
   'work-due': { topic: 'work', name: 'My records are due soon', mail: 'at-once' },
   'lead-note': { topic: 'work', name: 'A lead sends me a note on my open work', mail: 'off' },
   'conflicts-waiting': { topic: 'work', name: 'Conflicts wait for me to settle', mail: 'daily' },

@@ -52,7 +52,7 @@ export function writeLetter(told: readonly Told[], frame: LetterFrame): WrittenL
       ]),
       '--',
       `Choose what reaches you, and when: ${settings}`,
-      `No more letters of this kind: ${unsubscribe}`,
+      `Stop these e-mails: ${unsubscribe}`,
       '',
     ].join('\n'),
     html: htmlOf(groups, frame, { settings, unsubscribe }),
@@ -83,7 +83,7 @@ function htmlOf(
   return `<!doctype html><html lang="en"><body style="margin:0;padding:24px;background:#ffffff;color:#1d1a15;font:15px/22px Arial,Helvetica,sans-serif"><div style="max-width:560px">
 <p style="margin:0 0 16px">Dear ${escaped(frame.name)},</p>
 ${body}
-<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #dddad6;color:#66635d;font-size:13px"><a href="${escaped(links.settings)}" style="color:#66635d">Choose what reaches you, and when</a> · <a href="${escaped(links.unsubscribe)}" style="color:#66635d">No more letters of this kind</a></p>
+<p style="margin:24px 0 0;padding-top:12px;border-top:1px solid #dddad6;color:#66635d;font-size:13px"><a href="${escaped(links.settings)}" style="color:#66635d">Choose what reaches you, and when</a> · <a href="${escaped(links.unsubscribe)}" style="color:#66635d">Stop these e-mails</a></p>
 </div></body></html>`;
 }
 

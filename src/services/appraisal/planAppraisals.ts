@@ -12,6 +12,8 @@ import { whyNotAct } from '#policies/reviews';
 import { type AppraisalKey, holdAppraisal } from '#services/appraisal/loadAppraisal';
 import type { Actor, Context } from '#services/context';
 import { loadExtraction } from '#services/extraction/readExtraction';
+import { notify } from '#services/notifications/notify';
+import { membersWith, namesOfReview } from '#services/notifications/people';
 import { type DeedContext, perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
@@ -85,6 +87,15 @@ export async function planAppraisals(
       subjectKind: 'review',
       subjectId: reviewId,
       facts: { tool, variant, assessorsNeeded, added: fresh.length },
+    });
+    const { title, projectId } = await namesOfReview(tx, reviewId);
+    await notify(tx, await membersWith(tx, projectId, ['lead', 'extractor'], actor.personId), {
+      ...{
+        kind: 'work-given',
+        about: `${reviewId}:${tool}:${tx.now().getTime()}`,
+        link: `/reviews/${reviewId}/risk-of-bias`,
+      },
+      title: `${fresh.length.toLocaleString('en-US')} ${fresh.length === 1 ? 'appraisal' : 'appraisals'} of risk of bias: ${title}`,
     });
     return { added: fresh.length };
   });

@@ -42,7 +42,7 @@ export async function conflictsWaiting(ctx: Context): Promise<Due[]> {
 }
 
 async function conflictsFor(ctx: Context, actor: Actor, reviewId: string) {
-  return (await loadFacts(ctx, await standInReview(ctx, actor, reviewId))).conflicts;
+  return (await loadFacts(ctx, await standInReview(ctx, actor, reviewId))).toSettle;
 }
 
 /** Pilot rounds on whose records everybody has decided, for those who may talk them over. */

@@ -95,7 +95,7 @@ function Content({
     <div className={styles.columns}>
       <div className={styles.main}>
         {isNew && <FirstSteps kind={kind} profileIsEmpty={home.profileIsEmpty} />}
-        <HomeCards home={home} />
+        <HomeCards home={home} teams={teams} />
         <WaitingList waiting={waiting} />
         {home.reviews.length > 0 && <MyReviews reviews={home.reviews} />}
         {teams && <Workloads workloads={teams.workloads} />}

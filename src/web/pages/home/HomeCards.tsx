@@ -1,17 +1,20 @@
 import { Link } from '@tanstack/react-router';
 import { count } from '../../words/count.ts';
 import styles from './HomeCards.module.css';
+import { stoodStill } from './paceWords.ts';
+import type { HomeTeams } from './useHomeParts.ts';
 import type { HomeReply } from './waiting.tsx';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 /** Where is work stuck? A card for each kind that is not zero, for who leads. */
-export function HomeCards({ home }: { home: HomeReply }) {
+export function HomeCards({ home, teams }: { home: HomeReply; teams: HomeTeams | undefined }) {
   const conflicts = sum(home.reviews.map(review => review.openConflicts ?? 0));
   const firstConflict = home.reviews.find(review => (review.openConflicts ?? 0) > 0);
   const toAnswer = sum(home.seatsToFill.map(seat => seat.toAnswer));
   const firstSeat = home.seatsToFill.find(seat => seat.toAnswer > 0);
   const seats = sum(home.seatsToFill.map(seat => seat.seatsLeft));
+  const still = (teams?.workloads ?? []).filter(load => stoodStill(load, Date.now()) !== null);
   const cards = [
     {
       name: conflicts === 1 ? 'conflict to settle' : 'conflicts to settle',
@@ -22,6 +25,11 @@ export function HomeCards({ home }: { home: HomeReply }) {
       name: toAnswer === 1 ? 'application to answer' : 'applications to answer',
       value: toAnswer,
       to: `/openings/${firstSeat?.openingId ?? ''}/applicants`,
+    },
+    {
+      name: still.length === 1 ? 'person’s work stands still' : 'people’s work stands still',
+      value: still.length,
+      to: `/reviews/${still[0]?.reviewId ?? ''}/team`,
     },
     { name: seats === 1 ? 'seat to fill' : 'seats to fill', value: seats, to: '/projects' },
   ].filter(card => card.value > 0);

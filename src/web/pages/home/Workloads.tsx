@@ -1,6 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import type { ReplyOf } from '#contract/endpoint';
-import type { getHomeTeams } from '#contract/homeParts';
 import { Avatar } from '../../parts/Avatar.tsx';
 import { type Column, DataTable } from '../../parts/DataTable.tsx';
 import { OfAll } from '../../parts/OfAll.tsx';
@@ -8,24 +6,7 @@ import { ProgressBar } from '../../parts/ProgressBar.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { day } from '../../words/day.ts';
 import styles from './Home.module.css';
-
-type Load = ReplyOf<typeof getHomeTeams>['workloads'][number];
-
-const DAY_MS = 86_400_000;
-const QUIET_DAYS = 4;
-
-/** What is known of somebody's pace, without blame: what the day would ask, or since when there was no decision. */
-function paceWords({ given, done, dueOn, lastAt, perDay }: Load, now: number): { text: string; isBehind: boolean } {
-  const quiet = lastAt === null ? null : Math.floor((now - Date.parse(lastAt)) / DAY_MS);
-  if (quiet !== null && quiet >= QUIET_DAYS) return { text: `no decision for ${quiet} days`, isBehind: true };
-  if (dueOn !== null) {
-    const days = Math.max(1, Math.ceil((Date.parse(`${dueOn}T23:59:59`) - now) / DAY_MS));
-    const needed = Math.ceil((given - done) / days);
-    if (needed > Math.max(1, perDay)) return { text: `needs ${needed} a day`, isBehind: true };
-    return { text: 'on time', isBehind: false };
-  }
-  return { text: lastAt === null ? 'not begun' : '', isBehind: false };
-}
+import { type Load, paceWords } from './paceWords.ts';
 
 const COLUMNS: readonly Column<Load>[] = [
   {

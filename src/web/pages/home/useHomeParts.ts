@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReplyOf } from '#contract/endpoint';
 import { getHomeApprovals, getHomeCredit, getHomeTeams } from '#contract/homeParts';
 import { getMentoring } from '#contract/mentoring';
 import { call } from '../../call.ts';
+
+export type HomeTeams = ReplyOf<typeof getHomeTeams>;
 
 /** My mentors and mentees, as the page of mentoring has them. */
 export function useMentoring() {

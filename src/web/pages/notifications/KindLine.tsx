@@ -5,8 +5,8 @@ import type { Settings } from './SettingsForm.tsx';
 
 const RHYTHM_WORDS: Readonly<Record<MailRhythm, string>> = {
   'at-once': 'E-mail at once',
-  daily: 'In the day’s e-mail',
-  weekly: 'In the week’s e-mail',
+  daily: 'Day’s e-mail',
+  weekly: 'Week’s e-mail',
   off: 'No e-mail',
 };
 
