@@ -3,7 +3,6 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '#config';
 import { calendarFile } from '#gateways/calendarFile';
 import { copyRows } from '#gateways/database/copyRows';
-import { drawPicture } from '#gateways/figures/drawPicture';
 import { openFiles } from '#gateways/files/openFiles';
 import { createMail } from '#gateways/mail';
 import { passwords } from '#gateways/passwords';
@@ -13,7 +12,6 @@ import type { FoundSlice } from '#gateways/pubmed/slices';
 import { secrets } from '#gateways/secrets';
 import { writeTableDocument } from '#gateways/tableDocument';
 import { createThinking } from '#gateways/thinking/createThinking';
-import { writeWordDocument } from '#gateways/wordDocument';
 import { packZip } from '#gateways/zip';
 import type { Context } from '#services/context';
 
@@ -33,7 +31,7 @@ export function introduce(config: Config, database: DataSource, log: Logger): ()
     files,
     zip: { pack: packZip },
     calendarFile,
-    documents: { table: writeTableDocument, write: writeWordDocument, picture: drawPicture },
+    documents: { table: writeTableDocument },
     pubmed,
     think,
     log: {

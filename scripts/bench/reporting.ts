@@ -75,7 +75,9 @@ async function main(): Promise<void> {
   try {
     await withDatabase(async ctx => {
       const { actor, reviewId } = await fillReview(ctx, records);
-      const outcomeIds = await fillStudies(ctx, actor, reviewId, studies, outcomes);
+      const outcomeIds = await ctx.db.transaction(db =>
+        fillStudies({ ...ctx, db }, actor, reviewId, studies, outcomes),
+      );
       for (const [place, outcomeId] of outcomeIds.entries()) {
         const specification = { ...DEFAULT_ANALYSIS, ...NOTHING_FURTHER, measure: 'RR' as const };
         await saveAnalysis(ctx, actor, reviewId, {

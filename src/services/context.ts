@@ -129,10 +129,6 @@ export interface Context {
       readonly rows: readonly (readonly string[])[];
       readonly below: readonly string[];
     }): Promise<Uint8Array>;
-    /** A Word document of headings, paragraphs, figures and tables; marked runs stay marked. */
-    write(document: WrittenDocument): Promise<Uint8Array>;
-    /** A figure as a PNG of 300 dots an inch. Throws Problem 'unavailable' where the machine has no font. */
-    picture(svg: string): Uint8Array;
   };
   /** A calendar file (RFC 5545) of entries at an instant, or on a whole day. */
   calendarFile(
@@ -165,6 +161,10 @@ export interface Context {
     readPdf(bytes: Uint8Array): Promise<PdfReading>;
     /** A figure as a PDF of lines and letters. Refuses with Problem 'invalid' what isn't a figure, 'unavailable' without fonts. */
     drawPdf(svg: string): Promise<Uint8Array>;
+    /** A Word document of headings, paragraphs, figures and tables; marked runs stay marked. */
+    writeDocument(document: WrittenDocument): Promise<Uint8Array>;
+    /** Figures as PNG of 300 dots an inch, in their order. Refuses with Problem 'unavailable' where the machine has no font. */
+    drawPictures(svgs: readonly string[]): Promise<readonly Uint8Array[]>;
     adviseJournals(records: readonly JournalRecord[], topic: TopicDocument): Promise<JournalAdvice>;
     /** Orders records; `loadTexts` is asked only where the texts are not at hand already. */
     rank(request: RankingRequest, loadTexts: () => Promise<RankingTexts>): Promise<RankingAnswer>;

@@ -3,8 +3,10 @@ import { journalAdvice } from '#core/matching/journalAdvice';
 import { createRankingDesk } from '#core/screening/rankingDesk';
 import { analyseSpecification } from '#core/synthesis/analyseSpecification';
 import { answerRequest } from '#core/synthesis/request/synthesise';
+import { drawPicture } from '#gateways/figures/drawPicture';
 import { pdfOfSvg } from '#gateways/figures/pdfOfSvg';
 import { readPdf } from '#gateways/thinking/readPdf';
+import { writeWordDocument } from '#gateways/wordDocument';
 import type { Context } from '#services/context';
 
 const desk = createRankingDesk(10_000);
@@ -15,6 +17,8 @@ export const inlineThinking: Context['think'] = {
   synthesise: async request => answerRequest(request),
   analyse: async (specification, studies, moderators) => analyseSpecification(specification, studies, moderators),
   readPdf,
+  writeDocument: writeWordDocument,
+  drawPictures: async svgs => svgs.map(drawPicture),
   drawPdf: async svg => pdfOfSvg([svg]),
   adviseJournals: async (records, topic) => journalAdvice(records, topic),
   rank: async (request, loadTexts) => {

@@ -6,6 +6,7 @@ import { createRankingThread } from '#gateways/thinking/createRankingThread';
 import { drawPdfInThread } from '#gateways/thinking/drawPdfInThread';
 import { readPdfInThread } from '#gateways/thinking/readPdfInThread';
 import { analyseInThread, synthesiseInThread } from '#gateways/thinking/synthesiseInThread';
+import { drawPicturesInThread, writeDocumentInThread } from '#gateways/thinking/writeDocumentInThread';
 
 /** Many short-lived texts are made while records are compared: room for them spares most of the collecting. */
 const LIMITS = { maxYoungGenerationSizeMb: 64 };
@@ -41,6 +42,8 @@ export function createThinking() {
     analyse: analyseInThread,
     rank: createRankingThread(),
     readPdf: readPdfInThread,
+    writeDocument: writeDocumentInThread,
+    drawPictures: drawPicturesInThread,
     drawPdf: drawPdfInThread,
   };
 }

@@ -10,7 +10,7 @@ import { Review } from '#entities/Review';
 import { whyNotAct } from '#policies/reviews';
 import { outcomeName } from '#services/appraisal/readAppraisals';
 import { type FindingInput, loadFindingRows } from '#services/certainty/findings';
-import { type Gathered, gatherEvidence, loadGround } from '#services/certainty/gatherEvidence';
+import { type Gathered, type Ground, gatherEvidence, loadGround } from '#services/certainty/gatherEvidence';
 import { staleReasons } from '#services/certainty/staleReasons';
 import type { Actor, Context } from '#services/context';
 import { standInReview } from '#services/standing';
@@ -27,12 +27,19 @@ interface Found {
 export async function buildFindings(
   ctx: Context,
   reviewId: string,
-  /** Another analysis in place of a stored one: what would be. */
-  swap: (analysis: Analysis) => Analysis = analysis => analysis,
+  {
+    swap = analysis => analysis,
+    known,
+  }: {
+    /** Another analysis in place of a stored one: what would be. */
+    readonly swap?: (analysis: Analysis) => Analysis;
+    /** The data, where they are at hand already. */
+    readonly known?: Ground;
+  } = {},
 ) {
   const { rows, isArranged } = await loadFindingRows(ctx, reviewId);
-  const all = await loadSynthesisData(ctx, reviewId);
-  const ground = await loadGround(ctx, reviewId, all);
+  const ground = known ?? (await loadGround(ctx, reviewId, await loadSynthesisData(ctx, reviewId)));
+  const { all } = ground;
   const analyses = new Map((await ctx.db.findBy(Analysis, { reviewId })).map(one => [one.analysisId, swap(one)]));
   const gradings = new Map((await ctx.db.findBy(CertaintyGrading, { reviewId })).map(one => [one.analysisId, one]));
   const found = rows.map((row): Found => {

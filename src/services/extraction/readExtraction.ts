@@ -14,6 +14,7 @@ import type { Actor, Context } from '#services/context';
 import { fromSheet, ownSheets, seesOwnSheet } from '#services/extraction/ownSheets';
 import { presentCase } from '#services/extraction/readSheet';
 import { loadStudyCases } from '#services/extraction/studyCases';
+import { grouped } from '#services/grouped';
 import { namesOf } from '#services/projects/readProjects';
 import { loadFlowSets } from '#services/records/flowSets';
 import { loadRecordsToRead } from '#services/records/readRecords';
@@ -62,6 +63,11 @@ export async function readExtraction(ctx: Context, actor: Actor, reviewId: strin
     ...[...seats, actor.personId],
   ]);
   const nameOf = (personId: string) => names.get(personId) ?? 'former member';
+  const armsOf = grouped(arms, arm => arm.studyId);
+  const armResultsOf = grouped(armResults, result => result.studyId);
+  const studyResultsOf = grouped(studyResults, result => result.studyId);
+  const studyCountsOf = grouped(studyCounts, result => result.studyId);
+  const reportsOf = grouped(reports, report => report.studyId);
   return {
     outcomes,
     mode: extractionMode,
@@ -69,10 +75,10 @@ export async function readExtraction(ctx: Context, actor: Actor, reviewId: strin
       const one = cases.get(study.studyId);
       if (!one) return [];
       const standing = {
-        arms: arms.filter(arm => arm.studyId === study.studyId),
-        armResults: armResults.filter(result => result.studyId === study.studyId),
-        studyResults: studyResults.filter(result => result.studyId === study.studyId),
-        studyCounts: studyCounts.filter(result => result.studyId === study.studyId),
+        arms: [...(armsOf.get(study.studyId) ?? [])],
+        armResults: armResultsOf.get(study.studyId) ?? [],
+        studyResults: studyResultsOf.get(study.studyId) ?? [],
+        studyCounts: studyCountsOf.get(study.studyId) ?? [],
       };
       const seen = seesOwnSheet(one) ? fromSheet(own.get(study.studyId) ?? null, standing, actor) : standing;
       const named = <T extends { extractedBy: string }>(result: T) => ({
@@ -87,9 +93,7 @@ export async function readExtraction(ctx: Context, actor: Actor, reviewId: strin
           armResults: seen.armResults.map(named),
           studyResults: seen.studyResults.map(named),
           studyCounts: seen.studyCounts.map(named),
-          reports: reports
-            .filter(report => report.studyId === study.studyId)
-            .flatMap(report => records.get(report.recordId) ?? []),
+          reports: (reportsOf.get(study.studyId) ?? []).flatMap(report => records.get(report.recordId) ?? []),
         },
       ];
     }),

@@ -35,7 +35,7 @@ export async function loadExhibits(
     ['flow', [figure('PRISMA 2020 flow diagram', prismaFigure(report.flow, { palette: PALETTES[palette] }))]],
     ['excluded', [table(await buildExcluded(ctx, report, style))]],
     ['characteristics', [table(buildCharacteristics(report, references))]],
-    ['findings', [table(findingsTable((await buildFindings(ctx, reviewId)).findings))]],
+    ['findings', [table(findingsTable((await buildFindings(ctx, reviewId, { known: report.ground })).findings))]],
     ['bias', await biasFigures(ctx, report, palette)],
   ]);
   for (const analysis of report.analyses) {

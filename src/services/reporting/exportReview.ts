@@ -1,4 +1,4 @@
-import { In, IsNull } from 'typeorm';
+import { type EntityTarget, In, IsNull } from 'typeorm';
 import { canonicalJson } from '#core/audit/chain';
 import { Problem } from '#core/problem';
 import { PALETTES } from '#core/reporting/palette';
@@ -115,7 +115,8 @@ export async function archiveEntries(ctx: Context, viewer: ReviewStanding) {
   for (const [name, table] of Object.entries(REVIEW_TABLES)) {
     const rows = (await ctx.db.findBy(table, { reviewId })) as object[];
     const lines = rows.map(row => canonicalJson(plain(row))).sort();
-    for (const row of rows) for (const id of peopleIn(row)) personIds.add(id);
+    const fields = personFields(ctx, table);
+    for (const row of rows) for (const id of peopleIn(row, fields)) personIds.add(id);
     tables.push({ name: `tables/${name}.ndjson`, text: lines.map(line => `${line}\n`).join('') });
   }
   const people = await ctx.db.find(Person, {
@@ -177,35 +178,16 @@ function plain(row: object): Record<string, unknown> {
   return JSON.parse(JSON.stringify(row));
 }
 
-const PERSON_FIELDS = [
-  ...[
-    'createdBy',
-    'personId',
-    'givenBy',
-    'adjudicatorId',
-    'decidedBy',
-    'extractedBy',
-    'actorId',
-    'plannedBy',
-    'settledBy',
-    'sentBy',
-    'passedBy',
-    'changedBy',
-    'agreedBy',
-    'setBy',
-    'openedBy',
-    'uploadedBy',
-    'filedBy',
-    'frozenBy',
-    'writtenBy',
-    'publishedBy',
-    'recordedBy',
-    'savedBy',
-  ],
-] as const;
+/** Which fields of a table name a person, as its foreign keys say: nobody is forgotten when a table is added. */
+function personFields(ctx: Context, table: EntityTarget<object>): string[] {
+  const { foreignKeys } = ctx.db.connection.getMetadata(table);
+  return foreignKeys
+    .filter(key => key.referencedEntityMetadata.target === Person)
+    .flatMap(key => key.columns.map(column => column.propertyName));
+}
 
-function peopleIn(row: object): string[] {
-  return PERSON_FIELDS.flatMap(field => {
+function peopleIn(row: object, fields: readonly string[]): string[] {
+  return fields.flatMap(field => {
     const value = (row as Record<string, unknown>)[field]; // an entity's own fields
     return typeof value === 'string' ? [value] : [];
   });

@@ -157,16 +157,15 @@ export async function buildManuscriptDocument(
 }
 
 /** A document as Markdown with its figures beside it, as pictures and as drawings. */
-export function markdownEntries(ctx: Context, document: WrittenDocument, name: string): ArchiveEntry[] {
+export async function markdownEntries(ctx: Context, document: WrittenDocument, name: string): Promise<ArchiveEntry[]> {
+  const figures = document.blocks.filter(block => block.kind === 'figure');
+  const pictures = await ctx.think.drawPictures(figures.map(figure => figure.svg));
   return [
     { name, text: documentMarkdown(document) },
-    ...document.blocks.flatMap((block): ArchiveEntry[] =>
-      block.kind === 'figure'
-        ? [
-            { name: `figures/${block.name}.svg`, text: block.svg },
-            { name: `figures/${block.name}.png`, bytes: ctx.documents.picture(block.svg) },
-          ]
-        : [],
-    ),
+    ...figures.flatMap(({ name: figure, svg }, place): ArchiveEntry[] => {
+      const bytes = pictures[place];
+      const drawing = { name: `figures/${figure}.svg`, text: svg };
+      return bytes ? [drawing, { name: `figures/${figure}.png`, bytes }] : [drawing];
+    }),
   ];
 }

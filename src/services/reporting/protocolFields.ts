@@ -171,6 +171,6 @@ export async function exportProtocol(
     : {
         fileName: file,
         contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        content: await ctx.documents.write(document),
+        content: await ctx.think.writeDocument(document),
       };
 }

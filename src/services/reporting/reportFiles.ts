@@ -43,11 +43,11 @@ export async function exportReportFile(
   const viewer = await standAtReport(ctx, actor, reviewId);
   if (file === 'manuscript.docx') {
     const document = await buildManuscriptDocument(ctx, actor, viewer, style);
-    return { fileName: file, contentType: WORD, content: await ctx.documents.write(document) };
+    return { fileName: file, contentType: WORD, content: await ctx.think.writeDocument(document) };
   }
   if (file === 'manuscript.zip') {
     const document = await buildManuscriptDocument(ctx, actor, viewer, style);
-    const entries = markdownEntries(ctx, document, 'manuscript.md');
+    const entries = await markdownEntries(ctx, document, 'manuscript.md');
     return { fileName: file, contentType: ZIP, content: await ctx.zip.pack(entries) };
   }
   if (file === 'checklist.csv' || file === 'checklist.docx') {

@@ -86,8 +86,11 @@ export async function compareWithout(
       [...judgementsOf(ground.appraisals, row.outcomeId)].flatMap(([id, word]) => (isHighRisk(word) ? [id] : [])),
     ),
   );
-  const before = await buildFindings(ctx, reviewId);
-  const after = await buildFindings(ctx, reviewId, analysis => changed.get(analysis.analysisId) ?? analysis);
+  const before = await buildFindings(ctx, reviewId, { known: ground });
+  const after = await buildFindings(ctx, reviewId, {
+    swap: analysis => changed.get(analysis.analysisId) ?? analysis,
+    known: ground,
+  });
   return {
     studies: all.studies.map(({ studyId, label }) => ({
       studyId,

@@ -19,6 +19,7 @@ import type { Actor, Context } from '#services/context';
 import { loadModerators, type Moderator } from '#services/extraction/moderators';
 import { loadExtraction } from '#services/extraction/readExtraction';
 import { loadReportedOutcomes } from '#services/extraction/reportedOutcomes';
+import { grouped } from '#services/grouped';
 import { standInReview } from '#services/standing';
 import { unifyOutcome } from '#services/synthesis/unifyOutcome';
 
@@ -62,10 +63,26 @@ export async function loadSynthesisData(ctx: Context, reviewId: string) {
 }
 export type SynthesisData = Awaited<ReturnType<typeof loadSynthesisData>>;
 
+/** What was worked out of data that are at hand: several parts of a page ask for the same outcome. It goes with the data. */
+const workedOut = new WeakMap<SynthesisData, Map<Outcome, OutcomeData>>();
+
 /** What the studies of a review report on one outcome, in the order of year and label. Studies without any number are left out. */
 export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData {
+  const ofAll = workedOut.get(all) ?? new Map<Outcome, OutcomeData>();
+  workedOut.set(all, ofAll);
+  const data = ofAll.get(outcome) ?? workOut(all, outcome);
+  ofAll.set(outcome, data);
+  return data;
+}
+
+function workOut(all: SynthesisData, outcome: Outcome): OutcomeData {
   const { arms, armResults, studyResults, studyCounts } = all;
   const studyOf = new Map(arms.map(arm => [arm.armId, arm.studyId]));
+  const armsOf = grouped(arms, arm => arm.studyId);
+  const judgementsOf = grouped(all.judgements, judgement => judgement.studyId);
+  const countsOf = new Map(
+    studyCounts.filter(one => one.outcomeId === outcome.outcomeId).map(one => [one.studyId, one.counts]),
+  );
   const unified = unifyOutcome(outcome, studyId => all.reportedAs.get(`${studyId} ${outcome.outcomeId}`) ?? null);
   const results = armResults
     .filter(result => result.outcomeId === outcome.outcomeId)
@@ -73,19 +90,21 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
   const estimates = studyResults
     .filter(result => result.outcomeId === outcome.outcomeId)
     .map(result => unified.estimate(result.studyId, result));
+  const resultOf = new Map(results.map(result => [result.armId, result]));
+  const estimateOf = new Map(estimates.map(estimate => [estimate.studyId, estimate]));
   const known = characteristicsOfStudies(all);
   const studies = all.studies.flatMap((study): OutcomeStudy[] => {
     const { studyId, label } = study;
-    const riskOfBias = judgementOf(all, studyId, outcome.outcomeId);
+    const riskOfBias = judgementOf(judgementsOf.get(studyId) ?? [], outcome.outcomeId);
     // An arm that reports nothing on this outcome doesn't stand in the way of the others of its kind.
-    const reported = arms.flatMap((arm): ReportedArm[] => {
-      const numbers = arm.studyId === studyId ? results.find(result => result.armId === arm.armId) : undefined;
+    const reported = (armsOf.get(studyId) ?? []).flatMap((arm): ReportedArm[] => {
+      const numbers = resultOf.get(arm.armId);
       if (!numbers) return [];
       const { events, total, mean, standardDeviation } = numbers;
       return [{ name: arm.name, kind: arm.kind, numbers: { events, total, mean, standardDeviation } }];
     });
-    const estimate = estimates.find(result => result.studyId === studyId) ?? null;
-    const counts = studyCounts.find(one => one.studyId === studyId && one.outcomeId === outcome.outcomeId)?.counts;
+    const estimate = estimateOf.get(studyId) ?? null;
+    const counts = countsOf.get(studyId);
     if (reported.length === 0 && !estimate && !counts) return [];
     const barred = unified.because(studyId);
     const numbers = barred ?? numbersOf(outcome.kind, { arms: reported, estimate }, counts);
@@ -120,12 +139,7 @@ export function outcomeDataOf(all: SynthesisData, outcome: Outcome): OutcomeData
     isRatio: isRatioOf(outcome.kind, estimates),
     conversions: studies.flatMap(({ studyId, label }) => [
       ...unified.converted({ studyId, label }),
-      ...conversionsOf(
-        { studyId, label },
-        arms.filter(arm => arm.studyId === studyId),
-        results,
-        estimates,
-      ),
+      ...conversionsOf({ studyId, label }, armsOf.get(studyId) ?? [], resultOf, estimateOf.get(studyId)),
     ]),
   };
 }
@@ -146,8 +160,7 @@ function numbersOf(kind: OutcomeKind, study: ExtractedStudy, counts: Counts | un
 }
 
 /** The judgement on this very outcome, else the one on the whole study. */
-function judgementOf({ judgements }: SynthesisData, studyId: string, outcomeId: string): Judgement | null {
-  const own = judgements.filter(one => one.studyId === studyId);
+function judgementOf(own: readonly SynthesisData['judgements'][number][], outcomeId: string): Judgement | null {
   const best = own.find(one => one.outcomeId === outcomeId) ?? own.find(one => one.outcomeId === null);
   return best?.overall ?? null;
 }
@@ -156,13 +169,13 @@ function judgementOf({ judgements }: SynthesisData, studyId: string, outcomeId: 
 function conversionsOf(
   study: { readonly studyId: string; readonly label: string },
   arms: readonly Arm[],
-  results: readonly ArmResult[],
-  estimates: readonly StudyResult[],
+  resultOf: ReadonlyMap<string, ArmResult>,
+  estimate: StudyResult | undefined,
 ): ConvertedResult[] {
-  const own = estimates.find(result => result.studyId === study.studyId)?.conversion;
+  const own = estimate?.conversion;
   return [
     ...arms.flatMap(({ armId, name, kind }) => {
-      const provenance = results.find(result => result.armId === armId)?.conversion;
+      const provenance = resultOf.get(armId)?.conversion;
       return provenance ? [{ ...study, arm: { name, kind }, provenance }] : [];
     }),
     ...(own ? [{ ...study, arm: null, provenance: own }] : []),

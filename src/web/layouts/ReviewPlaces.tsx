@@ -22,11 +22,11 @@ export function ReviewPlaces({ reviewId }: { reviewId: string }) {
   // Who was never invited to a discussion has no use for a place that is always empty.
   const isOffered = (name: string) => name !== 'Discussions' || (discussions?.discussions.length ?? 0) > 0;
   const offered = REVIEW_PLACES.filter(({ to, name }) => hasPage(to) && isOffered(name));
-  const isHere = useCurrentPlace().page?.path;
+  const herePath = useCurrentPlace().page?.path;
   const more = offered.filter(({ group }) => group === 'more');
   const [isUnfolded, setUnfolded] = useRememberedFold();
   // Where one is, is never folded away.
-  const isOpen = isUnfolded || more.some(({ to }) => to === isHere);
+  const isOpen = isUnfolded || more.some(({ to }) => to === herePath);
   const params = { reviewId };
   const rows = (group: ReviewPlace['group']) =>
     offered
@@ -65,6 +65,7 @@ export function ReviewPlaces({ reviewId }: { reviewId: string }) {
                 title={name}
                 className={`${styles.row} ${styles.stage}`}
                 data-waits={state === 'waiting' || undefined}
+                data-here={(step === 'report' && REPORT_PARTS.has(herePath ?? '')) || undefined}
                 activeProps={{ 'data-here': true }}
               >
                 <StageMark state={state} share={standing?.share ?? 0} size={16} />
@@ -96,6 +97,13 @@ export function ReviewPlaces({ reviewId }: { reviewId: string }) {
     </nav>
   );
 }
+
+/** Pages of the report that stand at addresses of their own. */
+const REPORT_PARTS: ReadonlySet<string> = new Set(
+  ['manuscript', 'report-tables', 'what-if', 'checklist', 'protocol', 'publication'].map(
+    part => `/reviews/$reviewId/${part}`,
+  ),
+);
 
 function PlaceRow({
   place,

@@ -60,7 +60,11 @@ function CompareDesk({
   return (
     <>
       <p className={styles.sentence}>{sentence}</p>
-      {isSettled && note !== '' && <Note kind="info">{note}</Note>}
+      {isSettled && note !== '' && (
+        <div className={styles.note}>
+          <Note kind="info">{note}</Note>
+        </div>
+      )}
       {settle.error && <Note kind="error" claim={settle.error.message} />}
       {differing.length > 0 && (
         <Section title="Where they differ">
