@@ -100,7 +100,7 @@ function SubgroupFields({ data, specification, onSet }: TabFieldsProps) {
         value={subgroups?.by ?? ''}
         onChange={by => onSet({ subgroups: { by, tauSquared: subgroups?.tauSquared ?? 'common' } })}
       >
-        {planned.length > 0 && <p className={styles.hint}>Set in the protocol</p>}
+        {data.hasArmKinds && planned.length > 0 && <p className={styles.hint}>Set in the protocol</p>}
         <div className={styles.options}>{planned.map(option)}</div>
         {exploratory.length > 0 && <p className={styles.hint}>Exploratory</p>}
         <div className={styles.options}>{exploratory.map(option)}</div>

@@ -28,7 +28,7 @@ export function DependentPart(props: TabProps & { readonly reviewId: string | nu
     <>
       <div className={styles.fields}>
         <Select
-          label="Effects belong together by"
+          label="Grouped by"
           description="One cohort, laboratory, author group or district."
           placeholder="Choose a characteristic"
           clearable
@@ -152,9 +152,9 @@ function Means({
       key: 'df',
       head: 'Degrees of freedom',
       align: 'end',
-      cell: ({ mean: { df } }) => (df === null ? 'normal' : df.toFixed(Number.isInteger(df) ? 0 : 1)),
+      cell: ({ mean: { df } }) => (df === null ? 'normal' : `${df.toFixed(Number.isInteger(df) ? 0 : 1)} df`),
     },
-    { key: 'p', head: 'p', align: 'end', cell: ({ mean }) => pText(mean.p).replace(/^p (= )?/, '') },
+    { key: 'p', head: 'p', align: 'end', cell: ({ mean }) => pText(mean.p) },
   ];
   return (
     <DataTable
