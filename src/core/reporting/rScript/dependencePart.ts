@@ -49,22 +49,36 @@ const ROBUST: Readonly<Record<RobustKind, string>> = {
   CR2: 'clubSandwich = TRUE',
 };
 
+/** Several may stand in one script: each keeps a name of its own until the comparison at its end. */
+const sandwichOf = (model: string, kind: RobustKind) => `${model}.${kind}`;
+
 function robustLines({ kind, clusters }: ScriptRobust, model: string): string[] {
   return [
     ...(kind === 'CR2' ? ['# CR2 needs the package clubSandwich'] : []),
     `clusters <- ${rVector(clusters.map(rNumber))}`,
-    `sandwich <- robust(${model}, cluster = clusters, ${ROBUST[kind]})`,
-    'print(sandwich)',
+    `${sandwichOf(model, kind)} <- robust(${model}, cluster = clusters, ${ROBUST[kind]})`,
+    `print(${sandwichOf(model, kind)})`,
   ];
 }
 
-function robustChecks({ result }: ScriptRobust, names: readonly string[], tolerance: number): Check[] {
+function robustChecks(
+  { result, kind }: ScriptRobust,
+  model: string,
+  names: readonly string[],
+  tolerance: number,
+): Check[] {
+  const sandwich = sandwichOf(model, kind);
   return result.standardErrors.flatMap((error, i): Check[] => [
-    { what: `${names[i] ?? 'effect'}, robust standard error`, pooled: error, r: `sandwich$se[${i + 1}]`, tolerance },
+    {
+      what: `${names[i] ?? 'effect'}, robust standard error (${kind})`,
+      pooled: error,
+      r: `${sandwich}$se[${i + 1}]`,
+      tolerance,
+    },
     {
       what: 'its degrees of freedom',
       pooled: result.df[i] ?? result.df[0] ?? Number.NaN,
-      r: `rep_len(if (is.null(sandwich$ddf) || all(is.na(sandwich$ddf))) sandwich$dfs else sandwich$ddf, ${result.standardErrors.length})[${i + 1}]`,
+      r: `rep_len(if (is.null(${sandwich}$ddf) || all(is.na(${sandwich}$ddf))) ${sandwich}$dfs else ${sandwich}$ddf, ${result.standardErrors.length})[${i + 1}]`,
       tolerance,
     },
   ]);
@@ -105,7 +119,7 @@ export function multilevelPart(asked: ScriptMultilevel): ScriptPart {
       }),
       { what: 'Q', pooled: fit.q, r: 'deep$QE', tolerance: ITERATED },
       { what: 'log-likelihood', pooled: fit.logLikelihood, r: `deep$fit.stats["ll", "${method}"]`, tolerance: NEAR },
-      ...(robust ? robustChecks(robust, names, 5 * NEAR) : []),
+      ...(robust ? robustChecks(robust, 'deep', names, 5 * NEAR) : []),
     ],
   };
 }
@@ -119,7 +133,7 @@ export function robustPart(rows: DependentRows, tauSquared: number, robust: Scri
       `plain <- rma(yi, vi, mods = X, intercept = FALSE, data = dat, tau2 = ${rNumber(tauSquared)})`,
       ...robustLines(robust, 'plain'),
     ],
-    checks: robustChecks(robust, rows.names, CLOSED * 1000),
+    checks: robustChecks(robust, 'plain', rows.names, CLOSED * 1000),
   };
 }
 
