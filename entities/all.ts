@@ -50,6 +50,7 @@ import { Goal } from '#entities/Goal';
 import { Invitation } from '#entities/Invitation';
 import { Job } from '#entities/Job';
 import { JournalLook } from '#entities/JournalLook';
+import { KeptFilter } from '#entities/KeptFilter';
 import { Label } from '#entities/Label';
 import { Letter } from '#entities/Letter';
 import { ManuscriptDraft } from '#entities/ManuscriptDraft';
@@ -174,6 +175,7 @@ export const ENTITIES = [
   RecordTally,
   RetractionAlarm,
   RecordEdit,
+  KeptFilter,
   Label,
   RecordLabel,
   RecordNote,

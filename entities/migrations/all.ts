@@ -12,6 +12,7 @@ import { ExtractionSheets1764480300001 } from '#entities/migrations/ExtractionSh
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { FlowAndProtocol1764480400001 } from '#entities/migrations/FlowAndProtocol1764480400001';
 import { FullTexts1764480100000 } from '#entities/migrations/FullTexts1764480100000';
+import { KeptFilters1764520000000 } from '#entities/migrations/KeptFilters1764520000000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
 import { Manuscripts1764480400000 } from '#entities/migrations/Manuscripts1764480400000';
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   Notifications1764540000000,
   Communities1764550000001,
   Messages1764540000001,
+  KeptFilters1764520000000,
 ] as const;

@@ -23,6 +23,7 @@ import * as fullTexts from '#contract/fullTexts';
 import * as home from '#contract/home';
 import * as homeParts from '#contract/homeParts';
 import * as jobs from '#contract/jobs';
+import * as keptFilters from '#contract/keptFilters';
 import * as manuscript from '#contract/manuscript';
 import * as mentoring from '#contract/mentoring';
 import * as messages from '#contract/messages';
@@ -79,6 +80,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   jobs,
   records,
   remarks,
+  keptFilters,
   duplicates,
   pilots,
   practice,

@@ -13,6 +13,8 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_application_per_person: 'You have applied for this opening already.',
   one_open_offer_per_person: 'This person has an open offer for this opening already.',
   one_shared_label_per_name: 'The team has a label with this name already.',
+  one_shared_filter_per_name: 'The team keeps a search with this name already.',
+  one_own_filter_per_name: 'You keep a search with this name already.',
   one_own_label_per_name: 'You have a label with this name already.',
   one_question_per_version: 'Somebody else saved a new version of the question first. Load it and try again.',
   one_decision_per_screener: 'You have decided on this record already.',

@@ -1,8 +1,10 @@
+import * as kept from '#contract/keptFilters';
 import * as contract from '#contract/records';
 import { type Route, route } from '#http/bind';
 import { countRecords } from '#services/records/countRecords';
 import { editRecord, lookUpRecord, readEdits } from '#services/records/editRecord';
 import { exportRecords } from '#services/records/exportRecords';
+import { keepFilter, listKeptFilters, removeKeptFilter } from '#services/records/keptFilters';
 import { listRecords } from '#services/records/listRecords';
 import { readRecord } from '#services/records/readRecords';
 import { labelSelection } from '#services/remarks/labelSelection';
@@ -16,4 +18,7 @@ export const recordRoutes: readonly Route[] = [
   route(contract.getRecordEdits, (ctx, actor, { params }) => readEdits(ctx, actor, params)),
   route(contract.editRecord, (ctx, actor, { params, body }) => editRecord(ctx, actor, params, body)),
   route(contract.lookUpRecord, (ctx, actor, { params }) => lookUpRecord(ctx, actor, params)),
+  route(kept.listKeptFilters, (ctx, actor, { params }) => listKeptFilters(ctx, actor, params.reviewId)),
+  route(kept.keepFilter, (ctx, actor, { params, body }) => keepFilter(ctx, actor, params.reviewId, body)),
+  route(kept.removeKeptFilter, (ctx, actor, { params }) => removeKeptFilter(ctx, actor, params)),
 ];

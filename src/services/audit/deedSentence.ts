@@ -52,6 +52,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'remove-label': 'removed a label',
   'label-records': 'labelled records',
   'unlabel-records': 'took a label off records',
+  'keep-filter': 'kept a search among the records',
+  'remove-kept-filter': 'removed a kept search among the records',
   'write-note': 'wrote a note on a record',
   'change-note': 'changed a note',
   'remove-note': 'removed a note',

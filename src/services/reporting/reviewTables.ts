@@ -31,6 +31,7 @@ import { FullText } from '#entities/FullText';
 import { FullTextMark } from '#entities/FullTextMark';
 import { Job } from '#entities/Job';
 import { JournalLook } from '#entities/JournalLook';
+import { KeptFilter } from '#entities/KeptFilter';
 import { Label } from '#entities/Label';
 import { ManuscriptDraft } from '#entities/ManuscriptDraft';
 import { ManuscriptWords } from '#entities/ManuscriptWords';
@@ -76,6 +77,7 @@ export const REVIEW_TABLES = {
   labels: Label,
   recordLabels: RecordLabel,
   recordNotes: RecordNote,
+  keptFilters: KeptFilter,
   duplicateClusters: DuplicateCluster,
   duplicateMembers: DuplicateMember,
   duplicatePairs: DuplicatePair,

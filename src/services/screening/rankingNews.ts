@@ -11,6 +11,7 @@ const DECIDING = new Set(['record-decision', 'withdraw-decision', 'adjudicate-re
 /** Deeds that no order depends on. Whatever stands neither here nor above makes the orders look at everything again. */
 const IDLE = new Set([
   ...['add-label', 'change-label', 'remove-label', 'label-records', 'unlabel-records'],
+  ...['keep-filter', 'remove-kept-filter'],
   ...['write-note', 'change-note', 'remove-note', 'send-nudge', 'open-discussion', 'write-in-discussion'],
   ...['retrieve-report', 'replay-ranking', 'make-practice-set', 'retire-practice-set'],
   ...['add-study', 'change-study', 'remove-study', 'add-arm', 'change-arm', 'remove-arm', 'extract-results'],

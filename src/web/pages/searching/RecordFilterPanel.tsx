@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LinkButton } from '../../parts/LinkButton.tsx';
 import { count } from '../../words/count.ts';
 import styles from './RecordFilterPanel.module.css';
@@ -12,6 +12,8 @@ export interface FilterPanelProps {
   readonly counts: RecordCounts | undefined;
   readonly labels: readonly { readonly labelId: string; readonly name: string }[];
   readonly onChange: (part: Partial<RecordFilters>) => void;
+  /** What stands above the filters. */
+  readonly children?: ReactNode;
 }
 
 const NOTHING: Partial<RecordFilters> = {
@@ -20,7 +22,7 @@ const NOTHING: Partial<RecordFilters> = {
 };
 
 /** Each filter with how many records it would leave. A screener sees own decisions in place of verdicts. */
-export function RecordFilterPanel({ filters, counts, labels, onChange }: FilterPanelProps) {
+export function RecordFilterPanel({ filters, counts, labels, onChange, children }: FilterPanelProps) {
   const set = countFilters(filters);
   const tick = <Name extends 'source' | 'label' | 'missing' | 'verdict' | 'mine'>(name: Name, value: string) => {
     const now: readonly string[] = filters[name];
@@ -34,6 +36,7 @@ export function RecordFilterPanel({ filters, counts, labels, onChange }: FilterP
         <h2>Filters</h2>
         {set > 0 && <LinkButton onClick={() => onChange(NOTHING)}>{`Clear ${set}`}</LinkButton>}
       </div>
+      {children}
       {counts?.verdict ? (
         <Group
           title="Verdict, title and abstract"

@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { IconSearch, IconX } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { RECORD_SORTS, type RecordSort } from '#core/vocabulary';
 import { IconButton } from '../../parts/IconButton.tsx';
 import styles from './RecordsPage.module.css';
@@ -21,11 +21,13 @@ export function RecordSearchBar({
   sort,
   onText,
   onSort,
+  children,
 }: {
   text: string;
   sort: RecordSort;
   onText: (text: string) => void;
   onSort: (sort: RecordSort) => void;
+  children?: ReactNode;
 }) {
   const [typed, setTyped] = useState(text);
 
@@ -68,6 +70,7 @@ export function RecordSearchBar({
         value={sort}
         onChange={value => onSort(RECORD_SORTS.find(one => one === value) ?? 'match')}
       />
+      {children}
     </search>
   );
 }

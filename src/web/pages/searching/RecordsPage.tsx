@@ -13,6 +13,8 @@ import { counted } from '../../words/counted.ts';
 import { AssignSelection } from './AssignSelection.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { hitWords } from './hitWords.ts';
+import { KeepSearch } from './KeepSearch.tsx';
+import { KeptSearches } from './KeptSearches.tsx';
 import { LabelMenu } from './LabelMenu.tsx';
 import { NoRecords } from './NoRecords.tsx';
 import { ExportMenu } from './RecordDeeds.tsx';
@@ -51,7 +53,11 @@ export function RecordsPage() {
     setIsAll(false);
     change(part);
   };
-  const panel = <RecordFilterPanel filters={filters} counts={counts} labels={labels} onChange={narrow} />;
+  const panel = (
+    <RecordFilterPanel filters={filters} counts={counts} labels={labels} onChange={narrow}>
+      <KeptSearches reviewId={reviewId} filters={filters} onChoose={narrow} />
+    </RecordFilterPanel>
+  );
   const selection = isAll ? { filters } : { recordIds: [...ticked] };
   return (
     <div className={styles.page}>
@@ -77,7 +83,9 @@ export function RecordsPage() {
           sort={sort}
           onText={text => narrow({ text })}
           onSort={next => change({ sort: next })}
-        />
+        >
+          <KeepSearch reviewId={reviewId} filters={filters} />
+        </RecordSearchBar>
         {isNarrow && (
           <ActionButton
             size="small"
