@@ -68,10 +68,10 @@ function KeepDialog({ reviewId, filters, onClose }: { reviewId: string; filters:
         />
         <Checkbox
           label="Share it with the team"
-          description="Everybody sees its name. What it finds is what they may see."
           checked={isShared}
           onChange={event => setIsShared(event.currentTarget.checked)}
         />
+        <p className={styles.hint}>The team sees its name; what it finds is what each of them may see.</p>
         <div className={styles.buttons}>
           <ActionButton onClick={onClose}>Not now</ActionButton>
           <ActionButton type="submit" kind="primary" isWorking={keep.isPending}>
