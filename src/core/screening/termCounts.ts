@@ -30,25 +30,30 @@ export function termCounter(titleRepeats: number): TermCounter {
   const columns: number[] = [];
   const counts: number[] = [];
 
-  const read = (row: Map<number, number>, text: string, times: number) => {
+  /** Where each term stands in the row at hand, if not before its start. */
+  const places: number[] = [];
+
+  const read = (start: number, text: string, times: number) => {
     for (const word of wordsOf(text)) {
       let number = numbers.get(word);
       if (number === undefined) {
         number = terms.push(word) - 1;
         numbers.set(word, number);
+        places.push(-1);
       }
-      row.set(number, (row.get(number) ?? 0) + times);
+      const place = places[number] as number; // each term has its place
+      if (place >= start) counts[place] = (counts[place] as number) + times;
+      else {
+        places[number] = columns.push(number) - 1;
+        counts.push(times);
+      }
     }
   };
   return {
     add: record => {
-      const row = new Map<number, number>();
-      read(row, record.title, titleRepeats);
-      read(row, record.abstract, 1);
-      for (const [column, times] of row) {
-        columns.push(column);
-        counts.push(times);
-      }
+      const start = columns.length;
+      read(start, record.title, titleRepeats);
+      read(start, record.abstract, 1);
       rowStart.push(columns.length);
     },
     finish: () => ({ terms, rowStart, columns, counts }),

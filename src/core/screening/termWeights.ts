@@ -37,8 +37,12 @@ export function weighTerms(
     const isLinking = (frequency[term] ?? 0) >= 2 || asked.has(term);
     if ((inverse[term] ?? 0) > 0 && isLinking) kept[term] = terms.push(text) - 1;
   }
-  const weightAt = (at: number) => (1 + Math.log(counts[at] ?? 1)) * (inverse[columns[at] ?? 0] ?? 0);
-  const lengths = rowLengths(rowStart, weightAt);
+  const values = new Float64Array(columns.length);
+  for (let at = 0; at < values.length; at++) {
+    const count = counts[at] as number; // columns, counts and values are of one length
+    values[at] = (count === 1 ? 1 : 1 + Math.log(count)) * (inverse[columns[at] as number] as number);
+  }
+  const lengths = rowLengths(rowStart, values);
   const pivot = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, records);
   const rows = {
     starts: new Int32Array(records + 2),
@@ -51,7 +55,7 @@ export function weighTerms(
     let lost = 0;
     for (let at = rowStart[row] ?? 0; at < (rowStart[row + 1] ?? 0); at++) {
       const column = kept[columns[at] ?? 0] ?? -1;
-      const weight = weightAt(at) / divisor;
+      const weight = (values[at] ?? 0) / divisor;
       if (column < 0) lost += weight * weight;
       else {
         rows.columns.push(column);
@@ -71,16 +75,16 @@ export function weighTerms(
   return {
     terms,
     rowStart: rows.starts,
-    columns: Int32Array.from(rows.columns),
-    weights: Float32Array.from(rows.weights),
+    columns: new Int32Array(rows.columns),
+    weights: new Float32Array(rows.weights),
     ownMass: rows.ownMass,
   };
 }
 
-function rowLengths(rowStart: readonly number[], weightAt: (at: number) => number): Float64Array {
+function rowLengths(rowStart: readonly number[], values: Float64Array): Float64Array {
   return Float64Array.from({ length: rowStart.length - 1 }, (_, row) => {
     let squares = 0;
-    for (let at = rowStart[row] ?? 0; at < (rowStart[row + 1] ?? 0); at++) squares += weightAt(at) ** 2;
+    for (let at = rowStart[row] ?? 0; at < (rowStart[row + 1] ?? 0); at++) squares += (values[at] ?? 0) ** 2;
     return Math.sqrt(squares);
   });
 }
