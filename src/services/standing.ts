@@ -39,17 +39,29 @@ interface StandingRow {
 
 /** A person's place in a review, and what of the review decides who may do what. Throws 'not-found' for strangers. */
 export async function standInReview(ctx: Context, actor: Actor, reviewId: string): Promise<ReviewStanding> {
-  // One question in plain SQL: it stands before every decision of every screener.
-  const [found]: StandingRow[] = await ctx.db.query(
+  return (await standAndAsk(ctx, actor, reviewId)).viewer;
+}
+
+/**
+ * As above, with what else is asked of the database in the same question: it stands before every decision of every
+ * screener. What is asked may speak of the review as $1, of the person as $2, and of `values` from $3 on.
+ */
+export async function standAndAsk<Answer extends object>(
+  ctx: Context,
+  actor: Actor,
+  reviewId: string,
+  asked?: { readonly columns: string; readonly values: readonly unknown[] },
+): Promise<{ viewer: ReviewStanding; answer: Answer }> {
+  const [found]: (StandingRow & Answer)[] = await ctx.db.query(
     `select review.project_id, review.title_and_abstract_mode, review.title_and_abstract_share_percent,
        review.full_text_mode, review.full_text_share_percent, review.share_seed, review.closed_stages,
-       seat.roles, seat.screens_at, seat.settles_at
+       seat.roles, seat.screens_at, seat.settles_at${asked ? `, ${asked.columns}` : ''}
      from reviews review join memberships seat on seat.project_id = review.project_id and seat.person_id = $2
      where review.review_id = $1 and seat.left_at is null`,
-    [reviewId, actor.personId],
+    [reviewId, actor.personId, ...(asked?.values ?? [])],
   );
   if (!found) throw new Problem('not-found', 'There is no such review, or you are not in its team.');
-  return {
+  const viewer = {
     ...{ personId: actor.personId, projectId: found.project_id, roles: found.roles, reviewId },
     rules: rulesOf({
       titleAndAbstractMode: found.title_and_abstract_mode,
@@ -60,6 +72,7 @@ export async function standInReview(ctx: Context, actor: Actor, reviewId: string
     }),
     ...{ closedStages: found.closed_stages, screensAt: found.screens_at, settlesAt: found.settles_at },
   };
+  return { viewer, answer: found };
 }
 
 /** What of a review says how its stages are screened. */

@@ -13,7 +13,7 @@ import { type DeedContext, perform, performInsert } from '#services/perform';
 import { isInvited } from '#services/screening/discussedRecords';
 import { loadRounds } from '#services/screening/pilotRounds';
 import { loadSituation } from '#services/screening/situations';
-import { standInReview } from '#services/standing';
+import { standAndAsk } from '#services/standing';
 
 export interface DecisionKey {
   readonly reviewId: string;
@@ -31,11 +31,10 @@ export async function recordDecision(
   key: DecisionKey,
   input: { choice: Choice; criterionId: string | null; note: string; quote?: string; page?: number | null },
 ): Promise<{ decisionId: string }> {
-  const viewer = await standInReview(ctx, actor, key.reviewId);
+  const { viewer, known } = await standAtRecord(ctx, actor, key);
   const criterionId = await readReason(ctx, key, input);
   const { choice, note, quote = '', page = null } = input;
   const decision = { choice, criterionId, note, quote, page };
-  const known = await readKnown(ctx, viewer, key);
   if (!known.hasDecided) {
     // It depends on nobody else's decision, so the others' are not even looked at.
     const at = {
@@ -90,12 +89,11 @@ function eventOf(key: DecisionKey, decision: OwnWords, was: Choice | null) {
 
 /** Takes one's own decision back. Without one there is nothing to do. */
 export async function withdrawDecision(ctx: Context, actor: Actor, key: DecisionKey): Promise<void> {
-  const viewer = await standInReview(ctx, actor, key.reviewId);
+  const { viewer, known } = await standAtRecord(ctx, actor, key);
   await perform(ctx, actor, 'withdraw-decision', async tx => {
     const earlier = await lockOwn(tx, viewer, key);
     if (!earlier) return tx.changedNothing();
-    const { isAssigned } = await readKnown(tx, viewer, key);
-    insist(whyNotDecide(viewer, await ownCase(tx, viewer, key, isAssigned, earlier), 'withdraw'));
+    insist(whyNotDecide(viewer, await ownCase(tx, viewer, key, known.isAssigned, earlier), 'withdraw'));
     await insistOutsidePilot(tx, viewer, key);
     await tx.db.delete(ScreeningDecision, { reviewId: key.reviewId, decisionId: earlier.decisionId });
     tx.witness({
@@ -164,18 +162,23 @@ async function ownCase(
   };
 }
 
-/** Whether there is such a record (if not, it throws), whether it was given to this person, and whether they decided. */
-async function readKnown(ctx: Context, viewer: ReviewStanding, key: DecisionKey) {
-  const [known]: { is_record: boolean; is_assigned: boolean; has_decided: boolean }[] = await ctx.db.query(
-    `select exists (select 1 from search_records where review_id = $1 and record_id = $3) as is_record,
-       exists (select 1 from screening_assignments where review_id = $1 and stage = $2 and record_id = $3
-         and person_id = $4 and withdrawn_at is null) as is_assigned,
-       exists (select 1 from screening_decisions where review_id = $1 and stage = $2 and record_id = $3
-         and person_id = $4) as has_decided`,
-    [key.reviewId, key.stage, key.recordId, viewer.personId],
+/** Who asks, whether there is such a record (if not, it throws), whether it was given to them, and whether they decided. */
+async function standAtRecord(ctx: Context, actor: Actor, key: DecisionKey) {
+  const { viewer, answer } = await standAndAsk<{ is_record: boolean; is_assigned: boolean; has_decided: boolean }>(
+    ctx,
+    actor,
+    key.reviewId,
+    {
+      columns: `exists (select 1 from search_records where review_id = $1 and record_id = $4) as is_record,
+        exists (select 1 from screening_assignments where review_id = $1 and stage = $3 and record_id = $4
+          and person_id = $2 and withdrawn_at is null) as is_assigned,
+        exists (select 1 from screening_decisions where review_id = $1 and stage = $3 and record_id = $4
+          and person_id = $2) as has_decided`,
+      values: [key.stage, key.recordId],
+    },
   );
-  if (!known?.is_record) throw new Problem('not-found', 'There is no such record.');
-  return { isAssigned: known.is_assigned, hasDecided: known.has_decided };
+  if (!answer.is_record) throw new Problem('not-found', 'There is no such record.');
+  return { viewer, known: { isAssigned: answer.is_assigned, hasDecided: answer.has_decided } };
 }
 
 /** Stores a first decision; null where this person has one already. Of two sent at once the unique constraint lets one in. */

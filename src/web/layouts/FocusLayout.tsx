@@ -22,6 +22,8 @@ export interface FocusLayoutProps {
   readonly panel?: ReactNode;
   /** What one chooses from: a pane at the left; text and buttons take the rest. */
   readonly list?: ReactNode;
+  /** Something in the list waits for the deed: it is there on the phone too. */
+  readonly isDeciding?: boolean;
   /** What is read takes all the room that the panel leaves: a PDF. */
   readonly isFull?: boolean;
   readonly children: ReactNode;
@@ -36,6 +38,7 @@ export function FocusLayout(props: FocusLayoutProps) {
     <div
       className={styles.page}
       data-list={props.list ? true : undefined}
+      data-deciding={props.isDeciding || undefined}
       data-full={props.isFull || undefined}
       data-panel={props.panel ? true : undefined}
     >

@@ -13,13 +13,19 @@ export interface DecisionBarProps {
   /** At full text, where an exclusion names its reason and nobody stays unsure. */
   readonly reason: Reason | null;
   readonly onChoose: (choice: Choice) => void;
+  /** How many records are ticked, which one press decides on; none: the one at hand. */
+  readonly ticked?: number;
 }
 
 /** Exclude, Unsure, Include: solid is what stands on the record at hand. */
-export function DecisionBar({ screening, because, keys, reason, onChoose }: DecisionBarProps) {
+export function DecisionBar({ screening, because, keys, reason, onChoose, ticked = 0 }: DecisionBarProps) {
   const { current } = screening;
   const chosen = current ? (screening.decisionOf(current)?.choice ?? null) : null;
   const text = reason?.chosen?.text;
+  if (ticked > 0) {
+    const words = { exclude: `Exclude ${ticked}`, unsure: `Unsure ${ticked}`, include: `Include ${ticked}` };
+    return <DecisionButtons chosen={null} onChoose={onChoose} keys={keys} because={because} words={words} />;
+  }
   return (
     <DecisionButtons
       chosen={chosen}

@@ -4,8 +4,11 @@ import { FocusLayout } from '../../layouts/FocusLayout.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { SaveState } from '../../parts/SaveState.tsx';
+import { toast } from '../../parts/toast.ts';
 import { useAddress } from '../../parts/useAddress.ts';
 import { useKeys } from '../../parts/useKeys.ts';
+import { counted } from '../../words/counted.ts';
+import { CHOICE_WORDS } from './choiceWords.ts';
 import { DecisionBar } from './DecisionBar.tsx';
 import { HeadTools } from './HeadTools.tsx';
 import { ListBackTools, type ListDeeds, ListReadingTools } from './ListTools.tsx';
@@ -17,6 +20,7 @@ import { fullTextLinks } from './recordAddresses.ts';
 import { type OpenDialog, ScreeningDialogs } from './ScreeningDialogs.tsx';
 import styles from './ScreeningPage.module.css';
 import { ScreeningProgress } from './ScreeningProgress.tsx';
+import { capOf } from './screeningKeys.ts';
 import { STAGE_WORDS } from './stageWords.ts';
 import { useHabit } from './useHabit.ts';
 import { useHighlights } from './useHighlights.ts';
@@ -26,6 +30,7 @@ import { FILTERS } from './useOwnCounts.ts';
 import { useQueue } from './useQueue.ts';
 import { useReason } from './useReason.ts';
 import { type ScreeningPlace, useScreening } from './useScreening.ts';
+import { useTicks } from './useTicks.ts';
 
 export interface ListModeProps {
   readonly place: ScreeningPlace;
@@ -50,14 +55,27 @@ export function ListMode({ place, title, mine }: ListModeProps) {
   const { keys: keyMap } = useKeyMap();
   const areKeysOn = keys === 'on';
 
+  const ticks = useTicks(isFullText ? [] : records.map(record => record.recordId));
+  const decideTicked = (choice: Choice) => {
+    const ticked = records.filter(record => ticks.ids.has(record.recordId));
+    screening.decideAll(choice, ticked);
+    ticks.clear();
+    toast({
+      text: `${counted(ticked.length, 'record')}: ${CHOICE_WORDS[choice].toLowerCase()}. Undo with ${capOf(keyMap.undo)}.`,
+    });
+  };
   const decide = (choice: Choice) => {
     if (mine.may.decide !== null) return;
+    if (ticks.ids.size > 0) return decideTicked(choice);
     const isExclusion = isFullText && choice === 'exclude';
     if (isExclusion && reason.chosenId === null) reason.ask();
     else screening.decide(choice, isExclusion ? reason.chosenId : null);
   };
   const deeds: ListDeeds = {
-    undo: screening.undo,
+    undo: () => {
+      toast(null);
+      screening.undo();
+    },
     back: () => screening.goTo(index - 1),
     next: () => screening.goTo(Math.min(index + 1, records.length - 1)),
     note: () => setOpen('note'),
@@ -80,6 +98,7 @@ export function ListMode({ place, title, mine }: ListModeProps) {
       '/': () => search.current?.focus(),
       ...(current ? { [keyMap.note]: deeds.note, [keyMap.label]: deeds.label, [keyMap.fullText]: deeds.fullText } : {}),
       ...(isFullText && mine.may.decide === null ? reason.keys : {}),
+      ...(current && !isFullText ? { [keyMap.tick]: () => ticks.toggle(current.recordId) } : {}),
     },
     { isOff: !areKeysOn },
   );
@@ -91,11 +110,13 @@ export function ListMode({ place, title, mine }: ListModeProps) {
         progress={<ScreeningProgress decided={mine.decided + screening.decidedSince} mine={mine} />}
         state={<SaveState saving={screening.saving} isShortOnPhone />}
         tools={<HeadTools isBlind={!mine.isClosed} mode="list" onKeys={() => setOpen('keys')} />}
+        isDeciding={ticks.ids.size > 0}
         list={
           <OwnList
             place={place}
             records={records}
             screening={screening}
+            ticks={isFullText || mine.may.decide !== null ? null : ticks}
             show={show}
             onShow={next => {
               screening.goTo(0);
@@ -119,6 +140,7 @@ export function ListMode({ place, title, mine }: ListModeProps) {
             keys={areKeysOn ? keyMap : null}
             reason={isFullText ? reason : null}
             onChoose={decide}
+            ticked={ticks.ids.size}
           />
         }
       >

@@ -14,11 +14,14 @@ import { useMyReasons } from './rankingQueries.ts';
 import { FILTERS, useOwnCounts } from './useOwnCounts.ts';
 import type { QueueShow, RecordToScreen, useQueue } from './useQueue.ts';
 import type { Screening, ScreeningPlace } from './useScreening.ts';
+import type { Ticks } from './useTicks.ts';
 
 export interface OwnListProps {
   readonly place: ScreeningPlace;
   readonly records: readonly RecordToScreen[];
   readonly screening: Screening;
+  /** Ticks for a decision on several; null where each needs its own. */
+  readonly ticks: Ticks | null;
   readonly show: QueueShow;
   readonly onShow: (show: QueueShow) => void;
   readonly queue: Pick<
@@ -33,7 +36,7 @@ export interface OwnListProps {
 
 /** Own records, each with the own decision; filters count own decisions and nothing else. */
 export function OwnList(props: OwnListProps) {
-  const { place, records, screening, show, onShow, queue, text, onText, search } = props;
+  const { place, records, screening, ticks, show, onShow, queue, text, onText, search } = props;
   const counts = useOwnCounts(place, screening.saving);
   const isRanked = (useMyReasons(place.reviewId, place.stage).data?.learnsFrom ?? null) !== null;
   const isNarrow = useNarrow();
@@ -68,6 +71,7 @@ export function OwnList(props: OwnListProps) {
         <p className="muted">
           Order: {isRanked ? 'most promising first' : 'as given by the lead'}. Only your own decisions are shown.
         </p>
+        {ticks && records.length > 0 && <TickLine ticks={ticks} shown={records.length} />}
       </div>
       {queue.isSuccess && records.length === 0 && (
         <p className={styles.none}>{text === '' ? NONE[show] : 'None of your records here has these words.'}</p>
@@ -76,7 +80,18 @@ export function OwnList(props: OwnListProps) {
         {records.map((record, at) => {
           const decision = screening.decisionOf(record);
           return (
-            <li key={record.recordId}>
+            <li key={record.recordId} className={styles.line}>
+              {ticks && (
+                <label className={styles.tick}>
+                  <input
+                    type="checkbox"
+                    aria-label={`Tick: ${record.title}`}
+                    checked={ticks.ids.has(record.recordId)}
+                    onChange={() => undefined}
+                    onClick={event => ticks.toggle(record.recordId, event.shiftKey)}
+                  />
+                </label>
+              )}
               <button
                 type="button"
                 ref={at === index ? current : undefined}
@@ -104,6 +119,27 @@ export function OwnList(props: OwnListProps) {
         </p>
       )}
     </nav>
+  );
+}
+
+/** All that is shown at one press, and how many are ticked: the decision buttons then decide on these. */
+function TickLine({ ticks, shown }: { ticks: Ticks; shown: number }) {
+  const { size } = ticks.ids;
+  return (
+    <div className={styles.tickLine}>
+      <label className={styles.tickAll}>
+        <input
+          type="checkbox"
+          checked={size === shown}
+          ref={box => {
+            if (box) box.indeterminate = size > 0 && size < shown;
+          }}
+          onChange={ticks.toggleAll}
+        />
+        {size === 0 ? `Tick all ${shown} shown, to decide on several at once` : `${count(size)} ticked`}
+      </label>
+      {size > 0 && <LinkButton onClick={ticks.clear}>Untick</LinkButton>}
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ export function keyList(stage: Stage): readonly (readonly [KeyDeed, string])[] {
     ['undo', 'Undo the last decision'],
     ['back', 'Back to the record before'],
     ['next', 'Next record, without a decision'],
+    ...(isFullText ? [] : [['tick', 'Tick the record, in the list'] as const]),
     ['note', 'Write a note'],
     ['label', 'Put a label on'],
     ['criteria', isFullText ? 'Reasons and criteria' : 'Criteria'],

@@ -6,6 +6,7 @@ export const KEY_DEEDS = [
   'undo',
   'back',
   'next',
+  'tick',
   'note',
   'label',
   'criteria',
@@ -17,7 +18,7 @@ export type KeyDeed = (typeof KEY_DEEDS)[number];
 export type KeyMap = Readonly<Record<KeyDeed, string>>;
 
 const POOLED: KeyMap = {
-  ...{ exclude: 'e', unsure: 'u', include: 'i', undo: 'z', back: 'k', next: 'j' },
+  ...{ exclude: 'e', unsure: 'u', include: 'i', undo: 'z', back: 'k', next: 'j', tick: 't' },
   ...{ note: 'n', label: 'l', criteria: 'c', highlights: 'h', fullText: 'f', retrieval: 'x' },
 };
 
@@ -54,7 +55,9 @@ export function readKeyMap(text: string): { readonly preset: Preset | null; read
   }
   try {
     const found = JSON.parse(text) as Partial<Record<KeyDeed, unknown>>; // its parts are checked on the next line
-    const keys = KEY_DEEDS.map(deed => [deed, typeof found[deed] === 'string' ? found[deed] : POOLED[deed]] as const);
+    // A deed that is newer than the person's map has its usual key, unless they gave that to another.
+    const usual = (deed: KeyDeed) => (Object.values(found).includes(POOLED[deed]) ? '' : POOLED[deed]);
+    const keys = KEY_DEEDS.map(deed => [deed, typeof found[deed] === 'string' ? found[deed] : usual(deed)] as const);
     return { preset: null, keys: Object.fromEntries(keys) as KeyMap }; // one for each deed
   } catch {
     return { preset: 'pooled', keys: POOLED };

@@ -22,7 +22,8 @@ interface Session {
   readonly index: number;
   /** What I decided since I came, whether the server knows it yet or not. */
   readonly own: ReadonlyMap<string, DecisionBody | null>;
-  readonly history: readonly Step[];
+  /** What was decided at one press goes back at one press. */
+  readonly history: readonly (readonly Step[])[];
   /** Notes on records without a decision: they go with it. */
   readonly drafts: ReadonlyMap<string, string>;
 }
@@ -95,24 +96,36 @@ export function useScreening(
     setSession({
       ...session,
       own,
-      history: [...session.history, { recordId, before }],
+      history: [...session.history, [{ recordId, before }]],
       index: goesToUndecided ? firstUndecided(next, own) : next,
     });
     send(recordId, decision, before);
   };
 
+  /** The same choice on several records at once; each is sent, and counted, by itself. */
+  const decideAll = (choice: Choice, chosen: readonly RecordToScreen[]) => {
+    const own = new Map(session.own);
+    const steps = chosen.map(record => ({ recordId: record.recordId, before: decisionOf(record) }));
+    const decisions = chosen.map(record => ({
+      ...{ choice, criterionId: null, note: noteOf(record), quote: '', page: null },
+    }));
+    for (const [place, { recordId }] of steps.entries()) own.set(recordId, decisions[place] ?? null);
+    setSession({ ...session, own, history: [...session.history, steps] });
+    for (const [place, { recordId, before }] of steps.entries()) send(recordId, decisions[place] ?? null, before);
+  };
+
   const undo = () => {
-    const last = session.history.at(-1);
-    const record = records.find(one => one.recordId === last?.recordId);
-    if (!last || !record) return;
-    const stood = decisionOf(record);
-    setSession({
-      ...session,
-      own: new Map(session.own).set(last.recordId, last.before),
-      history: session.history.slice(0, -1),
-      index: records.indexOf(record),
+    const last = session.history.at(-1) ?? [];
+    const undone = last.flatMap(step => {
+      const record = records.find(one => one.recordId === step.recordId);
+      return record ? [{ ...step, record, stood: decisionOf(record) }] : [];
     });
-    send(last.recordId, last.before, stood);
+    const [first] = undone;
+    if (!first) return;
+    const own = new Map(session.own);
+    for (const { recordId, before } of undone) own.set(recordId, before);
+    setSession({ ...session, own, history: session.history.slice(0, -1), index: records.indexOf(first.record) });
+    for (const { recordId, before, stood } of undone) send(recordId, before, stood);
   };
 
   const writeNote = (note: string) => {
@@ -138,6 +151,7 @@ export function useScreening(
     decisionOf,
     noteOf,
     decide,
+    decideAll,
     undo,
     canUndo: session.history.length > 0,
     writeNote,
