@@ -11,6 +11,7 @@ export function FullTextOfConflict({ reviewId, conflict }: { reviewId: string; c
   const quotes = decisions.flatMap(({ person, quote, page }) =>
     quote !== '' && page !== null ? [{ id: person.personId, page, quote }] : [],
   );
+  const links = fullTextLinks(record, null);
   const hasFile = (useReportFiles(reviewId, record.recordId).data?.files.length ?? 0) > 0;
   return (
     <section className={styles.fullText} data-has-file={hasFile || undefined} aria-label="Full text">
@@ -19,7 +20,7 @@ export function FullTextOfConflict({ reviewId, conflict }: { reviewId: string; c
         reportId={record.recordId}
         quotes={quotes}
         isShared
-        whenNone={<FullTextLinks links={fullTextLinks(record, null)} />}
+        whenNone={links.length > 0 && <FullTextLinks links={links} />}
       />
     </section>
   );
