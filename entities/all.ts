@@ -1,5 +1,6 @@
 import { AccountExport } from '#entities/AccountExport';
 import { Adjudication } from '#entities/Adjudication';
+import { AgreementWish } from '#entities/AgreementWish';
 import { Analysis } from '#entities/Analysis';
 import { AnalysisVersion } from '#entities/AnalysisVersion';
 import { Application } from '#entities/Application';
@@ -149,6 +150,7 @@ export const ENTITIES = [
   Invitation,
   AuthorshipAgreement,
   AuthorshipSignature,
+  AgreementWish,
   Opening,
   Application,
   Offer,

@@ -1,5 +1,6 @@
 import { Accounts1764550000000 } from '#entities/migrations/Accounts1764550000000';
 import { Agreements1764480500002 } from '#entities/migrations/Agreements1764480500002';
+import { AgreementWishes1764550000002 } from '#entities/migrations/AgreementWishes1764550000002';
 import { AnalysisVersions1764460800400 } from '#entities/migrations/AnalysisVersions1764460800400';
 import { Certainty1764460800802 } from '#entities/migrations/Certainty1764460800802';
 import { Cohorts1764480500003 } from '#entities/migrations/Cohorts1764480500003';
@@ -93,6 +94,7 @@ export const MIGRATIONS = [
   Accounts1764550000000,
   Notifications1764540000000,
   Communities1764550000001,
+  AgreementWishes1764550000002,
   Messages1764540000001,
   KeptFilters1764520000000,
 ] as const;

@@ -44,10 +44,12 @@ export const getAuthorshipAgreement = endpoint({
         ),
         /** What is different from the version before. */
         changes: z.array(z.object({ name: z.string().nullable(), sentence: z.string() })),
+        /** What those named ask to change before they sign this version. */
+        wishes: z.array(z.object({ name: z.string(), isMine: z.boolean(), text: z.string(), askedAt: Instant })),
       })
       .nullable(),
     members: z.array(PersonName),
-    may: z.object({ draft: WhyNot, sign: WhyNot }),
+    may: z.object({ draft: WhyNot, sign: WhyNot, askForChange: WhyNot }),
   }),
 });
 
@@ -77,6 +79,14 @@ export const signAuthorshipAgreement = endpoint({
     /** Of the text that I read: another one is refused. */
     fingerprint: z.string().max(100),
   }),
+});
+
+export const askForAgreementChange = endpoint({
+  method: 'PUT',
+  path: '/api/projects/:projectId/agreement/:version/change-request',
+  summary: 'Ask for a change of the newest version before signing it (whoever is named in it)',
+  params: ProjectParams.extend({ version: Version }),
+  body: z.object({ text: z.string().trim().min(1, 'Say what should be different').max(1000) }),
 });
 
 export const exportAuthorshipAgreement = endpoint({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
-import { Id, Instant, JobStarted, Made, PersonName, ReviewParams, WhyNot } from '#contract/shapes';
+import { Day, Id, Instant, JobStarted, Made, PersonName, ReviewParams, WhyNot } from '#contract/shapes';
 import { CLAIM_VERDICTS } from '#core/credit/claimState';
 import { CREDIT_DEGREES, CREDIT_ROLE_SLUGS } from '#core/credit/creditRoles';
 
@@ -59,6 +59,25 @@ export const Claim = z.object({
     }),
   ),
   may: z.object({ answer: WhyNot, withdraw: WhyNot }),
+});
+
+export const getMentored = endpoint({
+  method: 'GET',
+  path: '/api/credit/mentored',
+  summary: 'What one mentored oneself, counted from the check-ins that took place',
+  reply: z.object({
+    mentored: z
+      .object({
+        checkIns: z.number().int(),
+        people: z.number().int(),
+        /** Half an hour for each check-in. */
+        hours: z.number(),
+        firstOn: Day,
+        lastOn: Day,
+        sentence: z.string(),
+      })
+      .nullable(),
+  }),
 });
 
 export const getCredit = endpoint({

@@ -8,6 +8,13 @@ export interface SignCase {
   readonly hasPassword: boolean;
 }
 
+/** Why somebody may not ask for a change of a version, or null. */
+export function whyNotAskForChange(at: Omit<SignCase, 'hasPassword'>): Refusal {
+  if (!at.isNamed) return 'Only who is named in this version asks for a change of it.';
+  if (!at.isNewest) return 'There is a newer version. Read that one.';
+  return at.hasSigned ? 'You have signed this version. Talk to a lead: a new version asks for new signatures.' : null;
+}
+
 export function whyNotSign(at: SignCase): Refusal {
   if (!at.isNamed) return 'You are not named in this version.';
   if (!at.isNewest) return 'There is a newer version. Read and sign that one.';

@@ -96,7 +96,7 @@ describe('an account that its owner takes along and deletes', () => {
       { stage: 'title-and-abstract', choice: 'include', note: 'quillish thought' },
     ]);
     for (const foreign of ['ottonian', 'mentorly', 'Otto', 'Mia', 'exclude']) expect(all).not.toContain(foreign);
-    const [ledger] = JSON.parse(files.get('credit.json') ?? '');
+    const [, ledger] = JSON.parse(files.get('credit.json') ?? '');
     expect(ledger.ledger.length).toBeGreaterThan(0);
   });
 

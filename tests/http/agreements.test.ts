@@ -45,6 +45,20 @@ describe('an authorship agreement', () => {
     expect((await draft(0, [line()])).status).toBe(409);
   });
 
+  it('is asked to be changed by who is named and has not signed; leads are told, and read the words beside it', async () => {
+    const ask = (who: Somebody, text: string) => who.agent.put(`${at}/1/change-request`).send({ text });
+    expect((await ask(lead, 'x')).body.detail).toBe('Only who is named in this version asks for a change of it.');
+    expect((await ask(ada, 'Pay me 100 euros first.')).status).toBe(422);
+    expect((await ask(ada, 'By May, I sit an exam in April')).status).toBe(204);
+    expect((await ask(ada, 'By May, I sit an exam in April')).status).toBe(204);
+    const { agreement } = await read(lead);
+    expect(agreement.wishes).toMatchObject([
+      { name: 'Ada Quist', text: 'By May, I sit an exam in April', isMine: false },
+    ]);
+    const told = (await lead.agent.get('/api/notifications')).text;
+    expect(told).toContain('Somebody asks for a change of the agreement');
+  });
+
   it('is signed with the password of who is named, once', async () => {
     expect((await read(ada)).may.sign).toBeNull();
     expect((await read(lead)).may.sign).toContain('not named');

@@ -126,6 +126,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
   // Nobody has written one: who may gets 404.
   signAuthorshipAgreement: { who: 'members', body: { password: PASSWORD, fingerprint: 'x' }, isMissingInBody: true },
+  askForAgreementChange: { who: 'members', body: { text: 'Later' }, isMissingInBody: true },
   exportAuthorshipAgreement: { who: 'members', isMissingInBody: true },
   findFaculty: { who: LEAD },
   planOutreach: { who: LEAD, body: { authorKey: 'okafor, a', name: 'A Okafor' } },
@@ -408,6 +409,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   answerPair: { who: 'person', body: { state: 'met' }, isMissing: true },
   getCommunityOutcomes: { who: 'person', isMissing: true },
   exportCommunityOutcomes: { who: 'person', isMissing: true },
+  getMentored: { who: 'person' },
   getCredit: { who: 'members' },
   claimRole: { who: 'members', body: { role: 'investigation' } },
   withdrawClaim: { who: 'members', isMissing: true },

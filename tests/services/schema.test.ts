@@ -8,6 +8,7 @@ import { createWorld, type World } from '../support/world.ts';
 const REFERENCE_TABLES = [
   ...[
     'account_exports',
+    'agreement_wishes',
     'applications',
     'authorship_agreements',
     'authorship_signatures',

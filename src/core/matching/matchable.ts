@@ -18,6 +18,10 @@ export interface MatchPerson {
   /** IANA name, such as Asia/Karachi. */
   readonly timeZone?: string | null | undefined;
   readonly languages?: readonly string[] | undefined;
+  /** Of a mentor: how many people they look after, and for how many they have room in all. */
+  readonly load?: { readonly has: number; readonly room: number } | undefined;
+  /** Practice sets that the person finished and shares: how many of the records to include they found. */
+  readonly practised?: readonly { readonly name: string; readonly found: number; readonly of: number }[] | undefined;
   /** Days on which the person can't work, both ends included (2026-12-14). */
   readonly away?: readonly { readonly from: string; readonly to: string }[] | undefined;
 }

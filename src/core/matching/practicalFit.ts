@@ -1,6 +1,7 @@
 import type { MatchOpening, MatchPerson, Reason } from '#core/matching/matchable';
 import { hoursBetween } from '#core/matching/timeZones';
 import { workDays } from '#core/matching/workDays';
+import { wilson } from '#core/synthesis/proportionIntervals';
 
 /** What lies beside the topic: whether a hard rule excludes the person, and what the soft ones add or take. */
 export interface PracticalFit {
@@ -10,6 +11,8 @@ export interface PracticalFit {
 
 /** Weights in the unit of the topic score: standard deviations of random pairs. */
 const SKILL_WEIGHT = 1;
+/** All found, of very many: what practice can add at most. */
+const PRACTICE_WEIGHT = 0.5;
 const ROLE_WEIGHT = 1;
 const HOURS_WEIGHT = 1;
 const LANGUAGE_WEIGHT = 0.5;
@@ -124,9 +127,32 @@ function languageFit(person: MatchPerson, opening: MatchOpening): PracticalFit {
   return { excludedBecause, reasons };
 }
 
+/** Nobody carries everyone: whoever has no room is out of question, however well they suit. */
+function loadFit({ load }: MatchPerson): PracticalFit {
+  if (!load || load.has < load.room) return { excludedBecause: null, reasons: [] };
+  const because = load.room === 0 ? 'Takes nobody at the moment.' : `Looks after ${load.has} of ${load.room} already.`;
+  return { excludedBecause: because, reasons: [] };
+}
+
+/** What a person showed in practice counts for a seat that screens: the share found, by its least likely value. */
+function practiceFit({ practised }: MatchPerson, { role }: MatchOpening): PracticalFit {
+  if (role !== 'screener' || !practised) return { excludedBecause: null, reasons: [] };
+  const shown = practised
+    .filter(one => one.of > 0)
+    .map(one => ({ ...one, least: wilson(one.found, one.of).lower }))
+    .sort((a, b) => b.least - a.least || (a.name < b.name ? -1 : 1));
+  const [best] = shown;
+  if (!best) return { excludedBecause: null, reasons: [] };
+  const sentence = `Found ${best.found} of ${best.of} in the practice set “${best.name}”.`;
+  return {
+    excludedBecause: null,
+    reasons: [{ kind: 'skill', term: best.name, weight: PRACTICE_WEIGHT * best.least, sentence }],
+  };
+}
+
 /**
  * Skills, role, hours, dates, time zone and languages of one pair. Hard: a required skill that is not among those named, a role that
- * was not looked for, less than half of the hours, away for most of the days, a language not among those named. What somebody has left blank never excludes.
+ * was not looked for, less than half of the hours, away for most of the days, a language not among those named, a mentor without room. What somebody has left blank never excludes.
  */
 export function practicalFit(person: MatchPerson, opening: MatchOpening, at: number): PracticalFit {
   const fits = [
@@ -136,6 +162,8 @@ export function practicalFit(person: MatchPerson, opening: MatchOpening, at: num
     dateFit(person, opening, at),
     timeZoneFit(person, opening, at),
     languageFit(person, opening),
+    loadFit(person),
+    practiceFit(person, opening),
   ];
   const why = fits.flatMap(fit => fit.excludedBecause ?? []);
   return { excludedBecause: why.length > 0 ? why.join(' ') : null, reasons: fits.flatMap(fit => fit.reasons) };

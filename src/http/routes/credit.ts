@@ -7,7 +7,10 @@ import { exportCredit } from '#services/credit/exportCredit';
 import { readJournals, startJournalLook } from '#services/credit/journals';
 import { readCredit } from '#services/credit/readCredit';
 
+import { readMentored } from '#services/credit/readMentored';
+
 export const creditRoutes: readonly Route[] = [
+  route(contract.getMentored, (ctx, actor) => readMentored(ctx, actor)),
   route(contract.getCredit, (ctx, actor, { params }) => readCredit(ctx, actor, params.reviewId)),
   route(contract.claimRole, (ctx, actor, { params, body }) => claimRole(ctx, actor, params.reviewId, body)),
   route(contract.withdrawClaim, (ctx, actor, { params }) => withdrawClaim(ctx, actor, params)),

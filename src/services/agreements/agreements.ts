@@ -3,9 +3,10 @@ import { type AgreementText, agreementChanges, agreementText, whyNotEarn } from 
 import { AuthorshipAgreement } from '#entities/AuthorshipAgreement';
 import { AuthorshipSignature } from '#entities/AuthorshipSignature';
 import { Person } from '#entities/Person';
-import { whyNotSign } from '#policies/agreements';
+import { whyNotAskForChange, whyNotSign } from '#policies/agreements';
 import { whyNotLead } from '#policies/projects';
 import { insist } from '#policies/refusal';
+import { readWishes } from '#services/agreements/askForChange';
 import type { Actor, Context } from '#services/context';
 import { notify } from '#services/notifications/notify';
 import { nameOf } from '#services/notifications/people';
@@ -34,7 +35,12 @@ export async function readAgreement(ctx: Context, actor: Actor, projectId: strin
       ...{ version: one.version, draftedAt: one.draftedAt, of: one.lines.length },
       signed: signedBy(one.version).length,
     })),
-    agreement: chosen ? await present(ctx, actor, chosen, versions, signedBy(chosen.version), members) : null,
+    agreement: chosen
+      ? {
+          ...(await present(ctx, actor, chosen, versions, signedBy(chosen.version), members)),
+          wishes: await readWishes(ctx, actor, projectId, chosen.version),
+        }
+      : null,
     members: members.map(({ personId, name }) => ({ personId, name })),
     may: {
       draft: whyNotLead(standing),
@@ -44,6 +50,13 @@ export async function readAgreement(ctx: Context, actor: Actor, projectId: strin
             isNewest: chosen === newest,
             hasSigned: signedBy(chosen.version).some(one => one.personId === actor.personId),
             hasPassword: me.passwordHash !== null,
+          })
+        : 'There is no agreement yet.',
+      askForChange: chosen
+        ? whyNotAskForChange({
+            isNamed: chosen.lines.some(line => line.personId === actor.personId),
+            isNewest: chosen === newest,
+            hasSigned: signedBy(chosen.version).some(one => one.personId === actor.personId),
           })
         : 'There is no agreement yet.',
     },

@@ -165,6 +165,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'report-opening': 'reported an opening',
   'hide-opening': 'took an opening out of sight',
   'leave-opening': 'left a reported opening in sight',
+  'ask-for-change': 'asked for a change of the authorship agreement',
   'draft-agreement': 'wrote a version of the authorship agreement',
   'sign-agreement': 'signed the authorship agreement',
   'begin-cohort': 'began a cohort',

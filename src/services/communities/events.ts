@@ -6,6 +6,7 @@ import { whyNotAnswerEvent, whyNotRun, whyNotSeeInside } from '#policies/communi
 import { insist } from '#policies/refusal';
 import { standInCommunity } from '#services/communities/loadCommunity';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
 import { type DeedContext, perform } from '#services/perform';
 
 export interface EventPlan {
@@ -54,6 +55,8 @@ export async function changeEvent(ctx: Context, actor: Actor, eventId: string, p
     if (event.cancelledAt) throw new Problem('conflict', 'This event was cancelled. Plan a new one.');
     await tx.db.update(CommunityEvent, { eventId }, { ...plan, startsAt: new Date(plan.startsAt) });
     await letMoveUp(tx, eventId, plan.capacity);
+    const isMoved = event.startsAt.getTime() !== new Date(plan.startsAt).getTime() || event.place !== plan.place;
+    if (isMoved) await tellOf(tx, eventId, await comers(tx, eventId, actor), 'has another hour or place');
     tx.witness({ subjectKind: 'community-event', subjectId: eventId });
   });
 }
@@ -64,6 +67,7 @@ export async function cancelEvent(ctx: Context, actor: Actor, eventId: string): 
     insist(whyNotRun(place));
     if (event.cancelledAt) return tx.changedNothing();
     await tx.db.update(CommunityEvent, { eventId }, { cancelledAt: tx.now() });
+    await tellOf(tx, eventId, await comers(tx, eventId, actor), 'was cancelled');
     tx.witness({ subjectKind: 'community-event', subjectId: eventId });
   });
 }
@@ -100,7 +104,23 @@ async function letMoveUp(tx: DeedContext, eventId: string, capacity: number | nu
   const free = capacity === null ? waiting.length : Math.max(0, capacity - coming);
   for (const { personId } of waiting.slice(0, free)) {
     await tx.db.update(EventAnswer, { eventId, personId }, { state: 'coming' });
+    await tellOf(tx, eventId, [personId], 'has a place for you now');
   }
+}
+
+/** Who comes or waits, but for whoever did the deed. */
+async function comers(tx: DeedContext, eventId: string, actor: Actor): Promise<string[]> {
+  const answers = await tx.db.findBy(EventAnswer, { eventId, state: In(['coming', 'waiting']) });
+  return answers.map(one => one.personId).filter(personId => personId !== actor.personId);
+}
+
+async function tellOf(tx: DeedContext, eventId: string, to: readonly string[], what: string): Promise<void> {
+  const { title, communityId } = await tx.db.findOneByOrFail(CommunityEvent, { eventId });
+  await notify(tx, to, {
+    ...{ kind: 'event-changed' as const, about: `${eventId} ${what} ${tx.now().toISOString()}` },
+    title: `“${title}” ${what}`,
+    link: `/mentoring/communities/${communityId}`,
+  });
 }
 
 /** Takes a person's answers to events to come back, and lets others move up. */

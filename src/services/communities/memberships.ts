@@ -9,6 +9,8 @@ import { insist } from '#policies/refusal';
 import { leaveEvents } from '#services/communities/events';
 import { lockCommunity, standInCommunity } from '#services/communities/loadCommunity';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
+import { nameOf } from '#services/notifications/people';
 import { type DeedContext, perform } from '#services/perform';
 
 const SEEDS = 1_000_000_007;
@@ -71,7 +73,10 @@ export async function saveOwnPlace(ctx: Context, actor: Actor, communityId: stri
       const { wants, wishesLikePath, places, isCounted } = own;
       await tx.db.update(CommunityMember, { communityId, personId }, { wants, wishesLikePath, places, isCounted });
     } else if (place?.state === 'asked') await tx.db.update(CommunityMember, { communityId, personId }, own);
-    else await enter(tx, communityId, personId, own, 'asked');
+    else {
+      await enter(tx, communityId, personId, own, 'asked');
+      await tellCore(tx, communityId, personId);
+    }
     tx.witness({ subjectKind: 'community', subjectId: communityId });
   });
 }
@@ -184,6 +189,27 @@ async function change(
       isCore: to.isCore ?? place.isCore,
       part: to.part ?? place.part,
       joinedAt: isAnswer && becomes === 'member' ? tx.now() : place.joinedAt,
+    },
+  );
+  if (!isAnswer || becomes !== 'member') return;
+  const { name } = await tx.db.findOneByOrFail(Community, { communityId });
+  await notify(tx, [personId], {
+    ...{ kind: 'community-joined' as const, about: `${communityId} ${tx.now().toISOString()}` },
+    title: `You are a member of ${name}`,
+    link: `/mentoring/communities/${communityId}`,
+  });
+}
+
+async function tellCore(tx: DeedContext, communityId: string, personId: string): Promise<void> {
+  const core = await tx.db.findBy(CommunityMember, { communityId, state: 'member', isCore: true });
+  const { name } = await tx.db.findOneByOrFail(Community, { communityId });
+  await notify(
+    tx,
+    core.map(one => one.personId),
+    {
+      ...{ kind: 'community-asked' as const, about: `${communityId} ${personId} ${tx.now().toISOString()}` },
+      title: `${await nameOf(tx, personId)} asks to join ${name}`,
+      link: `/mentoring/communities/${communityId}`,
     },
   );
 }

@@ -12,6 +12,7 @@ import { insist } from '#policies/refusal';
 import { lockCommunity, membersOf, standInCommunity } from '#services/communities/loadCommunity';
 import type { Actor, Context } from '#services/context';
 import { likePath } from '#services/mentoring/findMentors';
+import { notify } from '#services/notifications/notify';
 import { matchablePeople } from '#services/openings/matchables';
 import { perform } from '#services/perform';
 import { namesOf } from '#services/projects/readProjects';
@@ -177,6 +178,10 @@ export async function offerPairs(
         ...{ reasons: [...reasonsOf(newcomerId, memberId)], madeBy: actor.personId, madeAt: tx.now() },
       });
       tx.witness({ subjectKind: 'community-pair', subjectId: pairId, facts: { communityId } });
+      await notify(tx, [newcomerId, memberId], {
+        ...{ kind: 'pair-offered' as const, about: pairId, title: `${community.name} offers you a first contact` },
+        link: `/mentoring/communities/${communityId}`,
+      });
       offered++;
     }
     if (offered === 0) tx.changedNothing();

@@ -26,6 +26,11 @@ export async function findMentors(ctx: Context, actor: Actor, task: MentorTask, 
   const profiles = await ctx.db.findBy(Profile, { personId: In(ids) });
   const mine = await ctx.db.findOneByOrFail(Profile, { personId: actor.personId });
   const [me] = await matchablePeople(ctx, [mine], 'self');
+  const active = await ctx.db.findBy(Mentorship, { mentorId: In(ids), state: 'active' });
+  const loadOf = (personId: string) => ({
+    has: active.filter(one => one.mentorId === personId).length,
+    room: seats.find(seat => seat.personId === personId)?.capacity ?? 0,
+  });
   const ranked = rankCandidates(
     {
       openingId: actor.personId,
@@ -33,24 +38,26 @@ export async function findMentors(ctx: Context, actor: Actor, task: MentorTask, 
       abstract: (me?.publications ?? []).map(one => one.title).join('. '),
       timeZone: mine.timeZone,
     } satisfies MatchOpening,
-    await matchablePeople(ctx, profiles, 'stranger'),
+    (await matchablePeople(ctx, profiles, 'stranger')).map(one => ({ ...one, load: loadOf(one.personId) })),
     [],
     ctx.now().getTime(),
   );
-  const active = await ctx.db.findBy(Mentorship, { mentorId: In(ids), state: 'active' });
   const isTaken = await ctx.db.existsBy(Mentorship, { menteeId: actor.personId, task, state: In(['asked', 'active']) });
   const names = await namesOf(ctx, ids);
   const found = seats.map(seat => {
     const profile = profiles.find(one => one.personId === seat.personId);
     const suggestion = ranked.find(one => one.personId === seat.personId);
-    const free = Math.max(0, seat.capacity - active.filter(one => one.mentorId === seat.personId).length);
+    const { has, room } = loadOf(seat.personId);
+    const free = Math.max(0, room - has);
     const like = wishesLikePath && profile ? likePath(mine, profile) : [];
     const topics = (suggestion?.reasons ?? []).filter(({ weight }) => weight > 0).slice(0, REASONS_SHOWN);
     return {
       person: { personId: seat.personId, name: names.get(seat.personId) ?? 'former member' },
       headline: profile && visibleLines(profile.audiences, 'stranger').has('headline') ? profile.headline : '',
       ...{ about: seat.about, free },
-      reasons: [...like, ...topics.map(({ sentence }) => sentence)],
+      reasons: suggestion?.excludedBecause
+        ? [suggestion.excludedBecause]
+        : [...like, ...topics.map(({ sentence }) => sentence)],
       order: [free > 0 ? 1 : 0, like.length, suggestion?.score ?? 0],
       may: { ask: whyNotAsk({ isSelf: false, offers: seat.tasks, free, task, isTaken }) },
     };

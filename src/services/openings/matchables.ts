@@ -56,7 +56,33 @@ export async function matchablePeople(
   });
   const of = new Map<string, ClaimedPublication[]>();
   for (const one of claimed) of.set(one.personId, [...(of.get(one.personId) ?? []), one]);
-  return profiles.map(profile => matchablePerson(profile, of.get(profile.personId) ?? [], relation));
+  const practised = await sharedPractice(
+    ctx,
+    profiles.map(profile => profile.personId),
+  );
+  return profiles.map(profile => ({
+    ...matchablePerson(profile, of.get(profile.personId) ?? [], relation),
+    practised: practised.get(profile.personId) ?? [],
+  }));
+}
+
+/** Results of practice that people share with everybody; those that they keep to themselves count for nothing. */
+async function sharedPractice(ctx: Context, personIds: readonly string[]) {
+  const rows: { person_id: string; name: string; found: number; of: number }[] = await ctx.db.query(
+    `select attempt.person_id, s.name, count(*)::int as of,
+       count(*) filter (where decision.choice <> 'exclude')::int as found
+     from practice_attempts attempt join practice_sets s using (practice_set_id)
+     join practice_decisions decision using (practice_set_id, person_id)
+     join practice_records record using (practice_set_id, record_id)
+     where attempt.person_id = any($1) and attempt.finished_at is not null and attempt.is_shared
+       and record.answer = 'include'
+     group by attempt.person_id, attempt.practice_set_id, s.name`,
+    [personIds],
+  );
+  const of = new Map<string, { name: string; found: number; of: number }[]>();
+  for (const { person_id: id, name, found, of: all } of rows)
+    of.set(id, [...(of.get(id) ?? []), { name, found, of: all }]);
+  return of;
 }
 
 /** What matching may know of an opening: its topic is the project's, its practical side its own. */

@@ -66,6 +66,11 @@ const OF_PROJECTS: readonly AccountPart[] = [
       where line.value ->> 'personId' = $1::text order by project.title, agreement.version`,
   },
   {
+    name: 'changes-asked-for',
+    sql: `select project.title as project, own.version, own.text, own.asked_at from agreement_wishes own
+      join projects project using (project_id) where own.person_id = $1 order by own.asked_at`,
+  },
+  {
     name: 'wishes-in-cohorts',
     sql: `select cohort.name as cohort, own.choices as opening_ids, own.ranked_at from rank_lists own
       join cohorts cohort using (cohort_id) where own.person_id = $1 and own.side = 'person' order by cohort.name`,

@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import { AccountExport } from '#entities/AccountExport';
+import { AgreementWish } from '#entities/AgreementWish';
 import { Application } from '#entities/Application';
 import { CheckInNote } from '#entities/CheckInNote';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
@@ -123,6 +124,7 @@ export async function erasePersonal(tx: DeedContext, { personId, name, email }: 
   );
   await tx.db.delete(PublishedName, { personId });
   await tx.db.update(PostReport, { personId }, { note: '' });
+  await tx.db.delete(AgreementWish, { personId });
   await tx.db.query(
     `update certificates set withdrawn_at = coalesce(withdrawn_at, $2),
        content = content || '{"name": "former member"}' where person_id = $1`,

@@ -4,6 +4,7 @@ import { Membership } from '#entities/Membership';
 import { Review } from '#entities/Review';
 import type { ArchiveEntry, Context } from '#services/context';
 import { readCredit } from '#services/credit/readCredit';
+import { readMentored } from '#services/credit/readMentored';
 import { ACCOUNT_PARTS } from '#services/people/accountParts';
 import { KEPT_DAYS, ONE_DAY_MS } from '#services/people/exportAccount';
 
@@ -61,7 +62,7 @@ async function ownCredit(ctx: Context, personId: string) {
   const reviews = await ctx.db.findBy(Review, {
     projectId: In(seats.filter(({ leftAt }) => leftAt === null).map(seat => seat.projectId)),
   });
-  const found: object[] = [];
+  const found: object[] = [await readMentored(ctx, actor)];
   for (const { reviewId, title } of reviews) {
     const { people } = await readCredit(ctx, actor, reviewId);
     found.push({ review: title, ledger: people.find(one => one.isMe)?.lines ?? [] });

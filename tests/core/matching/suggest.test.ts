@@ -24,6 +24,36 @@ const openings: MatchOpening[] = [
   { openingId: 'sepsis', title: 'Early vasopressors in septic shock', abstract: 'Mortality in intensive care.' },
 ];
 
+describe('what stands beside the topic', () => {
+  const seat: MatchOpening = { openingId: 'o', title: 'Asthma in children', role: 'screener' };
+  const person = (personId: string, more: Partial<MatchPerson> = {}): MatchPerson => ({
+    ...{ personId, interests: 'asthma children' },
+    ...more,
+  });
+
+  it('a mentor without room is excluded with the reason, however well they suit', () => {
+    const ranked = rankCandidates(seat, [
+      person('full', { load: { has: 3, room: 3 } }),
+      person('free', { interests: 'sepsis', load: { has: 2, room: 3 } }),
+    ]);
+    expect(ranked.map(one => one.personId)).toEqual(['free', 'full']);
+    expect(ranked[1]?.excludedBecause).toBe('Looks after 3 of 3 already.');
+  });
+
+  it('what was shown in practice counts for a seat that screens, more of many than all of few, and for no other seat', () => {
+    const practised = [
+      { name: 'short', found: 2, of: 2 },
+      { name: 'long', found: 39, of: 40 },
+    ];
+    const reasonOf = (opening: MatchOpening) =>
+      rankCandidates(opening, [person('a', { practised })])[0]?.reasons.find(one => one.kind === 'skill');
+    expect(reasonOf(seat)?.sentence).toBe('Found 39 of 40 in the practice set “long”.');
+    // Wilson's lower bound of 39 of 40 is 0.8712 (R: prop.test(39, 40, correct = FALSE)).
+    expect(reasonOf(seat)?.weight).toBeCloseTo(0.5 * 0.8712, 4);
+    expect(reasonOf({ ...seat, role: 'writer' })).toBeUndefined();
+  });
+});
+
 describe('suggestions of openings to a person', () => {
   it('finds the fitting opening for a person with three words of interest', () => {
     const [best] = rankOpenings({ personId: 'a', interests: 'asthma children inhaler' }, openings);

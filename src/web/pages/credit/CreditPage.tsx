@@ -8,6 +8,7 @@ import { useReviews } from '../../queries/useReviews.ts';
 import { ClaimProposed } from './ClaimProposed.tsx';
 import styles from './Credit.module.css';
 import { CreditDesk } from './CreditDesk.tsx';
+import { MentoredCard } from './MentoredCard.tsx';
 import { useCredit } from './useCredit.ts';
 
 /** What I did, review by review, and what it earns. */
@@ -28,6 +29,7 @@ export function CreditPage() {
         <EmptyState drawing="way" title="Nothing to your credit yet">
           Whatever you do in a review is counted here: searches, decisions, extraction, analysis.
         </EmptyState>
+        <MentoredCard />
       </>
     );
   }
@@ -55,6 +57,7 @@ export function CreditPage() {
       ) : (
         <Loading shape="table" />
       )}
+      <MentoredCard />
     </>
   );
 }

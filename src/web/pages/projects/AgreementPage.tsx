@@ -23,6 +23,7 @@ import { NotFound } from '../NotFound.tsx';
 import styles from './Agreement.module.css';
 import { AgreementForm } from './AgreementForm.tsx';
 import { AgreementTable } from './AgreementTable.tsx';
+import { AskForChange } from './AskForChange.tsx';
 import { SignPanel } from './SignPanel.tsx';
 
 export type AgreementReply = ReplyOf<typeof getAuthorshipAgreement>;
@@ -99,6 +100,13 @@ export function AgreementPage() {
             onClose={() => setIsSigning(false)}
           >
             <SignPanel projectId={projectId} agreement={agreement} line={mine} because={may.sign} />
+            {may.askForChange === null && (
+              <AskForChange
+                projectId={projectId}
+                version={agreement.version}
+                asked={agreement.wishes.find(one => one.isMine)?.text ?? ''}
+              />
+            )}
           </SidePanel>
         )
       }
@@ -140,6 +148,11 @@ export function AgreementPage() {
           <p className={styles.text}>{agreement.ifChanges || 'Not agreed yet.'}</p>
         </Section>
       </div>
+      {agreement.wishes.map(wish => (
+        <Note key={wish.name} kind="warn" claim={`${wish.isMine ? 'You ask' : `${wish.name} asks`} for a change.`}>
+          {wish.text}
+        </Note>
+      ))}
       {agreement.changes.length > 0 && (
         <Note kind="info" claim={`Changed since version ${agreement.version - 1}.`}>
           {agreement.changes.map(change => [change.name, change.sentence].filter(Boolean).join(' ')).join(' ')}
