@@ -35,8 +35,9 @@ export function Moderation() {
     <>
       <PageHead
         title="Reported openings and messages"
-        line={waiting === 0 ? 'Nothing waits for you here.' : `${counted(waiting, 'opening')} to look at`}
+        line={waiting === 0 ? 'No opening waits for you.' : `${counted(waiting, 'opening')} to look at`}
       />
+      <ReportedMessages />
       {openings.length === 0 && (
         <EmptyState drawing="people" title="Nobody has reported an opening">
           A post that asks for money is refused when it is written. What readers report comes here.
@@ -45,7 +46,6 @@ export function Moderation() {
       {openings.map(opening => (
         <ReportedOpening key={opening.openingId} opening={opening} />
       ))}
-      <ReportedMessages />
     </>
   );
 }
