@@ -7,11 +7,12 @@ describe('what a person can do next', () => {
   let world: World;
   let password: string;
   let underWay: string;
+  let finished: string;
 
   beforeAll(async () => {
     world = await createWorld();
     const demo = await fillDemo(world.context());
-    ({ password } = demo);
+    ({ password, reviewId: finished } = demo);
     const { reviews } = await must(await as('Helen Marsh'), 'get', '/api/reviews');
     underWay = reviews.find((one: Body) => one.reviewId !== demo.reviewId).reviewId;
   });
@@ -32,6 +33,17 @@ describe('what a person can do next', () => {
     expect(lead.next.deed).toBe('screen');
     const adjudicator = await must(await as('Amara Okafor'), 'get', `/api/reviews/${underWay}`);
     expect(adjudicator.next).toMatchObject({ deed: 'settle-conflicts', title: 'Settle 1 conflict' });
+  });
+
+  it('leaves extraction behind once every study of it is settled', async () => {
+    const lead = await as('Helen Marsh');
+    const extraction = async () => {
+      const { steps } = await must(lead, 'get', `/api/reviews/${finished}`);
+      return steps.find((one: Body) => one.step === 'extraction');
+    };
+    expect(await extraction()).toMatchObject({ state: 'done', share: 1, figure: '13', unit: 'studies' });
+    await must(lead, 'post', `/api/reviews/${finished}/studies`, { label: 'Late 2020', year: 2020, reportIds: [] });
+    expect(await extraction()).toMatchObject({ state: 'under-way', figure: '14', unit: 'studies, 13 finished' });
   });
 
   it('is settling one’s own conflict where nobody else can', async () => {

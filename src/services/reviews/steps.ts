@@ -8,6 +8,7 @@ import { Study } from '#entities/Study';
 import type { ReviewStanding } from '#policies/standing';
 import { maySeeOutcomes, whyNotSeeFlow } from '#policies/visibility';
 import type { Context } from '#services/context';
+import { type ExtractionState, loadStudyCases } from '#services/extraction/studyCases';
 import { conflictsAmong, verdictsAmong } from '#services/reviews/tallies';
 import { waitingRecords } from '#services/screening/assignmentBoard';
 import { conflictsToSettle } from '#services/screening/settlersOfStage';
@@ -49,6 +50,8 @@ export interface ReviewFacts {
   readonly reports: number;
   readonly assessed: number;
   readonly studies: number;
+  /** Studies whose extraction is finished: settled, checked, or done where one person is enough. */
+  readonly extracted: number;
   readonly includedReports: number;
   readonly analyses: number;
   readonly appraisals: number;
@@ -79,11 +82,19 @@ export async function loadFacts(ctx: Context, viewer: ReviewStanding): Promise<R
     doubtfulPairs: await ctx.db.countBy(DuplicatePair, { reviewId, state: 'doubtful' }),
     hasLookedForDuplicates: counts?.looked ?? false,
     studies: await ctx.db.countBy(Study, { reviewId }),
+    extracted: await countExtracted(ctx, viewer),
     analyses: await ctx.db.countBy(Analysis, { reviewId }),
     ...(await countAppraisals(ctx, reviewId)),
   };
   return { ...base, ...(isSighted(viewer) ? await loadOutcomes(ctx, viewer) : await loadOwn(ctx, viewer)) };
 }
+
+async function countExtracted(ctx: Context, viewer: ReviewStanding): Promise<number> {
+  const cases = await loadStudyCases(ctx, viewer.reviewId, viewer);
+  return [...cases.values()].filter(({ state }) => EXTRACTED.includes(state)).length;
+}
+
+const EXTRACTED: readonly ExtractionState[] = ['done', 'checked', 'settled'];
 
 /** How many are planned and settled. Settled says that all have finished, never what they said. */
 async function countAppraisals(ctx: Context, reviewId: string) {
@@ -165,15 +176,7 @@ export function stepsOf(facts: ReviewFacts): Step[] {
     duplicateStep(facts),
     toScreen > 0 ? shareStep('screening', screened, toScreen, 'records') : waiting('screening', 'after the search'),
     reports > 0 ? shareStep('full-text', assessed, reports, 'reports') : waiting('full-text', 'after screening'),
-    facts.studies > 0 || facts.includedReports > 0
-      ? {
-          step: 'extraction',
-          state: facts.studies > 0 ? 'under-way' : 'open',
-          share: facts.includedReports > 0 ? Math.min(1, facts.studies / facts.includedReports) : 1,
-          figure: count(facts.studies),
-          unit: facts.studies === 1 ? 'study' : 'studies',
-        }
-      : waiting('extraction', 'after full text'),
+    extractionStep(facts),
     riskOfBiasStep(facts),
     facts.studies > 1
       ? {
@@ -188,6 +191,21 @@ export function stepsOf(facts: ReviewFacts): Step[] {
       ? { step: 'report', state: 'open', share: 0, figure: '–', unit: 'from the data' }
       : waiting('report', 'from the data'),
   ];
+}
+
+function extractionStep({ studies, extracted, includedReports }: ReviewFacts): Step {
+  if (studies === 0 && includedReports === 0) {
+    return { step: 'extraction', state: 'waiting', share: 0, figure: '–', unit: 'after full text' };
+  }
+  const isDone = studies > 0 && extracted === studies;
+  const noun = studies === 1 ? 'study' : 'studies';
+  return {
+    step: 'extraction',
+    state: isDone ? 'done' : studies > 0 ? 'under-way' : 'open',
+    share: studies > 0 ? extracted / studies : 0,
+    figure: count(studies),
+    unit: isDone || extracted === 0 ? noun : `${noun}, ${count(extracted)} finished`,
+  };
 }
 
 function riskOfBiasStep({ studies, appraisals, settledAppraisals }: ReviewFacts): Step {
