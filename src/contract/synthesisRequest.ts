@@ -110,7 +110,8 @@ export const synthesisRequest = z.strictObject({
   effects: z
     .strictObject({
       add: z.number().min(0).default(DEFAULT_ANALYSIS.zeroCells.add),
-      to: z.enum(ZERO_RULES).default(DEFAULT_ANALYSIS.zeroCells.to),
+      /** Null: studies with a zero, but none where the measure is defined at zero (AS, PAS, PFT and kin). */
+      to: z.enum(ZERO_RULES).nullable().default(null),
       variance: z.enum(VARIANCE_KINDS).default('LS'),
     })
     .prefault({}),

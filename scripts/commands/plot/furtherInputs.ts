@@ -3,7 +3,7 @@ import { SequentialChoices } from '#contract/sequentialChoices';
 import { Problem } from '#core/problem';
 import { becauseWords } from '#core/reporting/becauseWords';
 import type { DoseResponseData } from '#core/reporting/doseResponseFigure';
-import { MEASURE_WORDS } from '#core/reporting/measureWords';
+import { measureOfAnalysis } from '#core/reporting/measureOfAnalysis';
 import type { PosteriorData } from '#core/reporting/posteriorFigure';
 import type { SequentialData } from '#core/reporting/sequentialFigure';
 import { analysedEffects } from '#core/synthesis/analysedEffects';
@@ -50,7 +50,7 @@ export function posteriorInput(source: string): PosteriorData {
   const why = whyNotPrior(prior.tau);
   if (why) throw new Problem('invalid', `prior: ${why}`);
   const { mean, predictive, tau } = bayesianMeta(effects, prior, analysis.spec.level);
-  const { title, scale, noEffect } = MEASURE_WORDS[analysis.spec.measure];
+  const { title, scale, noEffect } = measureOfAnalysis(analysis);
   return {
     ...{ measure: title, scale, noEffect, densities: posteriorDensities(effects, prior) },
     ...{ mean: mean.interval, predictive: predictive.interval, tau: tau.interval },

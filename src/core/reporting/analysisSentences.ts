@@ -1,8 +1,9 @@
 import { becauseWords } from '#core/reporting/becauseWords';
 import { dependenceResults } from '#core/reporting/dependenceSentences';
-import { DISPLAY_SCALES, valueWriter } from '#core/reporting/displayScale';
+import { displayScale, valueWriter } from '#core/reporting/displayScale';
 import { iSquaredBounds } from '#core/reporting/heterogeneityLines';
-import { MEASURE_WORDS, type MeasureWords } from '#core/reporting/measureWords';
+import { measureOfAnalysis, turnedBackSentence } from '#core/reporting/measureOfAnalysis';
+import type { MeasureWords } from '#core/reporting/measureWords';
 import { countText, decimalText, pText } from '#core/reporting/numbers';
 import { sequentialResults } from '#core/reporting/sequentialSentences';
 import type { SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
@@ -83,7 +84,7 @@ export function resultsSentences(analysis: SpecifiedAnalysis, words: SentenceWor
 /** The same sentence by sentence. */
 export function resultsSentenceList(analysis: SpecifiedAnalysis, words: SentenceWords): string[] {
   const { spec, pooled, heterogeneity, predictionInterval, k, subgroups, regression } = analysis;
-  const measure = { ...MEASURE_WORDS[spec.measure], ...words.measure };
+  const measure = { ...measureOfAnalysis(analysis), ...words.measure };
   const { write, range } = writer(analysis, measure);
   if (!pooled.estimable) return [`${words.outcome} was not pooled: ${becauseWords(pooled.because)}.`];
   const people = words.people === null ? '' : ` with ${plural(words.people, 'person', 'people')}`;
@@ -94,6 +95,8 @@ export function resultsSentenceList(analysis: SpecifiedAnalysis, words: Sentence
   const result = `${title} ${write(estimate)} (${spec.level} % CI ${range(pooled.value)}${test})`;
   if (k < 2) return [`One study${people} reported ${words.outcome}${comparison}: ${result}; nothing was pooled.`];
   const sentences = [`${plural(k, 'study', 'studies')}${people} reported ${words.outcome}${comparison}: ${result}.`];
+  const turnedBack = turnedBackSentence(analysis);
+  if (turnedBack) sentences.push(turnedBack);
   if (heterogeneity.estimable) {
     const summary = heterogeneity.value;
     const { tauSquared, tauSquaredInterval: limits, q, df, iSquaredPercent } = summary;
@@ -116,12 +119,14 @@ export function resultsSentenceList(analysis: SpecifiedAnalysis, words: Sentence
   if (subgroups) sentences.push(...subgroupSentences(subgroups, words, range));
   if (regression?.estimable) {
     const { coefficients, rSquaredPercent, k: studies } = regression.value;
-    const isRatio = DISPLAY_SCALES[measure.scale].isLogAxis;
+    const isRatio = displayScale(measure.scale).isLogAxis;
     const slopes = coefficients.slice(1).map(({ name, estimate: slope, lower, upper, p: slopeP }) => {
       const show = (value: number) => (isRatio ? decimalText(Math.exp(value), 3) : decimalText(value, 4));
       return `${name} ${show(slope)} (${show(lower)} to ${show(upper)}; ${pText(slopeP)})`;
     });
-    const unit = isRatio ? `ratio of ${title}s` : `change of the ${title}`;
+    const unit = isRatio
+      ? `ratio of ${title}s`
+      : `change of the ${measure.scale === 'identity' ? title : measure.analysed}`;
     sentences.push(
       `In meta-regression of ${plural(studies, 'study', 'studies')}, the ${unit} for each unit was ${and(slopes)}; ` +
         `R² ${decimalText(rSquaredPercent, 0)} %.`,

@@ -1,4 +1,4 @@
-import { axisPosition, DISPLAY_SCALES, type ScaleName } from '#core/reporting/displayScale';
+import { axisPosition, displayScale, type ScaleName } from '#core/reporting/displayScale';
 import { decimalText } from '#core/reporting/numbers';
 
 /** A mark on an axis: where, in the axis' own unit, and what stands there. */
@@ -80,8 +80,8 @@ function neededDecimals(values: readonly number[]): number {
   return 8;
 }
 
-function ticksText(scale: ScaleName, values: readonly number[]): Tick[] {
-  if (DISPLAY_SCALES[scale].isLogAxis) {
+export function ticksText(scale: ScaleName, values: readonly number[]): Tick[] {
+  if (displayScale(scale).isLogAxis) {
     return values.map(value => ({ at: Math.log(value), text: decimalText(value, neededDecimals([value])) }));
   }
   const decimals = neededDecimals(values);
@@ -90,7 +90,7 @@ function ticksText(scale: ScaleName, values: readonly number[]): Tick[] {
 
 /** An axis between two ends, with round ticks. */
 export function axisBetween(scale: ScaleName, low: number, high: number, most = 7): Axis {
-  const values = DISPLAY_SCALES[scale].isLogAxis ? logTicks(low, high, most) : linearTicks(low, high, most);
+  const values = displayScale(scale).isLogAxis ? logTicks(low, high, most) : linearTicks(low, high, most);
   return { low, high, ticks: ticksText(scale, values) };
 }
 
@@ -142,7 +142,7 @@ export function axisFor({ scale, must, bounds, most = 7 }: AxisNeeds): Axis {
 }
 
 function emptyRange(scale: ScaleName): readonly [number, number] {
-  return DISPLAY_SCALES[scale].isLogAxis ? [Math.log(0.1), Math.log(10)] : [-1, 1];
+  return displayScale(scale).isLogAxis ? [Math.log(0.1), Math.log(10)] : [-1, 1];
 }
 
 function medianOf(values: readonly number[]): number {

@@ -1,7 +1,7 @@
 import { axisFor, linearTicks } from '#core/reporting/axis';
 import type { BubbleData } from '#core/reporting/bubbleData';
 import { type BubbleFrame, bubbleNames, PLOT, RADIUS_FACTOR } from '#core/reporting/bubbleNames';
-import { axisPosition, DISPLAY_SCALES } from '#core/reporting/displayScale';
+import { axisPosition, displayScale } from '#core/reporting/displayScale';
 import { figure } from '#core/reporting/figure';
 import { decimalText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
@@ -91,7 +91,7 @@ function axes(data: BubbleData, frame: BubbleFrame, palette: Palette): string[] 
       return line(x, bottom, x, bottom + 5, { stroke }) + text;
     }),
     words(data.moderator, PLOT.left + PLOT.width / 2, bottom + 44, { 'text-anchor': 'middle', fill: palette.muted }),
-    words(`${data.measure}${DISPLAY_SCALES[data.scale].axisNote}`, 18, middle, {
+    words(`${data.measure}${displayScale(data.scale).axisNote}`, 18, middle, {
       'text-anchor': 'middle',
       fill: palette.muted,
       transform: `rotate(-90 18 ${middle})`,

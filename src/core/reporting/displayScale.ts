@@ -1,17 +1,15 @@
 import { decimalText } from '#core/reporting/numbers';
+import { transform } from '#core/synthesis/transformations';
 
 /** How the analysis scale of a measure becomes what people read. Only reporting turns numbers back. */
-export const SCALE_NAMES = [
-  'identity',
-  'log',
-  'logit',
-  'fisher-z',
-  'arcsine-root',
-  'root',
-  'bonett',
-  'hakstian-whalen',
-] as const;
-export type ScaleName = (typeof SCALE_NAMES)[number];
+type PlainScale = 'identity' | 'log' | 'logit' | 'fisher-z' | 'arcsine-root' | 'root' | 'bonett' | 'hakstian-whalen';
+
+/**
+ * Freeman and Tukey's two scales can only be turned back for so many persons, or so much time: the number is part of the
+ * name, so that a scale stays one word wherever it is handed on.
+ */
+export type SizedScale = `double-arcsine ${number}` | `double-root ${number}`;
+export type ScaleName = PlainScale | SizedScale;
 
 export interface DisplayScale {
   /** From the analysis scale to the shown one. */
@@ -22,7 +20,7 @@ export interface DisplayScale {
   readonly axisNote: string;
 }
 
-export const DISPLAY_SCALES: Readonly<Record<ScaleName, DisplayScale>> = {
+const PLAIN: Readonly<Record<PlainScale, DisplayScale>> = {
   identity: { show: value => value, isLogAxis: false, axisNote: '' },
   log: { show: Math.exp, isLogAxis: true, axisNote: ', log scale' },
   logit: { show: value => 1 / (1 + Math.exp(-value)), isLogAxis: false, axisNote: '' },
@@ -38,9 +36,24 @@ export const DISPLAY_SCALES: Readonly<Record<ScaleName, DisplayScale>> = {
   'hakstian-whalen': { show: value => 1 - (1 - value) ** 3, isLogAxis: false, axisNote: '' },
 };
 
+function isSized(name: ScaleName): name is SizedScale {
+  return name.startsWith('double-');
+}
+
+export function displayScale(name: ScaleName): DisplayScale {
+  if (!isSized(name)) return PLAIN[name];
+  const [kind, size] = name.split(' ');
+  const sizes = [Number(size)];
+  const show =
+    kind === 'double-arcsine'
+      ? (value: number) => transform('ipft.hm', value, { persons: sizes })
+      : (value: number) => transform('iirft', value, { time: sizes });
+  return { show, isLogAxis: false, axisNote: '' };
+}
+
 /** Where a value of the analysis scale stands on the axis, in the axis' own unit. */
 export function axisPosition(scale: ScaleName, analysis: number): number {
-  return DISPLAY_SCALES[scale].isLogAxis ? analysis : DISPLAY_SCALES[scale].show(analysis);
+  return displayScale(scale).isLogAxis ? analysis : displayScale(scale).show(analysis);
 }
 
 /** A ratio: two decimals, two leading digits below 0.01, whole from 1,000. */
@@ -66,7 +79,7 @@ function decimalsFor(largest: number): number {
  * Takes every finite value of the figure on the analysis scale; gives a function from that scale to text.
  */
 export function valueWriter(scale: ScaleName, values: readonly number[]): (analysis: number) => string {
-  const { show } = DISPLAY_SCALES[scale];
+  const { show } = displayScale(scale);
   if (scale === 'log') return value => ratioText(show(value));
   const decimals = decimalsFor(values.reduce((largest, value) => Math.max(largest, Math.abs(show(value))), 0));
   return value => decimalText(show(value), decimals);

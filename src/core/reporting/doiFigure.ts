@@ -1,5 +1,6 @@
 import { axisFor } from '#core/reporting/axis';
-import { axisPosition, DISPLAY_SCALES, type ScaleName } from '#core/reporting/displayScale';
+import { axisAsAnalysed } from '#core/reporting/axisAsAnalysed';
+import { displayScale, type ScaleName } from '#core/reporting/displayScale';
 import { type FigureOptions, figure } from '#core/reporting/figure';
 import { decimalText } from '#core/reporting/numbers';
 import { PALETTES } from '#core/reporting/palette';
@@ -35,17 +36,16 @@ export interface DoiData {
 export function doiFigure(data: DoiData, options: FigureOptions = {}): string {
   const palette = options.palette ?? PALETTES.print;
   const { points, scale, centre } = data;
-  const axisScale = DISPLAY_SCALES[scale].isLogAxis ? scale : 'identity';
   const area = plotArea(
     PLOT_BOX,
-    axisFor({ scale: axisScale, must: [centre, ...points.map(({ estimate }) => estimate)], bounds: [] }),
+    axisAsAnalysed(scale, spacing =>
+      axisFor({ scale: spacing, must: [centre, ...points.map(({ estimate }) => estimate)], bounds: [] }),
+    ),
     axisAround([0, ...points.map(({ score }) => Math.abs(score))], 6),
     true,
   );
-  const places = points.map(
-    ({ estimate, score }): Place => [area.x(axisPosition(axisScale, estimate)), area.y(Math.abs(score))],
-  );
-  const middle = area.x(axisPosition(axisScale, centre));
+  const places = points.map(({ estimate, score }): Place => [area.x(estimate), area.y(Math.abs(score))]);
+  const middle = area.x(centre);
   return figure(
     {
       width: area.right + 8,
@@ -61,7 +61,7 @@ export function doiFigure(data: DoiData, options: FigureOptions = {}): string {
       ...plotAxes(
         area,
         {
-          across: `${data.measure}${axisScale === 'log' ? DISPLAY_SCALES.log.axisNote : ''}`,
+          across: `${data.measure}${displayScale(scale).axisNote}`,
           up: 'Absolute z-score of the rank',
         },
         palette,

@@ -1,5 +1,5 @@
 import { axisFor } from '#core/reporting/axis';
-import { axisPosition, DISPLAY_SCALES, type ScaleName } from '#core/reporting/displayScale';
+import { axisPosition, displayScale, type ScaleName } from '#core/reporting/displayScale';
 import { type FigureOptions, figure } from '#core/reporting/figure';
 import { decimalText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
@@ -111,7 +111,7 @@ export function draperyFigure(data: DraperyData, options: FigureOptions = {}): s
     bounds: studies.flatMap(study => reach(study, 2)),
   });
   const area = plotArea({ ...PLOT_BOX, width: 650 }, across, { low: 0, high: 1, ticks: P_TICKS });
-  const { isLogAxis, axisNote } = DISPLAY_SCALES[scale];
+  const { isLogAxis, axisNote } = displayScale(scale);
   const none = noEffect === null ? undefined : area.x(axisPosition(scale, noEffect));
   return figure(
     {

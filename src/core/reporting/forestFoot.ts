@@ -1,4 +1,4 @@
-import { DISPLAY_SCALES } from '#core/reporting/displayScale';
+import { displayScale } from '#core/reporting/displayScale';
 import type { ForestData } from '#core/reporting/forestData';
 import { FOREST_WIDTH, type ForestLayout, studiesOf } from '#core/reporting/forestLayout';
 import { type PlotRange, placeOf, placeOfValue } from '#core/reporting/forestMarks';
@@ -81,12 +81,10 @@ export function forestFoot(
   const rows = Math.max(favours?.left.length ?? 0, favours?.right.length ?? 0);
   const nameAt = FAVOURS + rows * LEADING + (rows > 0 ? 3 : 0);
   const muted = { 'font-size': FONT, fill: palette.muted };
-  const name = words(
-    `${data.measure}${DISPLAY_SCALES[data.scale].axisNote}`,
-    (range.start + range.end) / 2,
-    y + nameAt,
-    { ...muted, 'text-anchor': 'middle' },
-  );
+  const name = words(`${data.measure}${displayScale(data.scale).axisNote}`, (range.start + range.end) / 2, y + nameAt, {
+    ...muted,
+    'text-anchor': 'middle',
+  });
   const drawing = [...drawAxis(y, layout, range, palette), ...(favours ? drawFavours(y, favours) : []), name];
   if (!hasNotes) return { drawing, height: nameAt + 6 };
 

@@ -5,7 +5,8 @@ import { becauseWords } from '#core/reporting/becauseWords';
 import { convertedNotes } from '#core/reporting/convertedNotes';
 import type { ForestData, ForestRow, ForestSummary } from '#core/reporting/forestData';
 import { heterogeneityLines, methodLines, modelName } from '#core/reporting/heterogeneityLines';
-import { MEASURE_WORDS, type MeasureWords } from '#core/reporting/measureWords';
+import { effectOnScale, measureOfAnalysis, turnedBackSentence } from '#core/reporting/measureOfAnalysis';
+import type { MeasureWords } from '#core/reporting/measureWords';
 import type { Analysis } from '#core/synthesis/analyse';
 import type { StudyNumbers } from '#core/synthesis/effects/effectSize';
 
@@ -41,7 +42,7 @@ function pooledSummary({ spec, studies, pooled }: DrawnAnalysis, cells: readonly
 /** The forest plot of an analysis, as data: the analysis' own numbers on its own scale, nothing computed anew. */
 export function forestOfAnalysis(analysis: DrawnAnalysis, words: ForestWords = {}): ForestData {
   const { spec, studies, predictionInterval } = analysis;
-  const measure = { ...MEASURE_WORDS[spec.measure], ...words.measure };
+  const measure = { ...measureOfAnalysis(analysis), ...words.measure };
   const arms = armCells(
     studies.map(({ studyId }) => words.numbers?.get(studyId) ?? {}),
     studies.map(({ weightPercent }) => weightPercent !== null),
@@ -50,16 +51,18 @@ export function forestOfAnalysis(analysis: DrawnAnalysis, words: ForestWords = {
   const shown = new Set(studies.map(({ studyId }) => studyId));
   const converted = (words.converted ?? []).filter(({ studyId }) => shown.has(studyId));
   const marked = new Set(converted.map(({ studyId }) => studyId));
-  const footnotes = [...convertedNotes(converted), ...(words.footnotes ?? [])];
+  const footnotes = [
+    ...convertedNotes(converted),
+    ...(words.footnotes ?? []),
+    ...[turnedBackSentence(analysis) ?? []].flat(),
+  ];
   const rows = studies.map(({ studyId, label, effect, weightPercent }, place): ForestRow => {
     const riskOfBias = words.riskOfBias?.get(studyId);
     return {
       studyId,
       label,
       cells: arms.cells[place] ?? [],
-      effect: effect.estimable
-        ? { estimate: effect.value.yi, lower: effect.value.lower, upper: effect.value.upper }
-        : null,
+      effect: effect.estimable ? effectOnScale(effect.value, spec.measure, measure.scale) : null,
       ...(effect.estimable ? {} : { because: becauseWords(effect.because) }),
       weightPercent,
       ...(riskOfBias ? { riskOfBias } : {}),

@@ -1,5 +1,6 @@
 import { type Axis, axisFor, linearTicks } from '#core/reporting/axis';
-import { DISPLAY_SCALES, type ScaleName } from '#core/reporting/displayScale';
+import { axisAsAnalysed } from '#core/reporting/axisAsAnalysed';
+import { displayScale, type ScaleName } from '#core/reporting/displayScale';
 import { type FigureOptions, figure } from '#core/reporting/figure';
 import { filledPoints, funnelKey, funnelLines, funnelPoint } from '#core/reporting/funnelExtras';
 import { decimalText } from '#core/reporting/numbers';
@@ -53,28 +54,25 @@ interface Frame {
   readonly y: (standardError: number) => number;
 }
 
-/** Ratios keep their logarithmic axis; all other measures are drawn as they were analysed. */
-function axisScale(scale: ScaleName): ScaleName {
-  return DISPLAY_SCALES[scale].isLogAxis ? scale : 'identity';
-}
-
 function frameOf(data: FunnelData): Frame {
   const { points, noEffect, pooled, scale, filled = [], adjusted, curve = [] } = data;
   const widest = [...points, ...filled].reduce((most, { standardError }) => Math.max(most, standardError), 0);
   const step = linearTicks(0, widest || 1, 5)[1] ?? 1;
   const largest = Math.max(step, Math.ceil((widest || 1) / step - 1e-9) * step);
   const centre = noEffect ?? pooled ?? 0;
-  const across = axisFor({
-    scale: axisScale(scale),
-    must: [
-      centre - CONTOURS[1] * largest,
-      centre + CONTOURS[1] * largest,
-      ...(pooled === null ? [] : [pooled]),
-      ...[...points, ...filled, ...curve].map(({ estimate }) => estimate),
-      ...(adjusted === undefined ? [] : [adjusted]),
-    ],
-    bounds: [],
-  });
+  const across = axisAsAnalysed(scale, spacing =>
+    axisFor({
+      scale: spacing,
+      must: [
+        centre - CONTOURS[1] * largest,
+        centre + CONTOURS[1] * largest,
+        ...(pooled === null ? [] : [pooled]),
+        ...[...points, ...filled, ...curve].map(({ estimate }) => estimate),
+        ...(adjusted === undefined ? [] : [adjusted]),
+      ],
+      bounds: [],
+    }),
+  );
   return {
     across,
     largest,
@@ -168,8 +166,7 @@ function axes(data: FunnelData, frame: Frame, palette: Palette): string[] {
 }
 
 function acrossName({ measure, scale }: FunnelData): string {
-  if (DISPLAY_SCALES[scale].isLogAxis) return `${measure}${DISPLAY_SCALES[scale].axisNote}`;
-  return scale === 'identity' ? measure : `${measure}, ${scale} scale`;
+  return `${measure}${displayScale(scale).axisNote}`;
 }
 
 /**

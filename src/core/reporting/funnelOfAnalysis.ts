@@ -1,7 +1,8 @@
 import { type Estimable, estimable, notEstimable } from '#core/estimable';
 import type { DrawnAnalysis } from '#core/reporting/forestOfAnalysis';
 import type { FunnelData } from '#core/reporting/funnelFigure';
-import { MEASURE_WORDS, type MeasureWords } from '#core/reporting/measureWords';
+import { measureOfAnalysis } from '#core/reporting/measureOfAnalysis';
+import type { MeasureWords } from '#core/reporting/measureWords';
 import { analysedEffects, modelOptionsOf } from '#core/synthesis/analysedEffects';
 import { limitMeta } from '#core/synthesis/smallStudy/limitMeta';
 import { type FillEstimator, trimAndFill } from '#core/synthesis/smallStudy/trimAndFill';
@@ -11,7 +12,7 @@ export function funnelOfAnalysis(
   { spec, studies, pooled }: Pick<DrawnAnalysis, 'spec' | 'studies' | 'pooled'>,
   words: Partial<MeasureWords> = {},
 ): FunnelData {
-  const measure = { ...MEASURE_WORDS[spec.measure], ...words };
+  const measure = { ...measureOfAnalysis({ spec, studies }), ...words };
   return {
     measure: measure.title,
     scale: measure.scale,

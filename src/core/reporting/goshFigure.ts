@@ -1,5 +1,6 @@
 import { axisFor, linearTicks } from '#core/reporting/axis';
-import { DISPLAY_SCALES, type ScaleName } from '#core/reporting/displayScale';
+import { axisAsAnalysed } from '#core/reporting/axisAsAnalysed';
+import { displayScale, type ScaleName } from '#core/reporting/displayScale';
 import { type FigureOptions, figure } from '#core/reporting/figure';
 import { countText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
@@ -130,8 +131,7 @@ export function goshFigure(data: GoshData, options: FigureOptions = {}): string 
     low = Math.min(low, data.estimate[subset] ?? low);
     high = Math.max(high, data.estimate[subset] ?? high);
   }
-  const isLog = DISPLAY_SCALES[data.scale].isLogAxis;
-  const across = axisFor({ scale: isLog ? data.scale : 'identity', must: [low, high], bounds: [] });
+  const across = axisAsAnalysed(data.scale, scale => axisFor({ scale, must: [low, high], bounds: [] }));
   const up = { low: 0, high: 100, ticks: linearTicks(0, 100, 6).map(at => ({ at, text: String(at) })) };
   const area = plotArea(BOX, across, up);
   const cells = countCells(data, area);
@@ -157,7 +157,7 @@ export function goshFigure(data: GoshData, options: FigureOptions = {}): string 
       upright(data.pooled, '4 3'),
       ...plotAxes(
         area,
-        { across: `Pooled ${data.measure.toLowerCase()}${isLog ? DISPLAY_SCALES.log.axisNote : ''}`, up: 'I², %' },
+        { across: `Pooled ${data.measure.toLowerCase()}${displayScale(data.scale).axisNote}`, up: 'I², %' },
         palette,
       ),
       ...key(data, area, palette),

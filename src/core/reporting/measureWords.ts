@@ -28,6 +28,7 @@ function lowerFirst(title: string): string {
   return /^(Peto|Glass|Yule|Cronbach)/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }
 
+/** Freeman and Tukey's scales need the sizes of the studies to be turned back: see `measureOfAnalysis`. */
 export const MEASURE_WORDS: Readonly<Record<EffectMeasure, MeasureWords>> = {
   OR: ratio('Odds ratio'),
   RR: ratio('Risk ratio'),
@@ -64,11 +65,11 @@ export const MEASURE_WORDS: Readonly<Record<EffectMeasure, MeasureWords>> = {
   PLN: level('Proportion', 'log', 'log proportion'),
   PLO: level('Proportion', 'logit', 'logit of the proportion'),
   PAS: level('Proportion', 'arcsine-root', 'arcsine root of the proportion'),
-  PFT: level('Proportion, Freeman–Tukey scale'),
+  PFT: level('Proportion', 'identity', 'double arcsine of the proportion'),
   IR: level('Rate'),
   IRLN: level('Rate', 'log', 'log rate'),
   IRS: level('Rate', 'root', 'root of the rate'),
-  IRFT: level('Rate, Freeman–Tukey scale'),
+  IRFT: level('Rate', 'identity', 'average of two roots of the rate'),
   MN: level('Mean'),
   MNLN: level('Mean', 'log', 'log mean'),
   SMN: level('Standardised mean'),

@@ -70,6 +70,10 @@ const ZERO: Readonly<Record<Exclude<ZeroRule, 'none'>, string>> = {
 };
 
 const COUNTS: ReadonlySet<string> = new Set(['OR', 'RR', 'RD', 'AS']);
+const CORRECTED: ReadonlySet<string> = new Set([
+  ...COUNTS,
+  ...['IRR', 'IRD', 'IRSD', 'PR', 'PLN', 'PLO', 'PAS', 'PFT', 'IR', 'IRLN', 'IRS', 'IRFT'],
+]);
 
 /** Marks what the choices say, so that a manuscript can bind it to them. */
 type Mark = (text: string) => string;
@@ -113,7 +117,7 @@ export function methodsSentenceList(
       : `Heterogeneity was described by ${mark('Cochran’s Q and by I²')}.`,
   );
   const isCorrected =
-    COUNTS.has(measure) && !generalised && !(model === 'fixed' && specification.fixedMethod === 'peto');
+    CORRECTED.has(measure) && !generalised && !(model === 'fixed' && specification.fixedMethod === 'peto');
   if (isCorrected && zeroCells.to !== 'none' && zeroCells.add > 0)
     sentences.push(
       `${mark(decimalText(zeroCells.add, zeroCells.add === 0.5 ? 1 : 2))} was added to ${mark(ZERO[zeroCells.to])}.`,

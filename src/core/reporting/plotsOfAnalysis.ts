@@ -4,7 +4,8 @@ import type { DoiData } from '#core/reporting/doiFigure';
 import type { DraperyData } from '#core/reporting/draperyFigure';
 import type { DrawnAnalysis } from '#core/reporting/forestOfAnalysis';
 import type { GoshData } from '#core/reporting/goshFigure';
-import { MEASURE_WORDS, type MeasureWords } from '#core/reporting/measureWords';
+import { measureOfAnalysis } from '#core/reporting/measureOfAnalysis';
+import type { MeasureWords } from '#core/reporting/measureWords';
 import type { RadialData } from '#core/reporting/radialFigure';
 import { analysedEffects, modelOptionsOf } from '#core/synthesis/analysedEffects';
 import type { Gosh } from '#core/synthesis/gosh';
@@ -31,7 +32,7 @@ export function baujatOfAnalysis(analysis: DrawnAnalysis): Estimable<BaujatData>
 export function radialOfAnalysis(analysis: DrawnAnalysis, words: Words = {}): Estimable<RadialData> {
   const { studies, yi, vi } = analysedEffects(analysis);
   if (studies.length === 0) return notEstimable('no-study-with-an-effect');
-  const measure = { ...MEASURE_WORDS[analysis.spec.measure], ...words };
+  const measure = { ...measureOfAnalysis(analysis), ...words };
   const tauSquared = (analysis.heterogeneity.estimable ? analysis.heterogeneity.value.tauSquared : null) ?? 0;
   return estimable({
     measure: measure.title,
@@ -51,7 +52,7 @@ export function draperyOfAnalysis(analysis: DrawnAnalysis, words: Words = {}): E
   const { studies, yi, vi } = analysedEffects(analysis);
   if (studies.length === 0) return notEstimable('no-study-with-an-effect');
   const { spec, pooled, heterogeneity, predictionInterval } = analysis;
-  const measure = { ...MEASURE_WORDS[spec.measure], ...words };
+  const measure = { ...measureOfAnalysis(analysis), ...words };
   const mean = pooled.estimable && studies.length > 1 ? pooled.value : null;
   const tauSquared = (heterogeneity.estimable ? heterogeneity.value.tauSquared : null) ?? 0;
   const lost = spec.predictionInterval === 't-k-2' ? 2 : 1;
@@ -80,7 +81,7 @@ export function draperyOfAnalysis(analysis: DrawnAnalysis, words: Words = {}): E
 export function doiOfAnalysis(analysis: DrawnAnalysis, words: Words = {}): Estimable<DoiData> {
   const { studies, yi, vi } = analysedEffects(analysis);
   if (studies.length < 2) return notEstimable('one-study-only');
-  const measure = { ...MEASURE_WORDS[analysis.spec.measure], ...words };
+  const measure = { ...measureOfAnalysis(analysis), ...words };
   const lfk = lfkIndex({ yi, vi });
   return estimable({
     measure: measure.title,
@@ -106,7 +107,7 @@ export function goshOfAnalysis(
   words: Words = {},
 ): Estimable<GoshData> {
   const { studies } = analysedEffects(analysis);
-  const measure = { ...MEASURE_WORDS[analysis.spec.measure], ...words };
+  const measure = { ...measureOfAnalysis(analysis), ...words };
   const place = studies.findIndex(({ studyId }) => studyId === markedId);
   if (markedId !== undefined && place < 0) return notEstimable('no-such-study');
   const marked = studies[place];

@@ -1,5 +1,6 @@
 import { axisBetween } from '#core/reporting/axis';
-import { DISPLAY_SCALES, type ScaleName } from '#core/reporting/displayScale';
+import { axisAsAnalysed } from '#core/reporting/axisAsAnalysed';
+import { displayScale, type ScaleName } from '#core/reporting/displayScale';
 import { type FigureOptions, figure } from '#core/reporting/figure';
 import { PALETTES, type Palette } from '#core/reporting/palette';
 import { axisAround, type PlotArea, pathThrough, plotArea, plotAxes } from '#core/reporting/plotArea';
@@ -50,10 +51,13 @@ function shaded(points: readonly DensityPoint[], { lower, upper }: Interval, are
 export function posteriorFigure(data: PosteriorData, options: FigureOptions = {}): string {
   const palette = options.palette ?? PALETTES.print;
   const { densities, noEffect, measure, scale } = data;
-  const axisScale = DISPLAY_SCALES[scale].isLogAxis ? scale : 'identity';
   const [low, high] = [densities.mean[0]?.at ?? 0, densities.mean.at(-1)?.at ?? 1];
   const none = (most: number) => ({ low: 0, high: 1.06 * most, ticks: [] });
-  const effect = plotArea(EFFECT, axisBetween(axisScale, low, high), none(highest(densities.mean)));
+  const effect = plotArea(
+    EFFECT,
+    axisAsAnalysed(scale, spacing => axisBetween(spacing, low, high)),
+    none(highest(densities.mean)),
+  );
   const tau = plotArea(TAU, axisAround([0, densities.tau.at(-1)?.at ?? 1], 5), none(highest(densities.tau)));
   const solid = { fill: 'none', stroke: palette.diamond, 'stroke-width': 2.2 };
   const keyY = effect.bottom + 74;
@@ -75,11 +79,7 @@ export function posteriorFigure(data: PosteriorData, options: FigureOptions = {}
       element('path', { d: pathThrough(outline(densities.predictive, effect)), ...solid, 'stroke-dasharray': '6 4' }),
       element('path', { d: pathThrough(outline(densities.mean, effect)), ...solid }),
       element('path', { d: pathThrough(outline(densities.tau, tau)), ...solid }),
-      ...plotAxes(
-        effect,
-        { across: `${measure}${axisScale === 'log' ? DISPLAY_SCALES.log.axisNote : ''}`, up: '' },
-        palette,
-      ),
+      ...plotAxes(effect, { across: `${measure}${displayScale(scale).axisNote}`, up: '' }, palette),
       ...plotAxes(tau, { across: 'τ', up: '' }, palette),
       line(effect.left, keyY, effect.left + 28, keyY, solid),
       words('Mean effect, credible interval shaded', effect.left + 36, keyY + 4.5, { 'font-size': 12.5 }),

@@ -1,5 +1,6 @@
 import { axisFor } from '#core/reporting/axis';
-import { DISPLAY_SCALES, type ScaleName } from '#core/reporting/displayScale';
+import { axisAsAnalysed } from '#core/reporting/axisAsAnalysed';
+import type { ScaleName } from '#core/reporting/displayScale';
 import { type FigureOptions, figure } from '#core/reporting/figure';
 import { PALETTES, type Palette } from '#core/reporting/palette';
 import { axisAround, type Place, type PlotArea, pathThrough, plotArea, plotAxes } from '#core/reporting/plotArea';
@@ -27,11 +28,6 @@ const BAND = 1.959963984540054;
 const BOX = { left: 72, top: 8, width: 560, height: 470 } as const;
 const ARC_AIR = 16;
 
-/** Ratios keep their logarithmic ticks; other measures are shown as they were analysed, since lines must stay straight. */
-function axisScale(scale: ScaleName): ScaleName {
-  return DISPLAY_SCALES[scale].isLogAxis ? scale : 'identity';
-}
-
 /** The arc at the right: where a line from the origin through a study meets it, the study's effect is read. */
 function effectArc({ points, pooled, scale }: RadialData, area: PlotArea, palette: Palette): string[] {
   const origin: Place = [area.x(0), area.y(0)];
@@ -48,7 +44,7 @@ function effectArc({ points, pooled, scale }: RadialData, area: PlotArea, palett
     origin[1] + distance * Math.sin(slope(effect)),
   ];
   const effects = [...points.map(({ estimate }) => estimate), ...(pooled === null ? [] : [pooled])];
-  const axis = axisFor({ scale: axisScale(scale), must: effects, bounds: [], most: 8 });
+  const axis = axisAsAnalysed(scale, spacing => axisFor({ scale: spacing, must: effects, bounds: [], most: 8 }), 8);
   const isSeen = (effect: number) => {
     const [, y] = at(effect, reach);
     return y >= area.top - 4 && y <= area.bottom + 4;

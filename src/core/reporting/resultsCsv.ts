@@ -1,5 +1,8 @@
 import { type ConvertedResult, sentencesByStudy } from '#core/extraction/convertedResults';
 import { csvText } from '#core/reporting/csvText';
+import { displayScale } from '#core/reporting/displayScale';
+import { effectOnScale, measureOfAnalysis, shownNumbers } from '#core/reporting/measureOfAnalysis';
+import type { MeasureWords } from '#core/reporting/measureWords';
 import type { Analysis } from '#core/synthesis/analyse';
 import type { StudyNumbers } from '#core/synthesis/effects/effectSize';
 
@@ -14,14 +17,18 @@ function cell(value: number | string | null | undefined): string {
 
 /**
  * Studies with what they reported and their effects, one a row, as CSV. Analysis scale (log for ratios), every digit: for
- * another program. A study that is left out has the reason and no effect. The last column says of each study what was
- * converted, where anything was.
+ * another program; and what people read, where that is another number. A study that is left out has the reason and no
+ * effect. The last column says of each study what was converted, where anything was.
  */
 export function studiesCsv(
   analysis: Analysed,
   numbers: ReadonlyMap<string, StudyNumbers> = new Map(),
   converted: readonly ConvertedResult[] = [],
+  measure: Partial<MeasureWords> = {},
 ): string {
+  const { scale } = { ...measureOfAnalysis(analysis), ...measure };
+  const { show } = displayScale(scale);
+  const shownHead = scale === 'identity' ? [] : ['shown', 'shown_ci_lower', 'shown_ci_upper'];
   const sentences = sentencesByStudy(converted);
   const last = sentences.size > 0 ? ['converted'] : [];
   const names = [...new Set([...numbers.values()].flatMap(reported => Object.keys(reported)))];
@@ -34,6 +41,7 @@ export function studiesCsv(
     'sei',
     'ci_lower',
     'ci_upper',
+    ...shownHead,
     'weight_percent',
     'left_out',
     ...last,
@@ -45,6 +53,11 @@ export function studiesCsv(
     ...(effect.estimable
       ? [effect.value.yi, effect.value.vi, effect.value.standardError, effect.value.lower, effect.value.upper].map(cell)
       : ['', '', '', '', '']),
+    ...shownHead.map((_, place) => {
+      if (!effect.estimable) return '';
+      const { estimate, lower, upper } = effectOnScale(effect.value, analysis.spec.measure, scale);
+      return cell(show([estimate, lower, upper][place] ?? Number.NaN));
+    }),
     cell(weightPercent),
     effect.estimable ? '' : effect.because,
     ...last.map(() => sentences.get(studyId) ?? ''),
@@ -52,11 +65,28 @@ export function studiesCsv(
   return csvText([head, ...rows]);
 }
 
+/** The pooled numbers as people read them: the scale that turned them back, with its size where it has one, and each. */
+function shownRows(analysis: Analysed, measure: MeasureWords): string[][] {
+  const shown = shownNumbers(analysis, measure);
+  if (!shown || measure.scale === 'identity') return [];
+  const row = (name: string, value: number | undefined) => [name, cell(value), ''];
+  return [
+    ['shown_as', shown.measure, ''],
+    ['shown_from_scale', shown.scale, ''],
+    row('shown_estimate', shown.estimate),
+    row('shown_ci_lower', shown.lower),
+    row('shown_ci_upper', shown.upper),
+    row('shown_prediction_lower', shown.prediction?.lower),
+    row('shown_prediction_upper', shown.prediction?.upper),
+  ];
+}
+
 /**
  * What an analysis found, one number a row: what, value, and why there is none. Analysis scale, every digit. The choices
- * stand first, so that the file speaks for itself.
+ * stand first, so that the file speaks for itself; what people read, where that is another number, stands last.
  */
-export function resultsCsv({ spec, interval, k, pooled, predictionInterval, heterogeneity }: Analysed): string {
+export function resultsCsv(analysis: Analysed, measure: Partial<MeasureWords> = {}): string {
+  const { spec, interval, k, pooled, predictionInterval, heterogeneity } = analysis;
   const isRandom = spec.model === 'random';
   const choices: [string, string][] = [
     ['measure', spec.measure],
@@ -92,5 +122,6 @@ export function resultsCsv({ spec, interval, k, pooled, predictionInterval, hete
     number('tau_squared', scatter?.tauSquared, why(heterogeneity)),
     number('tau_squared_lower', scatter?.tauSquaredInterval?.lower, why(heterogeneity)),
     number('tau_squared_upper', scatter?.tauSquaredInterval?.upper, why(heterogeneity)),
+    ...shownRows(analysis, { ...measureOfAnalysis(analysis), ...measure }),
   ]);
 }

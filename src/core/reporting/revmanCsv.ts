@@ -1,5 +1,5 @@
 import { csvText } from '#core/reporting/csvText';
-import { DISPLAY_SCALES } from '#core/reporting/displayScale';
+import { displayScale } from '#core/reporting/displayScale';
 import type { DrawnAnalysis, ForestWords } from '#core/reporting/forestOfAnalysis';
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
 import type { StudyNumbers } from '#core/synthesis/effects/effectSize';
@@ -75,7 +75,7 @@ export function revmanCsv(analysis: DrawnAnalysis, words: RevmanWords): string {
   const type = typeOf(spec.measure);
   const { scale } = MEASURE_WORDS[spec.measure];
   const isRatio = scale === 'log';
-  const show = (value: number) => (isRatio ? DISPLAY_SCALES.log.show(value) : value);
+  const show = (value: number) => (isRatio ? displayScale('log').show(value) : value);
   const peto = spec.model === 'fixed' && spec.fixedMethod === 'peto';
   const mean = pooled.estimable ? pooled.value : undefined;
   const scatter = heterogeneity.estimable ? heterogeneity.value : undefined;

@@ -34,6 +34,14 @@ export interface AnalysisSpec {
 }
 
 /** Restricted maximum likelihood, guarded Knapp and Hartung interval, prediction interval with t(k - 1). */
+/** Roots and arcsines are defined at zero: adding to their counts would only shift them. */
+const DEFINED_AT_ZERO: ReadonlySet<string> = new Set(['AS', 'PHI', 'RTET', 'IRSD', 'PAS', 'PFT', 'IRS', 'IRFT']);
+
+/** What is added to zero cells unless somebody chose: as escalc of metafor does, nothing where the measure needs nothing. */
+export function usualZeroCells(measure: string): AnalysisSpec['zeroCells'] {
+  return { add: 0.5, to: DEFINED_AT_ZERO.has(measure) ? 'none' : 'only0' };
+}
+
 export const DEFAULT_ANALYSIS: Omit<AnalysisSpec, 'measure'> = {
   model: 'random',
   fixedMethod: 'inverse-variance',

@@ -5,6 +5,8 @@ import { normalDensity } from '#core/numeric/normalTail';
 export interface TransformationContext {
   /** Persons: of the study, or of all studies (their harmonic mean counts). */
   readonly persons?: readonly number[];
+  /** Time at risk: of the study, or of all studies (their harmonic mean counts). */
+  readonly time?: readonly number[];
   /** Variance to average over. */
   readonly tauSquared?: number;
   /** Risk in the control group. */
@@ -29,7 +31,13 @@ function inverseFreemanTukey(x: number, n: number): number {
   return 0.5 * (1 - Math.sign(Math.cos(2 * x)) * Math.sqrt(Math.max(0, 1 - (sine + (sine - 1 / sine) / n) ** 2)));
 }
 
-const harmonicMean = (values: readonly number[]) => values.length / values.reduce((total, n) => total + 1 / n, 0);
+/** The rate whose average of two roots it is, 0 below what no event shows in that time. */
+function inverseDoubleRoot(x: number, time: number): number {
+  return x < Math.sqrt(1 / time) / 2 ? 0 : (x - 1 / (4 * time * x)) ** 2;
+}
+
+export const harmonicMean = (values: readonly number[]) =>
+  values.length / values.reduce((total, n) => total + 1 / n, 0);
 const personsOf = ({ persons = [] }: TransformationContext) => harmonicMean(persons);
 
 /** Mean of f over N(x, tau^2) within ten standard deviations: the trapezoidal rule is exact to rounding for it. */
@@ -62,6 +70,8 @@ export const TRANSFORMATIONS = {
   ipft: (x, context) => inverseFreemanTukey(x, personsOf(context)),
   'ipft.hm': (x, context) => inverseFreemanTukey(x, personsOf(context)),
   isqrt: x => Math.max(0, x) ** 2,
+  irft: (x, { time = [] }) => (Math.sqrt(x) + Math.sqrt(x + 1 / harmonicMean(time))) / 2,
+  iirft: (x, { time = [] }) => inverseDoubleRoot(x, harmonicMean(time)),
   ahw: x => 1 - Math.cbrt(1 - x),
   iahw: x => 1 - (1 - Math.min(1, Math.max(0, x))) ** 3,
   abt: x => -Math.log1p(-x),

@@ -2,7 +2,7 @@ import { OVERALL } from '#core/appraisal/assess';
 import { isHighRisk, type Judgement } from '#core/appraisal/judgements';
 import { canonicalJson } from '#core/audit/chain';
 import type { Bounded, Evidence } from '#core/certainty/evidence';
-import { DISPLAY_SCALES } from '#core/reporting/displayScale';
+import { displayScale } from '#core/reporting/displayScale';
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
 import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
 import { type Analysis as Analysed, type AnalysedStudy, analyse } from '#core/synthesis/analyse';
@@ -108,12 +108,12 @@ export function judgementsOf(appraisals: readonly ListedAppraisal[], outcomeId: 
 }
 
 function shown({ estimate, lower, upper }: Bounded, isRatio: boolean): Bounded {
-  const { show } = DISPLAY_SCALES[isRatio ? 'log' : 'identity'];
+  const { show } = displayScale(isRatio ? 'log' : 'identity');
   return { estimate: show(estimate), lower: show(lower), upper: show(upper) };
 }
 
 function shownEnds({ lower, upper }: { lower: number; upper: number }, isRatio: boolean) {
-  const { show } = DISPLAY_SCALES[isRatio ? 'log' : 'identity'];
+  const { show } = displayScale(isRatio ? 'log' : 'identity');
   return { lower: show(lower), upper: show(upper) };
 }
 

@@ -13,7 +13,7 @@ import { doseResponseOf, doseStudies } from '#core/synthesis/request/doseRespons
 import { columnOf, includedStudies } from '#core/synthesis/request/includedStudies';
 import { multilevelModel, robustOfRows } from '#core/synthesis/request/multilevelOf';
 import { robustModel } from '#core/synthesis/request/regression';
-import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
+import { type SynthesisRequest, zeroCellsOf } from '#core/synthesis/request/synthesisRequest';
 
 /** The script of a request of another kind than pairs of groups; undefined for those. */
 export function scriptOfOtherKind(request: SynthesisRequest): string | undefined {
@@ -21,11 +21,12 @@ export function scriptOfOtherKind(request: SynthesisRequest): string | undefined
 }
 
 function accuracyScriptOf(request: SynthesisRequest): string | undefined {
-  const { diagnostic, effects, level } = request;
+  const { diagnostic, level } = request;
   if (!diagnostic) return undefined;
+  const zeroCells = zeroCellsOf(request);
   const { model, method } = diagnostic;
-  const found = accuracyAnalysis(diagnosticStudies(request.data), { model, method }, level, effects);
-  return found.estimable ? accuracyScript(found.value, effects) : undefined;
+  const found = accuracyAnalysis(diagnosticStudies(request.data), { model, method }, level, zeroCells);
+  return found.estimable ? accuracyScript(found.value, zeroCells) : undefined;
 }
 
 function doseScriptOf(request: SynthesisRequest): string | undefined {

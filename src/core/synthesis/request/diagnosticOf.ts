@@ -11,7 +11,7 @@ import {
   sensitivityAt,
 } from '#core/synthesis/diagnostic/summaryRoc';
 import { numbersOf } from '#core/synthesis/request/includedStudies';
-import type { SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
+import { type SynthesisRequest, zeroCellsOf } from '#core/synthesis/request/synthesisRequest';
 
 /** Accuracy of a test over studies, one row each with tp fn fp tn: summary point, regions, and the summary ROC curve. */
 export function diagnosticOf(request: SynthesisRequest) {
@@ -22,7 +22,7 @@ export function diagnosticOf(request: SynthesisRequest) {
   const fit =
     diagnostic.model === 'binomial'
       ? binomialAccuracy(tables, diagnostic.points)
-      : bivariateAccuracy(tables, diagnostic.method, request.effects);
+      : bivariateAccuracy(tables, diagnostic.method, zeroCellsOf(request));
   const summary = accuracySummary(fit, level);
   const hierarchical = hierarchicalRoc(fit);
   const curve = hierarchical.estimable ? hierarchicalCurve(hierarchical.value) : null;

@@ -1,4 +1,4 @@
-import type { AnalysisSpec, Model } from '#core/synthesis/analysisSpec';
+import { type AnalysisSpec, type Model, usualZeroCells } from '#core/synthesis/analysisSpec';
 import type { BayesianPriors } from '#core/synthesis/bayes/bayesianMeta';
 import type { NamedTauPrior } from '#core/synthesis/bayes/empiricalPriors';
 import type { DoseDesign } from '#core/synthesis/doseResponse/greenlandLongnecker';
@@ -89,7 +89,7 @@ export interface SynthesisRequest extends Omit<AnalysisSpec, 'zeroCells' | 'meas
   readonly measure?: EffectMeasure | undefined;
   readonly model: (typeof REQUEST_MODELS)[number];
   readonly data: readonly DataRow[];
-  readonly effects: { readonly add: number; readonly to: ZeroRule; readonly variance: VarianceKind };
+  readonly effects: { readonly add: number; readonly to: ZeroRule | null; readonly variance: VarianceKind };
   readonly subgroups?: { readonly by: string; readonly tauSquared: SubgroupVariance } | undefined;
   /** Columns of `data`, numbers or texts as categories; `one:other` is their interaction. */
   readonly moderators: readonly string[];
@@ -119,4 +119,12 @@ export interface SynthesisRequest extends Omit<AnalysisSpec, 'zeroCells' | 'meas
       }
     | undefined;
   readonly report: readonly ReportItem[];
+}
+
+/** What is added to zero cells: as was asked, or else what is usual for the measure. */
+export function zeroCellsOf({
+  measure,
+  effects,
+}: Pick<SynthesisRequest, 'measure' | 'effects'>): AnalysisSpec['zeroCells'] {
+  return { add: effects.add, to: effects.to ?? usualZeroCells(measure ?? 'OR').to };
 }

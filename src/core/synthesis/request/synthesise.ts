@@ -9,7 +9,7 @@ import { networkOf } from '#core/synthesis/request/networkOf';
 import { regressionOf, robustOf } from '#core/synthesis/request/regression';
 import { reportItems } from '#core/synthesis/request/reportItems';
 import { subgroupsOf } from '#core/synthesis/request/subgroupsOf';
-import type { DataRow, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
+import { type DataRow, type SynthesisRequest, zeroCellsOf } from '#core/synthesis/request/synthesisRequest';
 
 function studyOf(row: DataRow, index: number): AnalysedStudy {
   const numbers: StudyNumbers = Object.fromEntries(
@@ -25,7 +25,7 @@ export function synthesise(request: SynthesisRequest) {
   if (!measure) throw new Problem('invalid', 'measure: say what is pooled: OR, RR, MD, SMD, GEN …');
   const model = request.model === 'glmm' ? 'random' : request.model;
   const generalised = request.generalised ?? (request.model === 'glmm' ? 'UM.FS' : null);
-  const zeroCells = { add: effects.add, to: effects.to };
+  const zeroCells = zeroCellsOf(request);
   const choices = { fixedMethod, tauSquared, interval, predictionInterval, level, generalised };
   const spec = { measure, model, ...choices, zeroCells };
   const studies = request.data.map(studyOf);

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { usualZeroCells } from '#core/synthesis/analysisSpec';
 import type { Specification } from '#core/synthesis/specification';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { ComparisonFields } from './ComparisonFields.tsx';
@@ -27,7 +28,10 @@ export interface SettingsPanelProps {
   readonly foot: ReactNode;
 }
 
-const COUNTED = ['RR', 'OR', 'RD', 'AS', 'IRR', 'PLO', 'PLN', 'IRLN'];
+const COUNTED = [
+  ...['RR', 'OR', 'RD', 'AS', 'IRR', 'IRD', 'IRSD'],
+  ...['PLO', 'PLN', 'PR', 'PAS', 'PFT', 'IRLN', 'IR', 'IRS'],
+];
 
 /** Every choice that a protocol would name. The figure follows at once; nothing is stored before somebody saves. */
 export function SettingsPanel(props: SettingsPanelProps) {
@@ -36,14 +40,16 @@ export function SettingsPanel(props: SettingsPanelProps) {
   // The first tab of such outcomes shows their own model; the others pool odds ratios or slopes as any effects.
   const isOwnModel = tab === 'forest' && Boolean(spec.accuracy ?? spec.doseResponse);
   const set = (part: Partial<Specification>) => {
-    const next = { ...spec, ...part };
+    const isOther = part.measure !== undefined && part.measure !== spec.measure;
+    // What zero cells need goes with the measure.
+    const next = { ...spec, ...(isOther ? { zeroCells: usualZeroCells(part.measure ?? spec.measure) } : {}), ...part };
     // A method that isn't made for the measure gives way to the one that always fits.
     onChange({
       ...plan,
       specification: {
         ...next,
         fixedMethod: suits(next.fixedMethod, next.measure) ? next.fixedMethod : 'inverse-variance',
-        generalised: part.measure !== undefined && part.measure !== spec.measure ? null : (next.generalised ?? null),
+        generalised: isOther ? null : (next.generalised ?? null),
       },
     });
   };

@@ -1,5 +1,5 @@
 import { becauseWords } from '#core/reporting/becauseWords';
-import { DISPLAY_SCALES } from '#core/reporting/displayScale';
+import { displayScale } from '#core/reporting/displayScale';
 import { decimalText } from '#core/reporting/numbers';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
 import { isByArm } from '#core/vocabulary';
@@ -61,7 +61,7 @@ export function answerOf(result: Result, data: OutcomeData): Answer {
     };
   }
   const arms = isByArm(data.outcome.kind) ? ` with ${data.armNames.first} than with ${data.armNames.second}` : '';
-  const shown = DISPLAY_SCALES[measure.scale].show(estimate);
+  const shown = displayScale(measure.scale).show(estimate);
   const found = differenceWords(
     isByArm(data.outcome.kind) ? spec.measure : 'GEN',
     measure.scale === 'log',

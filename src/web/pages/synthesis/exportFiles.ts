@@ -1,5 +1,6 @@
 import { forestFigure } from '#core/reporting/forestFigure';
 import { forestWithSubgroups } from '#core/reporting/forestWithSubgroups';
+import { shownNumbers } from '#core/reporting/measureOfAnalysis';
 import { PALETTES } from '#core/reporting/palette';
 import { resultsCsv, studiesCsv } from '#core/reporting/resultsCsv';
 import { revmanCsv } from '#core/reporting/revmanCsv';
@@ -10,7 +11,7 @@ import type { MenuDeed } from '../../parts/MenuButton.tsx';
 import { pdfOf } from '../../parts/pdfOf.ts';
 import { pictureOf } from '../../parts/pictureOf.ts';
 import { saveFile } from '../../parts/saveFile.ts';
-import { forestOf, numbersOf, type Result, studiesIn, wordsOf } from './liveAnalysis.ts';
+import { forestOf, measureOf, numbersOf, type Result, studiesIn, wordsOf } from './liveAnalysis.ts';
 import { ownExports } from './ownExports.ts';
 import type { OutcomeData, Plan } from './plan.ts';
 
@@ -91,14 +92,25 @@ export function exportFiles(all: Exported): readonly MenuDeed[] {
     {
       name: 'Studies and effects, CSV',
       onClick: () =>
-        save(studiesCsv(result, isStale ? new Map() : numbersOf(data), data.conversions), 'text/csv', ', studies.csv'),
+        save(
+          studiesCsv(result, isStale ? new Map() : numbersOf(data), data.conversions, measureOf(result, data)),
+          'text/csv',
+          ', studies.csv',
+        ),
     },
-    { name: 'Results, CSV', onClick: () => save(resultsCsv(result), 'text/csv', ', results.csv') },
+    {
+      name: 'Results, CSV',
+      onClick: () => save(resultsCsv(result, measureOf(result, data)), 'text/csv', ', results.csv'),
+    },
     {
       name: 'Choices, data and results, JSON',
       onClick: () => {
         const studies = isStale ? null : data.studies;
-        save(`${JSON.stringify({ ...plan, studies, result }, null, 2)}\n`, 'application/json', '.json');
+        save(
+          `${JSON.stringify({ ...plan, studies, result, shown: shownNumbers(result, measureOf(result, data)) }, null, 2)}\n`,
+          'application/json',
+          '.json',
+        );
       },
     },
     {

@@ -1,7 +1,8 @@
 import type { Judgement } from '#core/appraisal/judgements';
 import type { ForestData } from '#core/reporting/forestData';
 import { type ForestWords, forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
-import { MEASURE_WORDS, type MeasureWords } from '#core/reporting/measureWords';
+import { measureOfAnalysis } from '#core/reporting/measureOfAnalysis';
+import type { MeasureWords } from '#core/reporting/measureWords';
 import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
 import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
 import { slopedStudy } from '#core/synthesis/usedStudies';
@@ -41,10 +42,11 @@ export function storedAnalysis({ result, specification }: SavedAnalysis): Result
 }
 
 /** What the measure is called and how its numbers are shown; ready-made estimates may be ratios. */
-export function measureOf({ spec }: Pick<Result, 'spec'>, data: OutcomeData): MeasureWords {
+export function measureOf(result: Pick<Result, 'spec' | 'studies'>, data: OutcomeData): MeasureWords {
+  const { spec } = result;
   // Proportions, correlations and rates have words and a scale of their own; ready-made estimates don't say theirs.
-  if (data.outcome.kind === 'generic' && spec.measure !== 'GEN') return MEASURE_WORDS[spec.measure];
-  return outcomeMeasure(data.outcome, data.isRatio, spec.doseResponse?.per ?? 1) ?? MEASURE_WORDS[spec.measure];
+  if (data.outcome.kind === 'generic' && spec.measure !== 'GEN') return measureOfAnalysis(result);
+  return outcomeMeasure(data.outcome, data.isRatio, spec.doseResponse?.per ?? 1) ?? measureOfAnalysis(result);
 }
 
 /** Whether what lies left and right of no effect is one of two arms. */

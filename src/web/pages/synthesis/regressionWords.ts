@@ -62,7 +62,7 @@ export function regressionAnswer(
   const [lower, upper] = [slope.lower, slope.upper].map(show);
   const found = isRatio
     ? `${per} go with a ${title} ${show(slope.estimate)} times as high (${result.spec.level} % CI ${lower} to ${upper}, ${pText(slope.p)}).`
-    : `${per} go with a ${title} changed by ${show(slope.estimate)} (${result.spec.level} % CI ${lower} to ${upper}, ${pText(slope.p)}).`;
+    : `${per} go with a ${measure.scale === 'identity' ? title : measure.analysed} changed by ${show(slope.estimate)} (${result.spec.level} % CI ${lower} to ${upper}, ${pText(slope.p)}).`;
   if (slope.p >= 0.05) {
     return {
       claim: `No clear sign that the effect goes with ${only.name.toLowerCase()}.`,

@@ -1,7 +1,7 @@
 import type { ReplyOf } from '#contract/endpoint';
 import type { getAnalysisVersion } from '#contract/synthesis';
 import { valueWriter } from '#core/reporting/displayScale';
-import { MEASURE_WORDS } from '#core/reporting/measureWords';
+import { measureOfAnalysis } from '#core/reporting/measureOfAnalysis';
 import { decimalText } from '#core/reporting/numbers';
 import { sequentialPlanText } from '#core/reporting/sequentialSentences';
 import {
@@ -33,7 +33,10 @@ function pooledText({ result, specification }: Version, isRatio: boolean): strin
   if (!pooled.estimable) return 'not pooled';
   const { estimate, lower, upper } = pooled.value;
   // Ready-made estimates of ratios are pooled as logarithms.
-  const scale = specification.measure === 'GEN' && isRatio ? 'log' : MEASURE_WORDS[specification.measure].scale;
+  const scale =
+    specification.measure === 'GEN' && isRatio
+      ? 'log'
+      : measureOfAnalysis({ spec: specification, studies: result.studies }).scale;
   const write = valueWriter(scale, [estimate, lower, upper]);
   return `${write(estimate)} (${write(lower)} to ${write(upper)})`;
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { JUDGEMENT_MARKS } from '#core/reporting/judgementMark';
+import { effectOnScale } from '#core/reporting/measureOfAnalysis';
 import { decimalText } from '#core/reporting/numbers';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { LinkButton } from '../../../parts/LinkButton.tsx';
@@ -27,6 +28,7 @@ export function StudiesTab({
   onChange: (plan: Plan) => void;
 }) {
   const [leaving, setLeaving] = useState<Row | null>(null);
+  const measure = measureOf(result, data);
   const write = writerOf(result, data);
   const effects = new Map(result.studies.map(study => [study.studyId, study]));
   const reasons = new Map(plan.leftOut.map(one => [one.studyId, one.reason]));
@@ -72,7 +74,7 @@ export function StudiesTab({
       })),
     {
       key: 'effect',
-      head: `${measureOf(result, data).title}, ${result.spec.level} % CI`,
+      head: `${measure.title}, ${result.spec.level} % CI`,
       cell: row => {
         const reason = reasons.get(row.studyId);
         if (reason !== undefined) return <span className="muted">Left out: {reason}</span>;
@@ -80,9 +82,10 @@ export function StudiesTab({
         const effect = effects.get(row.studyId)?.effect;
         if (!effect) return <span className="muted">Not in this result</span>;
         if (!effect.estimable) return <span className="muted">Not estimable: {becauseWords(effect.because)}</span>;
+        const shown = effectOnScale(effect.value, result.spec.measure, measure.scale);
         return (
           <span className="number">
-            {write(effect.value.yi)} <span className="muted">{rangeText(effect.value, write)}</span>
+            {write(shown.estimate)} <span className="muted">{rangeText(shown, write)}</span>
           </span>
         );
       },
