@@ -4,6 +4,7 @@ import { findDemoDuplicates, importDemoFiles } from '#services/demo/demoImport';
 import { demoRis } from '#services/demo/demoRecords';
 import type { DemoTeam } from '#services/demo/demoTeam';
 import { UNDER_WAY_RECORDS } from '#services/demo/demoUnderWayRecords';
+import { writeMessage } from '#services/messages/writeMessage';
 import { applyForOpening } from '#services/openings/applications';
 import { createOpening } from '#services/openings/writeOpening';
 import { createProject } from '#services/projects/createProject';
@@ -32,6 +33,7 @@ export async function fillDemoUnderWay(ctx: Context, team: DemoTeam): Promise<vo
   await findDemoDuplicates(ctx, team.lead, reviewId);
   await screenInPart(ctx, team, reviewId);
   await applyElsewhere(ctx, team);
+  await talk(ctx, team);
 }
 
 async function beginProject(ctx: Context, { lead, second, third, ...team }: DemoTeam): Promise<string> {
@@ -141,4 +143,12 @@ async function applyElsewhere(ctx: Context, { lead, third }: DemoTeam): Promise<
     closesOn: null,
   });
   await applyForOpening(ctx, lead, { openingId, note: 'I can give an hour a week from January.', shares: true });
+}
+
+/** The lead asks an applicant something; the answer is not read yet. */
+async function talk(ctx: Context, { lead, applicant }: DemoTeam): Promise<void> {
+  const question = 'Thank you for your note. Which review did you screen, and how many records were they?';
+  const answer = 'Nutrition in the first year of life, about 900 records with one partner.';
+  await writeMessage(ctx, lead, { personId: applicant.personId, text: question, key: ctx.newId() });
+  await writeMessage(ctx, applicant, { personId: lead.personId, text: answer, key: ctx.newId() });
 }

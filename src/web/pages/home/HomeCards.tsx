@@ -17,7 +17,7 @@ export function HomeCards({ home, teams }: { home: HomeReply; teams: HomeTeams |
   const still = (teams?.workloads ?? []).filter(load => stoodStill(load, Date.now()) !== null);
   const cards = [
     {
-      name: conflicts === 1 ? 'conflict to settle' : 'conflicts to settle',
+      name: conflicts === 1 ? 'open conflict' : 'open conflicts',
       value: conflicts,
       to: `/reviews/${firstConflict?.reviewId ?? ''}/conflicts`,
     },
