@@ -141,7 +141,7 @@ export function AnalysisPage({ reviewId, list, outcomeId, reply, saved }: Analys
         </AnswerSentence>
       )}
       {!isEmpty && !mixesScales && !result && (
-        <HeavyState word="The pooled effect" progress={live.progress} problem={live.problem} />
+        <HeavyState word="The pooled effect" progress={live.progress} problem={live.problem} isWholePage />
       )}
       {!isEmpty && !mixesScales && result && (
         <AnalysisTabs

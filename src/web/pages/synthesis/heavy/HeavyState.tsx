@@ -1,3 +1,4 @@
+import { Loading } from '../../../parts/Loading.tsx';
 import { Note } from '../../../parts/Note.tsx';
 import { ProgressBar } from '../../../parts/ProgressBar.tsx';
 
@@ -6,10 +7,13 @@ export function HeavyState({
   word,
   progress,
   problem,
+  isWholePage = false,
 }: {
   word: string;
   progress: { readonly done: number; readonly of: number } | null;
   problem: string | null;
+  /** Nothing else stands there meanwhile: the place of the figure is kept. */
+  isWholePage?: boolean;
 }) {
   if (problem) {
     return (
@@ -19,13 +23,16 @@ export function HeavyState({
     );
   }
   return (
-    <div role="status">
-      <p className="muted">
-        {word} is being computed
-        {progress ? `: ${progress.done.toLocaleString('en')} of ${progress.of.toLocaleString('en')}` : ''}. The page
-        stays usable.
-      </p>
-      {progress && <ProgressBar label={word} done={progress.done} of={progress.of} />}
-    </div>
+    <>
+      <div role="status">
+        <p className="muted">
+          {word} is being computed
+          {progress ? `: ${progress.done.toLocaleString('en')} of ${progress.of.toLocaleString('en')}` : ''}. The page
+          stays usable.
+        </p>
+        {progress && <ProgressBar label={word} done={progress.done} of={progress.of} />}
+      </div>
+      {isWholePage && <Loading shape="figure" />}
+    </>
   );
 }

@@ -150,7 +150,7 @@ function PooledTable({
           onChange={change}
         />
       ) : (
-        <HeavyState word="The pooled effect" progress={progress} problem={problem} />
+        <HeavyState word="The pooled effect" progress={progress} problem={problem} isWholePage />
       )}
       {areSentencesOpen && result && (
         <SentencesDialog plan={plan} data={data} result={result} onClose={() => setAreSentencesOpen(false)} />
