@@ -32,7 +32,7 @@ function differenceWords(measure: EffectMeasure, isRatio: boolean, shown: number
   if (isRatio) {
     const what = RATIO_OF[measure];
     if (!what) return `the ratio is ${direction === 'lower' ? 'below' : 'above'} 1`;
-    return `${what} is ${decimalText(Math.abs(1 - shown) * 100, 0)} % ${direction}`;
+    return `${what} ${what === 'the odds' ? 'are' : 'is'} ${decimalText(Math.abs(1 - shown) * 100, 0)} % ${direction}`;
   }
   const size = Math.abs(shown);
   if (measure === 'RD') return `the risk is ${decimalText(size * 100, 1)} percentage points ${direction}`;
