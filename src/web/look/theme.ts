@@ -82,7 +82,12 @@ export const theme: MantineThemeOverride = {
     },
     Checkbox: {
       defaultProps: { size: 'xs', radius: 4 },
-      classNames: { input: switchLook.box, label: switchLook.label, body: switchLook.body },
+      classNames: {
+        input: switchLook.box,
+        label: switchLook.label,
+        body: switchLook.body,
+        description: switchLook.said,
+      },
     },
     Radio: {
       defaultProps: { size: 'xs' },
