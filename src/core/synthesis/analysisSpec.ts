@@ -33,7 +33,6 @@ export interface AnalysisSpec {
   readonly zeroCells: { readonly add: number; readonly to: ZeroRule };
 }
 
-/** Restricted maximum likelihood, guarded Knapp and Hartung interval, prediction interval with t(k - 1). */
 /** Roots and arcsines are defined at zero: adding to their counts would only shift them. */
 const DEFINED_AT_ZERO: ReadonlySet<string> = new Set(['AS', 'PHI', 'RTET', 'IRSD', 'PAS', 'PFT', 'IRS', 'IRFT']);
 
@@ -42,6 +41,7 @@ export function usualZeroCells(measure: string): AnalysisSpec['zeroCells'] {
   return { add: 0.5, to: DEFINED_AT_ZERO.has(measure) ? 'none' : 'only0' };
 }
 
+/** Restricted maximum likelihood, guarded Knapp and Hartung interval, prediction interval with t(k - 1). */
 export const DEFAULT_ANALYSIS: Omit<AnalysisSpec, 'measure'> = {
   model: 'random',
   fixedMethod: 'inverse-variance',
