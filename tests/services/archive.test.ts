@@ -49,6 +49,7 @@ describe('an archive of a review with everything in it', () => {
     const { id: labelId } = await must(lead, 'post', `${at}/labels`, { name: 'Read again' });
     await must(lead, 'put', `${at}/records/${record.recordId}/labels/${labelId}`);
     await must(lead, 'post', `${at}/records/${record.recordId}/notes`, { text: 'A note.' });
+    await must(lead, 'post', `${at}/kept-filters`, { name: 'BCG', audience: 'shared', asked: { text: 'BCG' } });
     const { studies, outcomes } = await must(lead, 'get', `${at}/extraction`);
     const [study] = studies;
     const [{ outcomeId }] = outcomes;
