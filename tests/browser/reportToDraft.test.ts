@@ -72,11 +72,15 @@ describeBrowser('from an included report to the draft of a manuscript', () => {
   }
 
   /** Selects a text of the report that is open, and presses a field. */
-  async function take({ page }: Visitor, text: string, field: string) {
+  async function take({ page, settled }: Visitor, text: string, field: string) {
     const words = page.locator('.textLayer span').getByText(text, { exact: true }).first();
     await words.selectText();
     await page.getByRole('toolbar', { name: 'The selected text' }).waitFor();
-    await page.getByRole('textbox', { name: field }).click();
+    const box = page.getByRole('textbox', { name: field });
+    await box.click();
+    // No reader selects the next words before the last ones stand in their field and are kept.
+    await expect.poll(() => box.inputValue(), { timeout: 20_000 }).toBe(text);
+    await settled();
   }
 
   step('the lead makes a study of the included report', async () => {

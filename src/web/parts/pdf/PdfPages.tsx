@@ -21,7 +21,7 @@ export interface PdfPagesProps extends Marking {
 }
 
 const CLOSED: PdfState = { page: 1, pages: 0, percent: 100, hits: null };
-/** A selection is offered something when it has come to rest. */
+/** A selection is offered something when it has come to rest; one that is gone is offered nothing at once. */
 const REST_MS = 250;
 
 /** A PDF's pages one below the other, with its text to be selected and searched, and what is marked in it. */
@@ -140,7 +140,7 @@ function useRestingSelection(
     let timer: number | undefined;
     const changed = () => {
       window.clearTimeout(timer);
-      timer = window.setTimeout(tell, REST_MS);
+      timer = window.setTimeout(tell, window.getSelection()?.isCollapsed === false ? REST_MS : 0);
     };
     document.addEventListener('selectionchange', changed);
     return () => {
