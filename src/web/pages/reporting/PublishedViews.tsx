@@ -1,5 +1,5 @@
-import { Tabs } from '@mantine/core';
 import { Figure } from '../../parts/Figure.tsx';
+import { TabPages } from '../../parts/TabPages.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
 import { day } from '../../words/day.ts';
 import styles from './Published.module.css';
@@ -95,21 +95,5 @@ export function PublishedViews({ review }: { review: PublishedReview }) {
       ),
     },
   ];
-  const shown = tabs.some(({ value }) => value === view) ? view : 'result';
-  return (
-    <Tabs value={shown} onChange={next => setView(next ?? 'result')} keepMounted={false} className={styles.tabs}>
-      <Tabs.List>
-        {tabs.map(({ value, label }) => (
-          <Tabs.Tab key={value} value={value}>
-            {label}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {tabs.map(({ value, panel }) => (
-        <Tabs.Panel key={value} value={value}>
-          {panel}
-        </Tabs.Panel>
-      ))}
-    </Tabs>
-  );
+  return <TabPages pages={tabs} shown={view} onShow={setView} className={styles.tabs} />;
 }

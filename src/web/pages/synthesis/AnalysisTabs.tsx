@@ -1,5 +1,4 @@
-import { Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type TabPage, TabPages } from '../../parts/TabPages.tsx';
 import styles from './AnalysisPage.module.css';
 import { AccuracyTab } from './tabs/AccuracyTab.tsx';
 import { DoseTab } from './tabs/DoseTab.tsx';
@@ -19,7 +18,7 @@ export interface AnalysisTabsProps extends TabProps {
   readonly tab: string;
   readonly onTab: (tab: string) => void;
   /** Further tabs at the end. */
-  readonly more?: { readonly value: string; readonly label: string; readonly panel: ReactNode };
+  readonly more?: TabPage;
 }
 
 /** The figure that answers the question comes first. */
@@ -55,21 +54,5 @@ export function AnalysisTabs({ reviewId, tab, onTab, more, ...props }: AnalysisT
     { value: 'studies', label: 'Studies', panel: <StudiesTab {...props} reviewId={reviewId} /> },
     ...(more ? [more] : []),
   ];
-  const shown = tabs.some(({ value }) => value === tab) ? tab : 'forest';
-  return (
-    <Tabs value={shown} onChange={next => onTab(next ?? 'forest')} keepMounted={false} className={styles.tabs}>
-      <Tabs.List>
-        {tabs.map(({ value, label }) => (
-          <Tabs.Tab key={value} value={value}>
-            {label}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {tabs.map(({ value, panel }) => (
-        <Tabs.Panel key={value} value={value}>
-          {panel}
-        </Tabs.Panel>
-      ))}
-    </Tabs>
-  );
+  return <TabPages pages={tabs} shown={tab} onShow={onTab} className={styles.tabs} />;
 }
