@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SequentialChoices } from '#contract/sequentialChoices';
-import { FIXED_METHODS, INTERVAL_METHODS, MODELS } from '#core/synthesis/analysisSpec';
+import { FIXED_METHODS, INTERVAL_METHODS, MODELS, usualZeroCells } from '#core/synthesis/analysisSpec';
 import { ACCURACY_MODELS } from '#core/synthesis/diagnostic/accuracyAnalysis';
 import { DOSE_CURVES } from '#core/synthesis/doseResponse/doseAnalysis';
 import { ZERO_RULES } from '#core/synthesis/effects/effectSize';
@@ -12,6 +12,8 @@ import { MEASURES } from '#core/vocabulary';
 
 const Treatments = z.array(z.string().trim().min(1).max(200)).min(1, 'Name at least one treatment').max(50);
 
+const ZeroCells = z.object({ add: z.number().min(0).max(1), to: z.enum(ZERO_RULES) });
+
 /** How an outcome is pooled: every choice that a protocol would name. */
 export const Specification = z.object({
   measure: z.enum(MEASURES),
@@ -21,7 +23,7 @@ export const Specification = z.object({
   interval: z.enum(INTERVAL_METHODS).default('knapp-hartung-guarded'),
   predictionInterval: z.enum([...PREDICTION_INTERVALS, 'none']).default('t-k-1'),
   level: z.number().gt(50).lt(100).default(95),
-  zeroCells: z.object({ add: z.number().min(0).max(1), to: z.enum(ZERO_RULES) }).default({ add: 0.5, to: 'only0' }),
+  zeroCells: ZeroCells.default({ add: 0.5, to: 'only0' }),
   generalised: z.enum(GENERALISED_MODELS).nullable().default(null),
   comparison: z.object({ first: Treatments, second: Treatments }).nullable().default(null),
   subgroups: z
@@ -61,3 +63,9 @@ export const Specification = z.object({
     .default(null)
     .describe('effects with the same value of a characteristic belong together'),
 });
+
+/** As it is asked for: what is added to zero cells may be left to the measure, as escalc of metafor leaves it. */
+export const AskedSpecification = Specification.extend({ zeroCells: ZeroCells.optional() }).transform(asked => ({
+  ...asked,
+  zeroCells: asked.zeroCells ?? usualZeroCells(asked.measure),
+}));

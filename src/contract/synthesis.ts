@@ -5,7 +5,7 @@ import { ConvertedResultOf } from '#contract/conversion';
 import { DoseTableOf } from '#contract/counts';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
-import { Specification } from '#contract/specification';
+import { AskedSpecification, Specification } from '#contract/specification';
 import { synthesisRequest } from '#contract/synthesisRequest';
 import { JUDGEMENTS } from '#core/appraisal/judgements';
 import { ARM_KINDS, MEASURES, OUTCOME_KINDS } from '#core/vocabulary';
@@ -124,7 +124,7 @@ export const getOutcomeData = endpoint({
 const analysisFields = {
   name: z.string().trim().min(1, 'Give it a name').max(200),
   outcomeId: Id,
-  specification: Specification,
+  specification: AskedSpecification,
   leftOut: z.array(LeftOut).max(500).default([]),
 };
 
