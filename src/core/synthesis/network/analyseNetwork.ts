@@ -1,7 +1,13 @@
 import { type Estimable, estimable, notEstimable } from '#core/estimable';
 import { type ReportedArm, treatmentKey, treatmentsOfArms } from '#core/extraction/comparedArms';
 import { NETWORK_MEASURES, type NetworkArmNumbers, networkArms } from '#core/synthesis/network/armValues';
-import { type Contrast, contrastsOf, studiesOf, treatmentsOf } from '#core/synthesis/network/contrasts';
+import {
+  type Contrast,
+  contrastsOf,
+  type StudyContrast,
+  studiesOf,
+  treatmentsOf,
+} from '#core/synthesis/network/contrasts';
 import { directAndIndirect, type Split } from '#core/synthesis/network/directAndIndirect';
 import {
   type Decomposition,
@@ -16,6 +22,8 @@ import { type NetworkModel, networkTauSquared } from '#core/synthesis/network/ne
 export interface NetworkStudy {
   readonly studyId: string;
   readonly arms: readonly ReportedArm[];
+  /** Where the study tells differences between its treatments and not what each arm had. */
+  readonly contrasts?: readonly StudyContrast[];
 }
 
 export interface NetworkOptions {
@@ -28,7 +36,7 @@ export interface NetworkOptions {
 export interface NetworkAnalysis {
   /** In the order of rows and columns of the league table. */
   readonly treatments: readonly string[];
-  readonly people: readonly number[];
+  readonly people: readonly (number | null)[];
   readonly comparisons: readonly { readonly from: string; readonly to: string; readonly studies: number }[];
   readonly k: number;
   readonly multiArm: number;
@@ -52,14 +60,20 @@ export function networkParts(contrasts: readonly Contrast[]): string[][] {
   return parts.map(part => [...part].sort());
 }
 
-function armsOf(studies: readonly NetworkStudy[]): NetworkArmNumbers[] {
+/** One treatment has one name, the one that it bears first. */
+function namesOf(studies: readonly NetworkStudy[]): (name: string) => string {
   const names = new Map(
     treatmentsOfArms(studies.flatMap(study => study.arms)).map(name => [treatmentKey(name), name] as const),
   );
+  return name => names.get(treatmentKey(name)) ?? name;
+}
+
+function armsOf(studies: readonly NetworkStudy[]): NetworkArmNumbers[] {
+  const nameOf = namesOf(studies);
   return studies.flatMap(({ studyId, arms }) => {
     const seen = new Set<string>();
     return arms.flatMap(({ name, numbers }): NetworkArmNumbers[] => {
-      const treatment = names.get(treatmentKey(name)) ?? name;
+      const treatment = nameOf(name);
       // Two arms of one treatment don't compare it with anything: the first stands for it.
       if (seen.has(treatment)) return [];
       seen.add(treatment);
@@ -68,19 +82,46 @@ function armsOf(studies: readonly NetworkStudy[]): NetworkArmNumbers[] {
   });
 }
 
+interface Gathered {
+  readonly contrasts: readonly Contrast[];
+  /** How many studies had something added to their cells. */
+  readonly corrected: number;
+  /** How many people are in arms that are used; null where studies tell differences alone. */
+  readonly peopleOn: (treatment: string) => number | null;
+}
+
+/** Everything that the studies say of differences on the scale of the measure: told by themselves, or out of arms. */
+function gather(studies: readonly NetworkStudy[], measure: string): Gathered | null {
+  const nameOf = namesOf(studies);
+  const told = studies.flatMap(({ studyId, contrasts = [] }) =>
+    contrasts.map(({ first, second, difference, variance }) => ({
+      ...{ study: studyId, t1: nameOf(first), t2: nameOf(second), difference, variance },
+    })),
+  );
+  if (told.length > 0) return { contrasts: told, corrected: 0, peopleOn: () => null };
+  if (!NETWORK_MEASURES.some(word => word === measure)) return null;
+  const given = armsOf(studies);
+  const { arms, corrected } = networkArms(measure, given);
+  const used = new Set(arms.map(({ study, treatment }) => `${study}\n${treatment}`));
+  const peopleOn = (treatment: string) =>
+    given
+      .filter(arm => arm.treatment === treatment && used.has(`${arm.study}\n${treatment}`))
+      .reduce((sum, { total }) => sum + (total ?? 0), 0);
+  return { contrasts: contrastsOf(arms), corrected: corrected.length, peopleOn };
+}
+
 /**
  * Network meta-analysis of studies by the names of their arms (see networkFit and its sources). Scale: that of the
  * measure (log for ratios). Not estimable: `measure-not-for-networks` (OR, RR, RD and MD are), `too-few-treatments` (fewer
- * than three), `not-connected`. Agrees with reference values within 1e-7 (see the parts).
+ * than three), `not-connected`. Differences that studies tell by themselves are on the scale of the analysis already. Agrees with reference values within 1e-7 (see the parts).
  */
 export function analyseNetwork(
   studies: readonly NetworkStudy[],
   { measure, model, level, smallIsBetter }: NetworkOptions,
 ): Estimable<NetworkAnalysis> {
-  if (!NETWORK_MEASURES.some(word => word === measure)) return notEstimable('measure-not-for-networks');
-  const given = armsOf(studies);
-  const { arms, corrected } = networkArms(measure, given);
-  const contrasts = contrastsOf(arms);
+  const gathered = gather(studies, measure);
+  if (!gathered) return notEstimable('measure-not-for-networks');
+  const { contrasts, corrected, peopleOn } = gathered;
   if (treatmentsOf(contrasts).length < 3) return notEstimable('too-few-treatments');
   if (networkParts(contrasts).length > 1) return notEstimable('not-connected');
   const tauSquared = networkTauSquared(contrasts, model);
@@ -93,18 +134,13 @@ export function analyseNetwork(
     const pair = pairs.get(`${from}\n${to}`) ?? { from, to, studies: 0 };
     pairs.set(`${from}\n${to}`, { ...pair, studies: pair.studies + 1 });
   }
-  const used = new Set(arms.map(({ study, treatment }) => `${study}\n${treatment}`));
   return estimable({
     treatments: solution.treatments,
-    people: solution.treatments.map(treatment =>
-      given
-        .filter(arm => arm.treatment === treatment && used.has(`${arm.study}\n${treatment}`))
-        .reduce((sum, { total }) => sum + (total ?? 0), 0),
-    ),
+    people: solution.treatments.map(peopleOn),
     comparisons: [...pairs.values()],
     k: own.length,
     multiArm: own.filter(study => treatmentsOf(study).length > 2).length,
-    corrected: corrected.length,
+    corrected,
     tauSquared,
     league,
     pScores: pScores(league, smallIsBetter),
@@ -115,20 +151,20 @@ export function analyseNetwork(
 
 /** How many studies, treatments and people a network of these studies has: every arm with complete numbers counts. */
 export function networkCounts(studies: readonly NetworkStudy[], measure: string) {
-  if (!NETWORK_MEASURES.some(word => word === measure)) return null;
-  const given = armsOf(studies);
-  const { arms } = networkArms(measure, given);
-  const used = new Set(arms.map(({ study, treatment }) => `${study}\n${treatment}`));
+  const gathered = gather(studies, measure);
+  if (!gathered) return null;
+  const treatments = treatmentsOf(gathered.contrasts);
   return {
-    studies: new Set(arms.map(({ study }) => study)).size,
-    treatments: new Set(arms.map(({ treatment }) => treatment)).size,
-    people: given
-      .filter(({ study, treatment }) => used.has(`${study}\n${treatment}`))
-      .reduce((sum, { total }) => sum + (total ?? 0), 0),
+    studies: studiesOf(gathered.contrasts).length,
+    treatments: treatments.length,
+    people: treatments.reduce<number | null>((sum, treatment) => {
+      const own = gathered.peopleOn(treatment);
+      return sum === null || own === null ? null : sum + own;
+    }, 0),
   };
 }
 
 /** The contrasts of the same studies, to tell which parts aren't connected. */
-export function networkContrasts(studies: readonly NetworkStudy[], measure: string): Contrast[] {
-  return NETWORK_MEASURES.some(word => word === measure) ? contrastsOf(networkArms(measure, armsOf(studies)).arms) : [];
+export function networkContrasts(studies: readonly NetworkStudy[], measure: string): readonly Contrast[] {
+  return gather(studies, measure)?.contrasts ?? [];
 }

@@ -18,6 +18,14 @@ export interface Contrast {
   readonly variance: number;
 }
 
+/** A difference as a study tells it: first treatment less second, on the analysis scale. */
+export interface StudyContrast {
+  readonly first: string;
+  readonly second: string;
+  readonly difference: number;
+  readonly variance: number;
+}
+
 /** Every pair of arms of every study, studies and arms in the order given. */
 export function contrastsOf(arms: readonly NetworkArm[]): Contrast[] {
   return [...new Set(arms.map(arm => arm.study))].flatMap(study => {

@@ -1,13 +1,8 @@
-import type { ReportedArm } from '#core/extraction/comparedArms';
 import { normalQuantile } from '#core/numeric/distributions';
-import { becauseWords } from '#core/reporting/becauseWords';
 import { accuracyNumbers } from '#core/synthesis/diagnostic/accuracyNumbers';
-import { ownSlope } from '#core/synthesis/doseResponse/doseAnalysis';
-import type { DoseTable } from '#core/synthesis/doseResponse/doseTable';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
-import { type ArmRow, armRows } from '#core/synthesis/table/armRows';
-import { type DoseRow, doseRows } from '#core/synthesis/table/doseRows';
 import { guessColumns, guessKind, plainHead } from '#core/synthesis/table/guessKind';
+import { type PartRow, putTogether, type TableProblem, type TableStudy } from '#core/synthesis/table/putTogether';
 import { splitTable } from '#core/synthesis/table/splitTable';
 import { type TableKindName, tableKind } from '#core/synthesis/table/tableKinds';
 import { tableNumber } from '#core/synthesis/table/tableNumber';
@@ -19,24 +14,6 @@ export interface TableReading {
   readonly columns?: Readonly<Record<string, number>>;
   /** Estimates are ratios, to be pooled as logarithms (standard errors are of logarithms already). */
   readonly isRatio?: boolean;
-}
-
-export interface TableProblem {
-  readonly line: number;
-  /** The column's head. */
-  readonly column: string;
-  readonly detail: string;
-}
-
-export interface TableStudy {
-  readonly studyId: string;
-  readonly label: string;
-  readonly numbers: Readonly<Record<string, number>>;
-  readonly characteristics: Readonly<Record<string, number | string>>;
-  /** The levels of a study whose rows were put together. */
-  readonly dose?: DoseTable;
-  /** Its arms, where each row of the table is one. */
-  readonly arms?: readonly ReportedArm[];
 }
 
 export interface ReadTable {
@@ -120,8 +97,7 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
     detail: 'A quote is not closed.',
   }));
   const labels = new Map<string, number>();
-  const levels: DoseRow[] = [];
-  const arms: ArmRow[] = [];
+  const parts: PartRow[] = [];
   const rowStudies = body.flatMap(({ line, cells }, index): TableStudy[] => {
     const numbers: Record<string, number> = {};
     const before = problems.length;
@@ -136,7 +112,7 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
     }
     const { d1i, d2i } = numbers;
     const own =
-      kind === 'estimates'
+      kind === 'estimates' || kind === 'contrasts'
         ? estimateNumbers(numbers, reading.isRatio ?? false)
         : kind === 'accuracy'
           ? accuracyNumbers(numbers)
@@ -146,16 +122,12 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
     problems.push(...impossible(kind, numbers).map(detail => ({ line, column: 'Row', detail })));
     if (problems.length > before || typeof used === 'string') return [];
     const name = cells[columns.study ?? -1]?.trim() || `Row ${line}`;
-    if (kind === 'doses') {
-      const design = cells[columns.type ?? -1] ?? '';
-      levels.push({ line, study: name, numbers, design, characteristics: Object.fromEntries(knownOf(cells)) });
-      return [];
-    }
-    if (isOfArms(kind)) {
-      const treatment = cells[columns.treatment ?? -1]?.trim() ?? '';
-      if (treatment === '')
-        problems.push({ line, column: 'Treatment', detail: 'The treatment of this arm is missing.' });
-      else arms.push({ line, study: name, treatment, numbers, characteristics: Object.fromEntries(knownOf(cells)) });
+    const characteristics = Object.fromEntries(knownOf(cells));
+    if (tableKind(kind).row) {
+      const texts = Object.fromEntries(
+        needed.flatMap(({ name: text, isText }) => (isText ? [[text, cells[columns[text] ?? -1]?.trim() ?? '']] : [])),
+      );
+      parts.push({ line, study: name, numbers: used, texts, characteristics });
       return [];
     }
     const seen = labels.get(name) ?? 0;
@@ -165,63 +137,29 @@ export function readTable(text: string, reading: TableReading = {}): ReadTable {
         studyId: String(index + 1),
         label: seen === 0 ? name : `${name} (${seen + 1})`,
         numbers: used,
-        characteristics: Object.fromEntries(knownOf(cells)),
+        characteristics,
       },
     ];
   });
-  const studies =
-    kind === 'doses' ? studiesOfLevels(levels, problems) : isOfArms(kind) ? studiesOfArms(arms, problems) : rowStudies;
+  const together = putTogether(kind, parts);
+  problems.push(...together.problems);
   return {
     kind,
     heads,
     columns,
-    studies,
+    studies: tableKind(kind).row ? together.studies : rowStudies,
     characteristics: characteristics.map(({ id, name, kind: what, unit }) => ({ id, name, kind: what, unit })),
     problems,
   };
 }
 
-export function isOfArms(kind: TableKindName): boolean {
-  return kind === 'arms' || kind === 'arm-means';
-}
-
 /** The kind that the heads name; arms of trials only where a study has more rows than one. */
 function kindOf(heads: readonly string[], body: readonly { readonly cells: readonly string[] }[]): TableKindName {
   const guess = guessKind(heads);
-  if (!isOfArms(guess)) return guess;
+  if (tableKind(guess).row !== 'arm') return guess;
   const place = studyColumn(heads, new Set(Object.values(guessColumns(guess, heads))));
   const names = body.map(({ cells }) => cells[place] ?? '');
   return new Set(names).size < names.length ? guess : guessKind(heads, ['arms', 'arm-means']);
-}
-
-/** Rows of arms put together to studies, whose numbers follow from the treatments that are compared. */
-function studiesOfArms(rows: readonly ArmRow[], problems: TableProblem[]): TableStudy[] {
-  const together = armRows(rows);
-  problems.push(...together.problems.map(({ line, detail }) => ({ line, column: 'Study', detail })));
-  return together.studies.map(({ study, arms, characteristics }, index) => ({
-    studyId: String(index + 1),
-    label: study,
-    numbers: {},
-    characteristics,
-    arms,
-  }));
-}
-
-/** Rows of levels put together to studies; each brings its own slope for one more of the exposure. */
-function studiesOfLevels(levels: readonly DoseRow[], problems: TableProblem[]): TableStudy[] {
-  const together = doseRows(levels);
-  problems.push(
-    ...together.problems.map(({ line, detail, study }) => ({
-      line,
-      column: study ?? 'Row',
-      detail: study === undefined ? detail : `${becauseWords(detail)}.`,
-    })),
-  );
-  return together.studies.map(({ study, table, characteristics }, index) => {
-    const slope = ownSlope(table, 1);
-    const numbers = slope.estimable ? { ...slope.value } : {};
-    return { studyId: String(index + 1), label: study, numbers, characteristics, dose: table };
-  });
 }
 
 /** What no study can have reported. */

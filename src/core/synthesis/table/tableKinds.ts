@@ -18,6 +18,8 @@ export interface TableKind {
   readonly columns: readonly TableColumn[];
   readonly measures: readonly EffectMeasure[];
   readonly outcome: OutcomeKind;
+  /** What a row is where it isn't a study: one of its arms, one difference between two of them, one level of exposure. */
+  readonly row?: 'arm' | 'contrast' | 'level';
 }
 
 const column = (name: string, words: string, ...alike: string[]): TableColumn => ({ name, words, alike });
@@ -27,6 +29,15 @@ const TREATMENT: TableColumn = {
   ...column('treatment', 'Treatment', 'treat', 'trt', 'arm', 'intervention', 'drug', 'therapy', 't', 'tx'),
   isText: true,
 };
+
+/** An estimate and how sure it is, in the ways that tables give it. */
+const ESTIMATE = [
+  column('yi', 'Estimate', 'te', 'effect', 'es', 'estimate', 'logor', 'loghr', 'd', 'g', 'hr', 'or', 'rr'),
+  { ...column('sei', 'Standard error', 'se', 'sete', 'stderr', 'standarderror'), isOptional: true },
+  { ...column('vi', 'Variance', 'v', 'var', 'variance'), isOptional: true },
+  { ...column('lower', 'Lower bound', 'lo', 'll', 'cilb', 'cilower', 'lci', 'lowerci'), isOptional: true },
+  { ...column('upper', 'Upper bound', 'hi', 'ul', 'ciub', 'ciupper', 'uci', 'upperci'), isOptional: true },
+] as const satisfies readonly TableColumn[];
 
 export const TABLE_KINDS = {
   counts: {
@@ -89,11 +100,7 @@ export const TABLE_KINDS = {
   estimates: {
     name: 'Estimates with standard error, variance or interval',
     columns: [
-      column('yi', 'Estimate', 'te', 'effect', 'es', 'estimate', 'logor', 'loghr', 'd', 'g', 'hr', 'or', 'rr'),
-      { ...column('sei', 'Standard error', 'se', 'sete', 'stderr', 'standarderror'), isOptional: true },
-      { ...column('vi', 'Variance', 'v', 'var', 'variance'), isOptional: true },
-      { ...column('lower', 'Lower bound', 'lo', 'll', 'cilb', 'cilower', 'lci', 'lowerci'), isOptional: true },
-      { ...column('upper', 'Upper bound', 'hi', 'ul', 'ciub', 'ciupper', 'uci', 'upperci'), isOptional: true },
+      ...ESTIMATE,
       { ...column('d1i', 'Events, first group', 'd1', 'events1', 'evente', 'eventstreatment'), isOptional: true },
       { ...column('d2i', 'Events, second group', 'd2', 'events2', 'eventc', 'eventscontrol'), isOptional: true },
     ],
@@ -186,6 +193,7 @@ export const TABLE_KINDS = {
     ],
     measures: ['OR', 'RR', 'RD'],
     outcome: 'dichotomous',
+    row: 'arm',
   },
   'arm-means': {
     name: 'Arms of trials: means (one arm a row, for networks)',
@@ -197,6 +205,18 @@ export const TABLE_KINDS = {
     ],
     measures: ['MD', 'SMD', 'ROM'],
     outcome: 'continuous',
+    row: 'arm',
+  },
+  contrasts: {
+    name: 'Differences between treatments (one comparison a row, for networks)',
+    columns: [
+      { ...column('treat1', 'First treatment', 'treatment1', 'trt1', 'arm1', 't1', 'treata', 'drug1'), isText: true },
+      { ...column('treat2', 'Second treatment', 'treatment2', 'trt2', 'arm2', 't2', 'treatb', 'drug2'), isText: true },
+      ...ESTIMATE,
+    ],
+    measures: ['GEN'],
+    outcome: 'generic',
+    row: 'contrast',
   },
   accuracy: {
     name: 'Accuracy of a test (true and false positives and negatives)',
@@ -234,6 +254,7 @@ export const TABLE_KINDS = {
     ],
     measures: ['GEN'],
     outcome: 'dose-response',
+    row: 'level',
   },
 } as const satisfies Readonly<Record<string, TableKind>>;
 
@@ -245,4 +266,10 @@ export function isTableKind(word: string): word is TableKindName {
 
 export function tableKind(name: TableKindName): TableKind {
   return TABLE_KINDS[name];
+}
+
+/** Whether rows name treatments, so that it is chosen afterwards which are compared. */
+export function namesTreatments(name: TableKindName): boolean {
+  const { row } = tableKind(name);
+  return row === 'arm' || row === 'contrast';
 }

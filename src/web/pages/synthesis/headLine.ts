@@ -31,7 +31,7 @@ export function networkHeadLine(plan: Plan, data: OutcomeData, saved: SavedAnaly
   return [
     counted(found.treatments, 'treatment'),
     counted(found.studies, 'study', 'studies'),
-    counted(found.people, 'person', 'people'),
+    ...(found.people === null ? [] : [counted(found.people, 'person', 'people')]),
     stateOf(saved, isDraft),
   ].join(' · ');
 }

@@ -1,7 +1,7 @@
 import { Checkbox, FileButton, Select, Textarea, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
-import { isOfArms, type ReadTable, readTable } from '#core/synthesis/table/readTable';
-import { isTableKind, TABLE_KINDS, tableKind } from '#core/synthesis/table/tableKinds';
+import { type ReadTable, readTable } from '#core/synthesis/table/readTable';
+import { isTableKind, namesTreatments, TABLE_KINDS, tableKind } from '#core/synthesis/table/tableKinds';
 import { isByArm } from '#core/vocabulary';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { MenuButton } from '../../../parts/MenuButton.tsx';
@@ -43,7 +43,7 @@ export function PasteTable({
       />
       <Textarea
         label="Table"
-        description="One study a row, with the names of the columns in the first row. Copied from a spreadsheet, or CSV."
+        description="One study a row (in networks, one arm or one difference), with the names of the columns in the first row. Copied from a spreadsheet, or CSV."
         placeholder={'study\tevents1\ttotal1\tevents2\ttotal2'}
         className={styles.text}
         autosize
@@ -106,7 +106,7 @@ function Mapping({ table, state, onChange }: PartProps) {
     <>
       <Select
         label="What the table holds"
-        maw={460}
+        maw={560}
         data={Object.entries(TABLE_KINDS).map(([value, { name }]) => ({ value, label: name }))}
         value={table.kind}
         onChange={next => {
@@ -126,7 +126,7 @@ function Mapping({ table, state, onChange }: PartProps) {
           />
         ))}
       </div>
-      {table.kind === 'estimates' && (
+      {['estimates', 'contrasts'].includes(table.kind) && (
         <Checkbox
           label="The estimates are ratios (odds, risk or hazard ratios), not yet logarithms"
           checked={state.reading.isRatio ?? false}
@@ -167,8 +167,9 @@ function Problems({ table: { problems, studies, characteristics } }: { table: Re
 }
 
 function Names({ table, state, onChange }: PartProps) {
-  const isArms = isOfArms(table.kind);
-  const hasGroups = isByArm(tableKind(table.kind).outcome) || ['rates', 'paired', 'logrank'].includes(table.kind);
+  const areTreatmentsNamed = namesTreatments(table.kind);
+  const hasGroups =
+    areTreatmentsNamed || isByArm(tableKind(table.kind).outcome) || ['rates', 'paired', 'logrank'].includes(table.kind);
   return (
     <div className={styles.mapping}>
       <TextInput
@@ -188,7 +189,7 @@ function Names({ table, state, onChange }: PartProps) {
       )}
       {hasGroups && (
         <>
-          {!isArms && (
+          {!areTreatmentsNamed && (
             <>
               <TextInput
                 label="First group"

@@ -69,6 +69,21 @@ const ARM_ROWS = [
   ),
 ];
 
+/** Made up: mean differences of three treatments in eight trials, one of them with three arms. */
+const CONTRAST_ROWS = [
+  ['study', 'treat1', 'treat2', 'TE', 'seTE'],
+  ['Invented A', 'Walking', 'Usual care', -0.62, 0.21],
+  ['Invented B', 'Walking', 'Usual care', -0.35, 0.18],
+  ['Invented C', 'Swimming', 'Usual care', -0.81, 0.26],
+  ['Invented D', 'Swimming', 'Usual care', -0.48, 0.22],
+  ['Invented E', 'Swimming', 'Walking', -0.12, 0.19],
+  ['Invented F', 'Yoga', 'Usual care', -0.27, 0.2],
+  ['Invented G', 'Yoga', 'Walking', 0.18, 0.24],
+  ['Invented H', 'Walking', 'Usual care', -0.5, 0.25],
+  ['Invented H', 'Yoga', 'Usual care', -0.3, 0.25],
+  ['Invented H', 'Yoga', 'Walking', 0.2, 0.25],
+];
+
 /** Made up: schools within districts, several results each. */
 const NESTED_ROWS = [
   ['study', 'district', 'yi', 'vi'],
@@ -102,6 +117,10 @@ export const EXAMPLES = [
   {
     name: 'Network of treatments, one arm a row (invented)',
     state: { text: tabbed(ARM_ROWS), title: 'Invented relapse' },
+  },
+  {
+    name: 'Network of treatments, one difference a row (invented)',
+    state: { text: tabbed(CONTRAST_ROWS), title: 'Invented pain score' },
   },
   {
     name: 'Several effects from each district (invented)',

@@ -2,14 +2,25 @@ import { treatmentsOfArms } from '#core/extraction/comparedArms';
 import { partsOf } from '#core/synthesis/moderatorTerms';
 import type { Specification } from '#core/synthesis/specification';
 import { usualComparison } from '#core/synthesis/table/armRows';
-import { isOfArms, type ReadTable } from '#core/synthesis/table/readTable';
-import { type TableKindName, tableKind } from '#core/synthesis/table/tableKinds';
+import type { ReadTable } from '#core/synthesis/table/readTable';
+import { namesTreatments, type TableKindName, tableKind } from '#core/synthesis/table/tableKinds';
 import { freshSpecification, type OutcomeData, type Plan } from '../plan.ts';
 import type { OpenState } from './openState.ts';
 
 /** Kinds of tables whose numbers are of two groups, or of one at two times. */
 const TWO_GROUPS: ReadonlySet<TableKindName> = new Set([
-  ...(['counts', 'cells', 'means', 'estimates', 'rates', 'paired', 'logrank', 'arms', 'arm-means'] as const),
+  ...([
+    'counts',
+    'cells',
+    'means',
+    'estimates',
+    'rates',
+    'paired',
+    'logrank',
+    'arms',
+    'arm-means',
+    'contrasts',
+  ] as const),
 ]);
 
 /** A table that was read, as the data of an outcome. */
@@ -38,7 +49,12 @@ export function openData(table: ReadTable, state: OpenState): OutcomeData {
       ? { first: state.first, second: state.second }
       : { first: 'Group', second: '' },
     conversions: [],
-    isRatio: table.kind === 'doses' ? true : table.kind === 'estimates' ? (state.reading.isRatio ?? false) : null,
+    isRatio:
+      table.kind === 'doses'
+        ? true
+        : tableKind(table.kind).measures.includes('GEN')
+          ? (state.reading.isRatio ?? false)
+          : null,
   };
 }
 
@@ -57,7 +73,7 @@ export function openPlan(table: ReadTable, state: OpenState): Plan {
       subgroups: chosen.subgroups && ids.has(chosen.subgroups.by) ? chosen.subgroups : null,
       dependence: chosen.dependence && ids.has(chosen.dependence.by) ? chosen.dependence : null,
       moderators: chosen.moderators.filter(word => partsOf(word).every(id => ids.has(id))),
-      comparison: isOfArms(table.kind) ? openComparison(table, chosen.comparison) : null,
+      comparison: namesTreatments(table.kind) ? openComparison(table, chosen.comparison) : null,
       accuracy: begin.accuracy && (chosen.accuracy ?? begin.accuracy),
       doseResponse: begin.doseResponse && (chosen.doseResponse ?? begin.doseResponse),
     },

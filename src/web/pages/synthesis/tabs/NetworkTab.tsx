@@ -86,6 +86,7 @@ function Network({ result, data, plan, name, network, contrasts }: NetworkProps)
   );
   const { claim, rest } = networkAnswer(network, reference, data.outcome.isLowerBetter, write);
   const { level } = plan.specification;
+  const people = network.people.reduce((sum, own) => (sum === null || own === null ? null : sum + own), 0);
   const drawn = useMemo(
     () => ({ ...network, measure: plan.specification.measure, contrasts, level }),
     [network, contrasts, plan.specification.measure, level],
@@ -149,13 +150,13 @@ function Network({ result, data, plan, name, network, contrasts }: NetworkProps)
       <div className={styles.columns}>
         <Drawn
           draw={draw}
-          caption={`Network of ${name}: ${network.treatments.length} treatments, ${network.k} studies. Area of a disc: people. Width and number of a line: studies that compare the two directly.`}
+          caption={`Network of ${name}: ${network.treatments.length} treatments, ${network.k} studies.${people === null ? '' : ' Area of a disc: people.'} Width and number of a line: studies that compare the two directly.`}
           fileName={`${name}, network`}
         />
         <div>
           <Section
             title={`Against ${reference}`}
-            hint={`${network.k} studies, ${count(network.people.reduce((a, b) => a + b, 0))} people`}
+            hint={people === null ? `${network.k} studies` : `${network.k} studies, ${count(people)} people`}
           >
             <DataTable label={`Effects against ${reference}`} columns={columns} rows={rows} rowKey={row => row.name} />
           </Section>
