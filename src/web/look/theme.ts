@@ -91,9 +91,17 @@ export const theme: MantineThemeOverride = {
     },
     Radio: {
       defaultProps: { size: 'xs' },
-      classNames: { radio: switchLook.box, label: switchLook.label, body: switchLook.body },
+      classNames: {
+        radio: switchLook.box,
+        label: switchLook.label,
+        body: switchLook.body,
+        description: switchLook.said,
+      },
     },
-    Switch: { defaultProps: { size: 'xs' }, classNames: { label: switchLook.label, body: switchLook.body } },
+    Switch: {
+      defaultProps: { size: 'xs' },
+      classNames: { label: switchLook.label, body: switchLook.body, description: switchLook.said },
+    },
     SegmentedControl: {
       defaultProps: { radius: 8, size: 'sm', transitionDuration: 0 },
       classNames: { root: switchLook.segments, label: switchLook.segment, indicator: switchLook.indicator },
