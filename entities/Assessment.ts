@@ -1,5 +1,6 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { Judgement } from '#core/appraisal/judgements';
+import type { PageRect } from '#core/extraction/valueSource';
 import type { BiasDirection } from '#core/vocabulary';
 import { Appraisal } from '#entities/Appraisal';
 import { Person } from '#entities/Person';
@@ -10,6 +11,9 @@ export interface StoredAnswer {
   readonly quote: string;
   readonly page: string;
   readonly note: string;
+  /** The report that the quote stands in, and where on its page; missing in what was answered before these were kept. */
+  readonly recordId?: string | null;
+  readonly rects?: readonly PageRect[];
 }
 
 /** What a person says of a domain, or of the whole. */

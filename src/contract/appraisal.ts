@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, PersonName, ReviewParams, WhyNot } from '#contract/shapes';
+import { PageRects } from '#contract/valueSource';
 import { JUDGEMENTS } from '#core/appraisal/judgements';
 import { APPRAISAL_TOOLS, BIAS_DIRECTIONS } from '#core/vocabulary';
 
@@ -16,6 +17,9 @@ export const AnswerGiven = z.object({
   quote: Remark,
   page: z.string().trim().max(100).default(''),
   note: Remark,
+  /** The report that the quote stands in, and where on its page, if it was selected there. */
+  recordId: Id.nullable().default(null),
+  rects: PageRects,
 });
 
 export const JudgementGiven = z.object({

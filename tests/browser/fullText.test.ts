@@ -214,20 +214,31 @@ describeBrowser('full texts from the upload to the decision', () => {
     await must(lena, 'post', `${at}/appraisals`, { tool: 'jbi-case-series' });
     await page.goto(`${place}/risk-of-bias`);
     await page.getByRole('link', { name: /^Judge Secondson/ }).click();
-    await page.getByRole('button', { name: 'Add a quote or note, with its page' }).first().click();
-    await page.getByRole('button', { name: 'Take it from the PDF' }).click();
+    // Beside the questions: select, press the question.
     await select(lead, 'No allocation was attempted');
     await draw(lead, 'quote');
-    await page.getByRole('button', { name: 'Use as quote' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    expect(await page.getByLabel('Quote').inputValue()).toBe(WORDS);
-    expect(await page.getByLabel('Page', { exact: true }).inputValue()).toBe('2');
-    await page.getByRole('button', { name: 'Keep it' }).click();
-    await page.getByRole('button', { name: 'Edit' }).first().click();
-    await page.getByRole('button', { name: 'Take it from the PDF' }).click();
-    await page.getByRole('textbox', { name: 'Page' }).last().fill('2');
-    await page.keyboard.press('Enter');
-    await page.locator('dialog [data-tint="quote"]').first().waitFor();
+    const question = page.getByRole('group').first();
+    await question.locator('legend').click();
+    await question.getByText(WORDS).waitFor();
+    // Or kept until the question is there, by the keyboard too.
+    await select(lead, 'No allocation was attempted');
+    await page.getByRole('button', { name: 'Keep for a question' }).click();
+    await page.getByRole('button', { name: 'Go on to Q2' }).click();
+    await question.getByRole('button', { name: 'Put the quote at 2' }).press('Enter');
+    await question.getByText(WORDS).waitFor();
+    await page.getByText('Saved').first().waitFor();
+    const { appraisals } = await must(lena, 'get', `${at}/appraisals`);
+    const { mine } = await must(lena, 'get', `${at}/appraisals/${appraisals.at(-1).appraisalId}`);
+    expect(Object.values(mine.answers)).toHaveLength(2);
+    for (const answer of Object.values(mine.answers)) {
+      expect(answer).toMatchObject({ quote: WORDS, page: '2', recordId, rects: [{ width: expect.any(Number) }] });
+    }
+    await page.reload();
+    await page
+      .getByRole('button', { name: /^Go to where .* was read: p. 2/ })
+      .first()
+      .click();
+    await page.locator('[data-tint="quote"]').first().waitFor();
     expect(lead.troubles.filter(trouble => !trouble.includes('422'))).toEqual([]);
   });
 

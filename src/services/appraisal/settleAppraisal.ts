@@ -10,6 +10,7 @@ import { judgedDomains, judgeStored, missingSentence } from '#services/appraisal
 import { type AppraisalKey, caseOf, holdAppraisal } from '#services/appraisal/loadAppraisal';
 import { requireAnswer, requireJudgement } from '#services/appraisal/writeAssessment';
 import type { Actor, Context } from '#services/context';
+import { requireReport } from '#services/extraction/fieldValues';
 import { perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
@@ -32,6 +33,7 @@ export async function settleAppraisal(
     const refusal = whyNotSettle(viewer, caseOf(whole, actor));
     if (refusal) throw new Problem('conflict', refusal);
     for (const [question, { answer }] of Object.entries(input.answers)) requireAnswer(whole.tool, question, answer);
+    for (const answer of Object.values(input.answers)) await requireReport(tx, key.reviewId, answer);
     for (const [id, { judgement }] of Object.entries(input.ownJudgements)) requireJudgement(whole.tool, id, judgement);
     const { reviewId, appraisalId } = whole.appraisal;
     const { answers, ownJudgements } = input;

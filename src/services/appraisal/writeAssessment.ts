@@ -9,6 +9,7 @@ import { insist } from '#policies/refusal';
 import { judgedDomains, judgeStored, missingSentence } from '#services/appraisal/judgeStored';
 import { type AppraisalKey, caseOf, holdAppraisal, type WholeAppraisal } from '#services/appraisal/loadAppraisal';
 import type { Actor, Context } from '#services/context';
+import { requireReport } from '#services/extraction/fieldValues';
 import { type DeedContext, perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
@@ -20,8 +21,9 @@ export async function saveAnswer(
   input: StoredAnswer,
 ): Promise<void> {
   const { question } = key;
-  await changeOwn(ctx, actor, 'answer-question', key, { question }, (tool, own) => {
+  await changeOwn(ctx, actor, 'answer-question', key, { question }, async (tool, own, tx) => {
     requireAnswer(tool, question, input.answer);
+    await requireReport(tx, key.reviewId, input);
     return { ...own, answers: { ...own.answers, [question]: input } };
   });
 }
@@ -34,7 +36,7 @@ export async function saveOwnJudgement(
   input: StoredJudgement,
 ): Promise<void> {
   const { domain } = key;
-  await changeOwn(ctx, actor, 'judge-domain', key, { domain }, (tool, own) => {
+  await changeOwn(ctx, actor, 'judge-domain', key, { domain }, async (tool, own) => {
     requireJudgement(tool, domain, input.judgement);
     return { ...own, ownJudgements: { ...own.ownJudgements, [domain]: input } };
   });
@@ -47,8 +49,9 @@ export async function saveAssessment(
   key: AppraisalKey,
   { answers, ownJudgements }: Own,
 ): Promise<void> {
-  await changeOwn(ctx, actor, 'answer-question', key, {}, (tool, own) => {
+  await changeOwn(ctx, actor, 'answer-question', key, {}, async (tool, own, tx) => {
     for (const [question, { answer }] of Object.entries(answers)) requireAnswer(tool, question, answer);
+    for (const answer of Object.values(answers)) await requireReport(tx, key.reviewId, answer);
     for (const [domain, { judgement }] of Object.entries(ownJudgements)) requireJudgement(tool, domain, judgement);
     return {
       answers: { ...own.answers, ...answers },
@@ -65,7 +68,7 @@ async function changeOwn(
   deed: string,
   key: AppraisalKey,
   facts: Readonly<Record<string, string>>,
-  change: (tool: AppraisalTool, own: Own) => Own,
+  change: (tool: AppraisalTool, own: Own, tx: DeedContext) => Promise<Own>,
 ): Promise<void> {
   const viewer = await standInReview(ctx, actor, key.reviewId);
   await perform(ctx, actor, deed, async tx => {
@@ -73,7 +76,7 @@ async function changeOwn(
     insist(whyNotAssess(viewer, caseOf(whole, actor)));
     const mine = mineOf(whole, actor) ?? (await begin(tx, actor, whole));
     const before = { answers: mine.answers, ownJudgements: mine.ownJudgements };
-    const after = change(whole.tool, before);
+    const after = await change(whole.tool, before, tx);
     if (canonicalJson(after) === canonicalJson(before)) return tx.changedNothing();
     const { reviewId, assessmentId } = mine;
     await tx.db.update(Assessment, { reviewId, assessmentId }, { ...after, changedAt: tx.now() });

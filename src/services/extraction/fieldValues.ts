@@ -119,7 +119,11 @@ async function requireFitting(tx: DeedContext, key: CharacteristicKey, input: Fi
 }
 
 /** A source names a report of this review, or none. */
-export async function requireReport(tx: DeedContext, reviewId: string, source: ValueSource | null): Promise<void> {
+export async function requireReport(
+  tx: DeedContext,
+  reviewId: string,
+  source: { readonly recordId?: string | null } | null,
+): Promise<void> {
   const recordId = source?.recordId ?? null;
   if (recordId === null || (await tx.db.existsBy(SearchRecord, { reviewId, recordId }))) return;
   throw new Problem('not-found', 'The report that this was read in is not in this review.');

@@ -13,13 +13,15 @@ export interface SidePanelProps {
   /** On a narrow window the panel opens over the page; closed, it is only a button of the page. */
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** It opens over the page on a wide window too, where something else takes the room. */
+  readonly isOver?: boolean;
   /** 268 to 388 px. */
   readonly width?: number;
 }
 
 /** Settings, criteria, what one writes: beside the page where there is room, over it from 1099 px, a sheet on the phone. */
-export function SidePanel({ title, children, foot, isOpen, onClose, width = 268 }: SidePanelProps) {
-  const isNarrow = useNarrow();
+export function SidePanel({ title, children, foot, isOpen, onClose, isOver = false, width = 268 }: SidePanelProps) {
+  const isNarrow = useNarrow() || isOver;
   const inside = (
     <>
       <div className={styles.body}>{children}</div>

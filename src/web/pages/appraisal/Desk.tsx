@@ -1,10 +1,14 @@
-import { type ReactNode, useState } from 'react';
+import { IconFileText } from '@tabler/icons-react';
+import { lazy, type ReactNode, useState } from 'react';
 import { OVERALL } from '#core/appraisal/assess';
 import type { AppraisalTool } from '#core/appraisal/tool';
 import { usePlace } from '../../layouts/place.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { BlindBadge } from '../../parts/BlindBadge.tsx';
 import { PageWithPanel } from '../../parts/PageWithPanel.tsx';
+import { HeldQuote } from '../../parts/reading/HeldQuote.tsx';
+import { ReadingPage } from '../../parts/reading/ReadingPage.tsx';
+import { useReading } from '../../parts/reading/useReading.ts';
 import { SaveState } from '../../parts/SaveState.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
@@ -19,9 +23,9 @@ import {
   assessDraft,
   type Draft,
   type JudgementGiven,
+  lettersOf,
   placesOf,
 } from './appraisal.ts';
-import { AppraisedReportsContext, quotesOf } from './appraisedReports.ts';
 import styles from './Desk.module.css';
 import { DeskHead } from './DeskHead.tsx';
 import { DomainQuestions } from './DomainQuestions.tsx';
@@ -29,6 +33,10 @@ import { DomainStrip } from './DomainStrip.tsx';
 import { JudgePanel } from './JudgePanel.tsx';
 import { OverallDomains } from './OverallDomains.tsx';
 import { PhoneFoot } from './PhoneFoot.tsx';
+
+const AppraisedReport = lazy(() =>
+  import('./AppraisedReport.tsx').then(module => ({ default: module.AppraisedReport })),
+);
 
 export interface DeskProps {
   readonly appraisal: Appraisal;
@@ -48,13 +56,18 @@ export interface DeskProps {
   readonly children?: ReactNode;
 }
 
-/** Domains as a strip above, questions at full width, the suggestion with its path at the right. */
+/**
+ * Domains as a strip above, questions at full width, the suggestion with its path at the right; with the report beside it the
+ * suggestion moves below the questions.
+ */
 export function Desk(props: DeskProps) {
   const { appraisal, list, tool, draft, beside = [] } = props;
   const [domainId, setDomain] = useAddress('domain', tool.domains[0]?.id ?? '');
   const [isPanelOpen, setIsPanelOpen] = useState(false);
   const [questionPlace, setQuestionPlace] = useState(0);
-  const isNarrow = useNarrow();
+  const reading = useReading(appraisal.reviewId, appraisal.reports);
+  const isBeside = reading.isOpen && reading.isWide;
+  const isTight = useNarrow() || isBeside;
   const isPhone = usePhone();
   usePlace(appraisal.studyLabel);
   const assessed = assessDraft(tool, draft);
@@ -79,15 +92,15 @@ export function Desk(props: DeskProps) {
   ) : (
     props.lastDeed
   );
-  const asked = domain
-    ? domain.asked(Object.fromEntries(Object.entries(draft.answers).map(([q, a]) => [q, a.answer])))
-    : [];
+  const asked = domain ? domain.asked(lettersOf(draft)) : [];
   const phoneQuestion = Math.min(questionPlace, Math.max(0, asked.length - 1));
   if (!judged) return null;
+  const { held } = reading.reading;
   const panel = (
     <SidePanel
       title={domain ? 'Suggestion from your answers' : 'Overall'}
-      isOpen={!isNarrow || isPanelOpen}
+      isOpen={!isTight || isPanelOpen}
+      isOver={isBeside}
       onClose={() => setIsPanelOpen(false)}
       width={284}
       foot={
@@ -114,18 +127,36 @@ export function Desk(props: DeskProps) {
       />
     </SidePanel>
   );
+  const goToQuestion = (question: string) => {
+    const at = tool.domains.find(one => one.questions.some(({ id }) => id === question));
+    if (!at) return;
+    if (!reading.isWide) reading.close();
+    setDomain(at.id);
+    setQuestionPlace(Math.max(0, at.asked(lettersOf(draft)).indexOf(question)));
+    // The domain's questions are drawn first.
+    requestAnimationFrame(() => document.getElementById(`question_${question}`)?.scrollIntoView({ block: 'center' }));
+  };
   return (
-    <PageWithPanel panel={panel}>
-      <DeskHead appraisal={appraisal} list={list}>
-        {props.isHidden && <BlindBadge isShort />}
-        {props.saving && <SaveState saving={props.saving} what="answer" isShortOnPhone />}
-      </DeskHead>
-      <DomainStrip tool={tool} assessed={assessed} draft={draft} here={judged.id} onGo={id => go(id)} />
-      {props.note && <div className={styles.note}>{props.note}</div>}
-      {domain ? (
-        <AppraisedReportsContext
-          value={{ reviewId: appraisal.reviewId, reports: appraisal.reports, quotes: quotesOf(draft) }}
-        >
+    <ReadingPage
+      desk={reading}
+      word="Questions"
+      report={
+        <AppraisedReport appraisal={appraisal} draft={draft} beside={beside} desk={reading} onQuestion={goToQuestion} />
+      }
+    >
+      <PageWithPanel panel={panel}>
+        <DeskHead appraisal={appraisal} list={list}>
+          {reading.isWide && reading.recordId !== null && !reading.isOpen && (
+            <ActionButton icon={<IconFileText stroke={1.75} />} onClick={reading.open}>
+              Read the report
+            </ActionButton>
+          )}
+          {props.isHidden && <BlindBadge isShort />}
+          {props.saving && <SaveState saving={props.saving} what="answer" isShortOnPhone />}
+        </DeskHead>
+        <DomainStrip tool={tool} assessed={assessed} draft={draft} here={judged.id} onGo={id => go(id)} />
+        {props.note && <div className={styles.note}>{props.note}</div>}
+        {domain ? (
           <DomainQuestions
             tool={tool}
             domain={domain}
@@ -135,35 +166,37 @@ export function Desk(props: DeskProps) {
             onJudge={props.onJudge}
             only={isPhone ? phoneQuestion : null}
           />
-        </AppraisedReportsContext>
-      ) : (
-        <OverallDomains tool={tool} assessed={assessed} draft={draft} onGo={id => go(id)} />
-      )}
-      {appraisal.note && <p className={styles.remark}>{appraisal.note}</p>}
-      {isNarrow && (
-        <PhoneFoot
-          place={places[here] ?? { id: OVERALL, name: 'Overall' }}
-          tool={tool}
-          judged={judged}
-          onOpen={() => setIsPanelOpen(true)}
-          back={
-            isPhone && phoneQuestion > 0
-              ? { words: asked[phoneQuestion - 1] ?? '', go: () => setQuestionPlace(phoneQuestion - 1) }
-              : null
-          }
-          deed={
-            isPhone && phoneQuestion < asked.length - 1 ? (
-              <ActionButton kind="primary" size="large" isWide onClick={() => setQuestionPlace(phoneQuestion + 1)}>
-                Go on to {asked[phoneQuestion + 1]}
-              </ActionButton>
-            ) : (
-              goOn
-            )
-          }
-        />
-      )}
-      {props.children}
-    </PageWithPanel>
+        ) : (
+          <OverallDomains tool={tool} assessed={assessed} draft={draft} onGo={id => go(id)} />
+        )}
+        {appraisal.note && <p className={styles.remark}>{appraisal.note}</p>}
+        {isTight && (
+          <PhoneFoot
+            above={held && <HeldQuote held={held} noun="question" isInFoot onLetGo={reading.letGo} />}
+            place={places[here] ?? { id: OVERALL, name: 'Overall' }}
+            tool={tool}
+            judged={judged}
+            onOpen={() => setIsPanelOpen(true)}
+            back={
+              isPhone && phoneQuestion > 0
+                ? { words: asked[phoneQuestion - 1] ?? '', go: () => setQuestionPlace(phoneQuestion - 1) }
+                : null
+            }
+            deed={
+              isPhone && phoneQuestion < asked.length - 1 ? (
+                <ActionButton kind="primary" size="large" isWide onClick={() => setQuestionPlace(phoneQuestion + 1)}>
+                  Go on to {asked[phoneQuestion + 1]}
+                </ActionButton>
+              ) : (
+                goOn
+              )
+            }
+          />
+        )}
+        {!isTight && held && <HeldQuote held={held} noun="question" onLetGo={reading.letGo} />}
+        {props.children}
+      </PageWithPanel>
+    </ReadingPage>
   );
 }
 

@@ -13,9 +13,12 @@ export function PhoneFoot({
   tool,
   judged,
   onOpen,
+  above,
   back,
   deed,
 }: {
+  /** What waits to be put somewhere. */
+  above?: ReactNode;
   place: DomainPlace;
   tool: AppraisalTool;
   judged: Judged;
@@ -32,6 +35,7 @@ export function PhoneFoot({
     ?.choices.find(choice => choice.answer === last?.answer)?.words;
   return (
     <div className={styles.foot}>
+      {above}
       <button type="button" className={styles.suggestion} onClick={onOpen}>
         <JudgementSign judgement={judged.judgement} size={30} />
         <span className={styles.words}>
@@ -46,8 +50,8 @@ export function PhoneFoot({
             {open.length > 0
               ? `still open: ${open.slice(0, 5).join(', ')}`
               : last && words
-                ? `${last.question} ${words} leads there. Tap to judge otherwise.`
-                : 'Tap to judge.'}
+                ? `${last.question} ${words} leads there. Press to judge otherwise.`
+                : 'Press to judge.'}
           </span>
         </span>
         <IconChevronUp size={20} stroke={1.75} aria-hidden="true" />

@@ -5,11 +5,13 @@ import { type Assessed, assess, OVERALL } from '#core/appraisal/assess';
 import type { Judgement } from '#core/appraisal/judgements';
 import type { AppraisalTool } from '#core/appraisal/tool';
 import type { BiasDirection } from '#core/vocabulary';
+import type { Source } from '../../parts/reading/reading.ts';
 
 export type AppraisalList = ReplyOf<typeof listAppraisals>;
 export type ListedAppraisal = AppraisalList['appraisals'][number];
 export type Appraisal = ReplyOf<typeof getAppraisal>;
 export type AssessmentOf = Appraisal['others'][number];
+type Rects = Source['rects'];
 export type PlanBody = BodyInputOf<typeof planAppraisals>;
 
 export interface AnswerGiven {
@@ -17,6 +19,9 @@ export interface AnswerGiven {
   readonly quote: string;
   readonly page: string;
   readonly note: string;
+  /** The report that the quote stands in, and where on its page, if it was selected there. */
+  readonly recordId: string | null;
+  readonly rects: Rects;
 }
 
 export interface JudgementGiven {
@@ -32,7 +37,14 @@ export interface Draft {
   readonly ownJudgements: Readonly<Record<string, JudgementGiven>>;
 }
 
-export const NO_ANSWER: AnswerGiven = { answer: null, quote: '', page: '', note: '' };
+export const NO_ANSWER: AnswerGiven = {
+  answer: null,
+  quote: '',
+  page: '',
+  note: '',
+  recordId: null,
+  rects: [],
+};
 export const NO_JUDGEMENT: JudgementGiven = { judgement: null, reason: '', support: '', direction: '' };
 export const EMPTY_DRAFT: Draft = { answers: {}, ownJudgements: {} };
 

@@ -5,6 +5,7 @@ import { removeArmResult, saveArmResult } from '#contract/extraction';
 import type { Converted } from '#core/extraction/convert';
 import type { Question, ResultQuestion } from '#core/extraction/questionableResult';
 import { call } from '../../call.ts';
+import { joinedSource, ReadingContext } from '../../parts/reading/reading.ts';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import { usePhone } from '../../parts/usePhone.ts';
 import styles from './ArmNumbersForm.module.css';
@@ -21,7 +22,7 @@ import {
 import { BesideNumbers } from './BesideNumbers.tsx';
 import { ConvertDialog } from './ConvertDialog.tsx';
 import type { Arm, Outcome, Study } from './extraction.ts';
-import { armPlace, joinedSource, numberInQuote, ReadingContext } from './reading/reading.ts';
+import { armPlace, numberInQuote } from './reading/reading.ts';
 import { SourceSlot } from './reading/SourceSlot.tsx';
 import type { TellTrouble } from './StudyPage.tsx';
 import type { Source } from './sheet/sheet.ts';

@@ -10,6 +10,7 @@ import { ownSlope } from '#core/synthesis/doseResponse/doseAnalysis';
 import { DOSE_DESIGNS, type DoseDesign } from '#core/synthesis/doseResponse/greenlandLongnecker';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
+import { ReadingContext } from '../../parts/reading/reading.ts';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import { usePhone } from '../../parts/usePhone.ts';
 import styles from './CountsForm.module.css';
@@ -26,7 +27,7 @@ import {
   storedCounts,
 } from './countsText.ts';
 import preview from './EffectPreview.module.css';
-import { ReadingContext, studyPlace } from './reading/reading.ts';
+import { studyPlace } from './reading/reading.ts';
 import { SourceSlot } from './reading/SourceSlot.tsx';
 import { readNumber } from './readNumber.ts';
 import type { Source } from './sheet/sheet.ts';

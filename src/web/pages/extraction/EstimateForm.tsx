@@ -6,6 +6,7 @@ import type { Converted } from '#core/extraction/convert';
 import { impossibleEstimate } from '#core/extraction/impossibleResult';
 import { questionsOnEstimate, type ResultQuestion } from '#core/extraction/questionableResult';
 import { call } from '../../call.ts';
+import { joinedSource, ReadingContext } from '../../parts/reading/reading.ts';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import styles from './ArmNumbersForm.module.css';
 import { BesideNumbers } from './BesideNumbers.tsx';
@@ -21,7 +22,7 @@ import {
   usedEstimate,
 } from './estimateText.ts';
 import type { Outcome, Study } from './extraction.ts';
-import { joinedSource, numberInQuote, ReadingContext, studyPlace } from './reading/reading.ts';
+import { numberInQuote, studyPlace } from './reading/reading.ts';
 import { SourceSlot } from './reading/SourceSlot.tsx';
 import { readNumber } from './readNumber.ts';
 import type { TellTrouble } from './StudyPage.tsx';

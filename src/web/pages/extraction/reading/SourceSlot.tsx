@@ -1,10 +1,10 @@
 import { IconFileText, IconPencil, IconQuote } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
+import { ReadingContext } from '../../../parts/reading/reading.ts';
 import type { Study } from '../extraction.ts';
 import { SourceDialog } from '../sheet/SourceDialog.tsx';
 import { type Source, sourceWords } from '../sheet/sheet.ts';
-import { ReadingContext } from './reading.ts';
 import styles from './SourceSlot.module.css';
 
 /** Where a value was read: pressing it goes there. Without one, the way to say it, or to put the quote that waits. */

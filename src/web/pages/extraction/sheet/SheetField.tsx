@@ -1,10 +1,11 @@
 import { use, useEffect, useState } from 'react';
 import { fitValue } from '#core/extraction/form/fitValue';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
+import { ReadingContext } from '../../../parts/reading/reading.ts';
 import { useFieldErrors } from '../../../parts/useFieldErrors.ts';
 import type { Study } from '../extraction.ts';
 import type { FieldOfForm } from '../form/formDraft.ts';
-import { fieldPlace, numberInQuote, ReadingContext } from '../reading/reading.ts';
+import { fieldPlace, numberInQuote } from '../reading/reading.ts';
 import { SourceSlot } from '../reading/SourceSlot.tsx';
 import { readNumber } from '../readNumber.ts';
 import type { TellTrouble } from '../StudyPage.tsx';

@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { getReportFullTexts } from '#contract/fullTexts';
-import { call } from '../../../call.ts';
-import type { Study } from '../extraction.ts';
+import { call } from '../../call.ts';
+import type { ReadableReport } from './reading.ts';
 
-/** Which of a study's reports have a PDF, in their order. */
-export function useReportsWithFile(reviewId: string, reports: Study['reports']): string[] {
+/** Which of these reports have a PDF, in their order. */
+export function useReportsWithFile(reviewId: string, reports: readonly ReadableReport[]): string[] {
   return useQueries({
     queries: reports.map(({ recordId }) => ({
       queryKey: ['reviews', reviewId, 'reports', recordId, 'full-texts'],

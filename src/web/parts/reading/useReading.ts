@@ -1,22 +1,21 @@
 import { useMemo, useRef, useState } from 'react';
-import type { QuoteChosen } from '../../../parts/pdf/PdfReader.tsx';
-import { toast } from '../../../parts/toast.ts';
-import { useAddress } from '../../../parts/useAddress.ts';
-import { useMedia } from '../../../parts/useMedia.ts';
-import type { Study } from '../extraction.ts';
-import { type Reading, sourceOf } from './reading.ts';
+import type { QuoteChosen } from '../pdf/PdfReader.tsx';
+import { toast } from '../toast.ts';
+import { useAddress } from '../useAddress.ts';
+import { useMedia } from '../useMedia.ts';
+import { type ReadableReport, type Reading, sourceOf } from './reading.ts';
 import { useReportsWithFile } from './useReportsWithFile.ts';
 
 /** Where the reader stands: which report, whether it is open, and which passage is on its way to a field. */
-export function useReading(reviewId: string, study: Study) {
+export function useReading(reviewId: string, reports: readonly ReadableReport[]) {
   const isWide = useMedia('(min-width: 1280px)');
-  const withFile = useReportsWithFile(reviewId, study.reports);
+  const withFile = useReportsWithFile(reviewId, reports);
   const [asked, setAsked] = useAddress('pdf');
   const [reportId, setReport] = useAddress('report');
   const [held, setHeld] = useState<QuoteChosen | null>(null);
   const [shown, setShown] = useState<string | null>(null);
   const selected = useRef<QuoteChosen | null>(null);
-  const known = study.reports.map(report => report.recordId);
+  const known = reports.map(report => report.recordId);
   const first = withFile[0] ?? known[0] ?? null;
   const recordId = known.includes(reportId) ? reportId : first;
   // Beside the form it is open as soon as there is something to read; where there is no room it is asked for.
@@ -34,11 +33,11 @@ export function useReading(reviewId: string, study: Study) {
       return sourceOf(quote);
     },
     show: (place, source) => {
-      if (source.recordId === null) return;
       setShown(place);
-      if (source.recordId !== recordId) setReport(source.recordId);
+      if (source.recordId !== null && source.recordId !== recordId) setReport(source.recordId);
       if (!isOpen) setAsked('on');
     },
+    canShow: recordId !== null,
   };
   const onSelection = useMemo(
     () => (quote: QuoteChosen | null) => {
