@@ -33,6 +33,7 @@ import { RandomisedToArms1764460801001 } from '#entities/migrations/RandomisedTo
 import { Ranking1764460800900 } from '#entities/migrations/Ranking1764460800900';
 import { RecordCopies1764460800605 } from '#entities/migrations/RecordCopies1764460800605';
 import { RecordEdits1764460800603 } from '#entities/migrations/RecordEdits1764460800603';
+import { RecordFieldWords1764620000000 } from '#entities/migrations/RecordFieldWords1764620000000';
 import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
 import { RecordStandIns1764480000001 } from '#entities/migrations/RecordStandIns1764480000001';
 import { RecordTallies1764480000000 } from '#entities/migrations/RecordTallies1764480000000';
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   AgreementWishes1764550000002,
   Messages1764540000001,
   KeptFilters1764520000000,
+  RecordFieldWords1764620000000,
 ] as const;

@@ -104,6 +104,13 @@ describe('a list of records', () => {
     ['year:2016-2020', ['Brown', 'Kowalski']],
     ['year:2022 OR mice', ['Müller', 'Okeke']],
     ['10.5555/a.4', ['Kowalski']],
+    ['NOT reminders', ['Brown', 'Müller']],
+    ['10.5555/a.4 OR mice', ['Kowalski', 'Müller']],
+    ['year:2015-2019 NOT (mice OR boxes)', ['Kowalski']],
+    ['(year:2022 OR mice) AND NOT (10.5555/a.1 OR boxes)', ['Müller']],
+    ['title:"reminders by"', ['Kowalski']],
+    ['title:"by reminders"', []],
+    ['author:kowal* OR title:mous*', ['Kowalski']],
     ['journal:invention -reminders', ['Brown', 'Müller']],
     ["it's 100% (odd", []],
     ["'; drop table persons --", []],
@@ -236,6 +243,20 @@ describe('a list of records', () => {
     expect((await ann.agent.get(`${at}/records?verdict=included`)).status).toBe(403);
     expect((await must(ann, 'get', `${at}/record-counts`)).verdict).toBeNull();
   });
+
+  it.each(['', 'text=reminders', 'text=NOT%20mice', 'source=Embase', 'verdict=included', 'mine=include&yearFrom=2016'])(
+    'counts beside the filters of "%s" what the list then shows',
+    async asked => {
+      const counts = await must(lead, 'get', `${at}/record-counts?${asked}`);
+      for (const facet of ['verdict', 'mine', 'source', 'missing']) {
+        const others = asked.split('&').filter(part => part !== '' && !part.startsWith(`${facet}=`));
+        for (const { name, count } of counts[facet]) {
+          const { total } = await list([...others, `${facet}=${name}`].join('&'));
+          expect({ facet, name, total }).toEqual({ facet, name, total: count });
+        }
+      }
+    },
+  );
 
   it('is given out as it is found, and what is picked from it is opened in screening', async () => {
     const give = (filters: object, isPreview: boolean) =>

@@ -1,6 +1,7 @@
 import { soughtWords } from '#core/searching/finding/recordQuery';
 import type { RecordSort } from '#core/vocabulary';
 import type { Context } from '#services/context';
+import { askByWords } from '#services/records/askByWords';
 import { type KeyedSort, type RecordCursor, readRecordCursor, writeRecordCursor } from '#services/records/recordCursor';
 import type { RecordConditions } from '#services/records/recordFilters';
 import { orderOf, partsBehind } from '#services/records/recordOrder';
@@ -115,7 +116,8 @@ async function findOnce(
            then ts_rank(record.words, to_tsquery('simple', ${bind(asked)}), 1) end desc nulls last,
            ${orderOf('newest', found.imports)}
          limit ${limit} offset ${cursor.kind === 'skip' ? cursor.count : 0}`;
-  const rows: (ListedRow & { total: number })[] = await ctx.db.query(
+  const rows = await askByWords<ListedRow & { total: number }>(
+    ctx,
     `with found as materialized (select record.record_id, record.import_id, record.position, record.year,
          record.sort_title${asked === null ? '' : ', record.words'} from record_index record where ${found.where}),
        counted as (select count(*)::int as total from found),
