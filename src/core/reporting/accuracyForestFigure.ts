@@ -1,4 +1,4 @@
-import { type FigureOptions, figure } from '#core/reporting/figure';
+import { type FigureOptions, figure, NARROW_WIDTH } from '#core/reporting/figure';
 import { countText, decimalText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
 import { element, line, polygon, words } from '#core/reporting/svg';
@@ -39,15 +39,15 @@ const WIDE: Layout = {
 };
 
 const COMPACT: Layout = {
-  width: 360,
+  width: NARROW_WIDTH,
   row: 60,
   head: 24,
   font: 13,
-  nameWidth: 352,
+  nameWidth: NARROW_WIDTH,
   isCompact: true,
   plots: [
-    { title: 'Sensitivity', start: 0, end: 165, textEnd: 165 },
-    { title: 'Specificity', start: 195, end: 360, textEnd: 360 },
+    { title: 'Sensitivity', start: 8, end: 165, textEnd: 165 },
+    { title: 'Specificity', start: 193, end: 350, textEnd: 350 },
   ],
 };
 
@@ -162,12 +162,9 @@ function drawRow({ lines, shares, table, top, height }: Row, layout: Layout, pal
 }
 
 /** Each study's sensitivity and specificity side by side, with the counts behind them and the summary below, as SVG text. */
-export function accuracyForestFigure(
-  analysis: AccuracyAnalysis,
-  options: FigureOptions & { readonly isCompact?: boolean } = {},
-): string {
+export function accuracyForestFigure(analysis: AccuracyAnalysis, options: FigureOptions = {}): string {
   const palette = options.palette ?? PALETTES.print;
-  const layout = options.isCompact ? COMPACT : WIDE;
+  const layout = options.isNarrow ? COMPACT : WIDE;
   const { summary, k } = analysis;
   const rows = rowsOf(analysis, layout);
   const last = rows.at(-1);
@@ -177,7 +174,7 @@ export function accuracyForestFigure(
     {
       width: layout.width,
       height: bottom + 26,
-      margin: layout.isCompact ? 8 : 24,
+      margin: layout.isCompact ? 0 : 24,
       title: 'Sensitivity and specificity of each study',
       description: `${k} studies; summary sensitivity ${decimalText(summary.sensitivity.estimate, 2)}, specificity ${decimalText(summary.specificity.estimate, 2)}.`,
     },

@@ -1,6 +1,7 @@
 import { type FigureOptions, figure } from '#core/reporting/figure';
+import { ticksThatFit } from '#core/reporting/narrowPlot';
 import { PALETTES } from '#core/reporting/palette';
-import { axisAround, PLOT_BOX, plotArea, plotAxes } from '#core/reporting/plotArea';
+import { axisAround, plotArea, plotAxes, plotFrame } from '#core/reporting/plotArea';
 import { pointNames } from '#core/reporting/pointNames';
 import { studyDot } from '#core/reporting/studyDot';
 
@@ -40,10 +41,14 @@ function named({ points }: BaujatData): ReadonlySet<string> {
 export function baujatFigure(data: BaujatData, options: FigureOptions = {}): string {
   const palette = options.palette ?? PALETTES.print;
   const { points } = data;
+  const { isNarrow } = options;
   const area = plotArea(
-    PLOT_BOX,
-    axisAround([0, ...points.map(({ heterogeneity }) => heterogeneity)]),
-    axisAround([0, ...points.map(({ influence }) => influence)], 6),
+    {
+      across: axisAround([0, ...points.map(({ heterogeneity }) => heterogeneity)], ticksThatFit(7, isNarrow)),
+      up: axisAround([0, ...points.map(({ influence }) => influence)], ticksThatFit(6, isNarrow)),
+      names: { across: 'Contribution to heterogeneity (Q)', up: 'Influence on the pooled effect' },
+    },
+    options,
   );
   const names = named(data);
   const places = points.map(point => ({ ...point, x: area.x(point.heterogeneity), y: area.y(point.influence) }));
@@ -52,15 +57,13 @@ export function baujatFigure(data: BaujatData, options: FigureOptions = {}): str
   );
   return figure(
     {
-      width: area.right + 8,
-      height: area.bottom + 48,
-      margin: 32,
+      ...plotFrame(area, { width: area.right + 8, height: area.bottom + 48 }),
       title: 'Baujat plot',
       description: `${points.length} studies: contribution to heterogeneity against influence on the pooled effect.`,
     },
     palette,
     [
-      ...plotAxes(area, { across: 'Contribution to heterogeneity (Q)', up: 'Influence on the pooled effect' }, palette),
+      ...plotAxes(area, palette),
       ...places.map(place => studyDot(place, place.x, place.y, palette)),
       ...pointNames(
         byDistance.map(({ label, studyId, x, y }) => ({ label, x, y, radius: 5, isNamed: names.has(studyId) })),

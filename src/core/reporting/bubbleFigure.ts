@@ -1,21 +1,24 @@
 import { axisFor, linearTicks } from '#core/reporting/axis';
 import type { BubbleData } from '#core/reporting/bubbleData';
-import { type BubbleFrame, bubbleNames, PLOT, RADIUS_FACTOR } from '#core/reporting/bubbleNames';
+import { type BubbleFrame, bubbleNames, bubbleRadius } from '#core/reporting/bubbleNames';
 import { axisPosition, displayScale } from '#core/reporting/displayScale';
-import { figure } from '#core/reporting/figure';
+import { type FigureOptions, figure } from '#core/reporting/figure';
+import { ticksThatFit } from '#core/reporting/narrowPlot';
 import { decimalText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
+import { acrossTicks, axisLines, axisNames, plotArea, plotFrame } from '#core/reporting/plotArea';
 import { coordinate, element, escapeSvg, line, words } from '#core/reporting/svg';
 
-export interface BubbleFigureOptions {
-  readonly palette?: Palette;
-}
-
-function frameOf({ points, curve, noEffect, scale }: BubbleData): BubbleFrame {
-  const moderators = [...points, ...curve].map(({ moderator }) => moderator);
+function frameOf(
+  { points, curve, noEffect, scale, measure, moderator }: BubbleData,
+  options: FigureOptions,
+): BubbleFrame {
+  const observed = points.map(point => point.moderator);
+  const moderators = [...observed, ...curve.map(point => point.moderator)];
   const [least, most] = [Math.min(...moderators), Math.max(...moderators)];
   const air = 0.08 * (most - least || 1);
-  const [low, high] = [least - air, most + air];
+  const ticks = linearTicks(Math.min(...observed), Math.max(...observed), ticksThatFit(7, options.isNarrow));
+  const decimals = ticks.reduce((most, tick) => Math.max(most, (String(tick).split('.')[1] ?? '').length), 0);
   const predicted = curve.flatMap(({ prediction }) => (prediction ? [prediction.lower, prediction.upper] : []));
   const up = axisFor({
     scale,
@@ -26,13 +29,17 @@ function frameOf({ points, curve, noEffect, scale }: BubbleData): BubbleFrame {
       ...predicted,
     ],
     bounds: [],
+    most: ticksThatFit(7, options.isNarrow),
   });
-  const bottom = PLOT.top + PLOT.height;
-  return {
-    up,
-    x: moderator => PLOT.left + ((moderator - low) / (high - low)) * PLOT.width,
-    y: analysis => bottom - ((axisPosition(scale, analysis) - up.low) / (up.high - up.low)) * PLOT.height,
-  };
+  const area = plotArea(
+    {
+      across: { low: least - air, high: most + air, ticks: ticks.map(at => ({ at, text: decimalText(at, decimals) })) },
+      up,
+      names: { across: moderator, up: `${measure}${displayScale(scale).axisNote}` },
+    },
+    options,
+  );
+  return { area, x: area.x, y: analysis => area.y(axisPosition(scale, analysis)) };
 }
 
 function pathOf(points: readonly (readonly [number, number])[]): string {
@@ -59,43 +66,24 @@ function model({ curve }: BubbleData, { x, y }: BubbleFrame, palette: Palette): 
   ];
 }
 
-function axes(data: BubbleData, frame: BubbleFrame, palette: Palette): string[] {
-  const [right, bottom] = [PLOT.left + PLOT.width, PLOT.top + PLOT.height];
-  const stroke = palette.ink;
-  const moderators = data.points.map(({ moderator }) => moderator);
-  const across = linearTicks(Math.min(...moderators), Math.max(...moderators), 7);
-  const decimals = across.reduce((most, tick) => Math.max(most, (String(tick).split('.')[1] ?? '').length), 0);
-  const middle = PLOT.top + PLOT.height / 2;
+/** Rules at the upward ticks: that of no effect in full ink, with its name. */
+function rules(data: BubbleData, { area, y }: BubbleFrame, palette: Palette): string[] {
+  const { left, right } = area;
   const isNoEffect = (at: number) =>
     data.noEffect !== null && Math.abs(at - axisPosition(data.scale, data.noEffect)) < 1e-9;
-  const height = (at: number) => bottom - ((at - frame.up.low) / (frame.up.high - frame.up.low)) * PLOT.height;
   return [
-    ...frame.up.ticks.map(({ at, text }) => {
-      const rule = line(PLOT.left, height(at), right, height(at), {
-        stroke: isNoEffect(at) ? stroke : palette.hairline,
-      });
-      return rule + words(text, PLOT.left - 10, height(at) + 4.5, { 'text-anchor': 'end' });
+    ...area.up.ticks.map(({ at, text }) => {
+      const stroke = isNoEffect(at) ? palette.ink : palette.hairline;
+      const rule = line(left, area.y(at), right, area.y(at), { stroke });
+      return rule + words(text, left - 10, area.y(at) + 4.5, { 'text-anchor': 'end' });
     }),
     data.noEffect === null
       ? ''
-      : words('no effect', right - 4, frame.y(data.noEffect) - 6, {
+      : words('no effect', right - 4, y(data.noEffect) - 6, {
           'text-anchor': 'end',
           'font-size': 12,
           fill: palette.muted,
         }),
-    line(PLOT.left, PLOT.top, PLOT.left, bottom, { stroke }),
-    line(PLOT.left, bottom, right, bottom, { stroke }),
-    ...across.map(tick => {
-      const x = frame.x(tick);
-      const text = words(decimalText(tick, decimals), x, bottom + 20, { 'text-anchor': 'middle' });
-      return line(x, bottom, x, bottom + 5, { stroke }) + text;
-    }),
-    words(data.moderator, PLOT.left + PLOT.width / 2, bottom + 44, { 'text-anchor': 'middle', fill: palette.muted }),
-    words(`${data.measure}${displayScale(data.scale).axisNote}`, 18, middle, {
-      'text-anchor': 'middle',
-      fill: palette.muted,
-      transform: `rotate(-90 18 ${middle})`,
-    }),
   ];
 }
 
@@ -103,10 +91,11 @@ function axes(data: BubbleData, frame: BubbleFrame, palette: Palette): string[] 
  * The bubble plot of a meta-regression as SVG text: moderator across, effect upward on the forest's scale, circle area
  * in proportion to weight, the line with the band of the mean, and the prediction interval dashed.
  */
-export function bubbleFigure(data: BubbleData, options: BubbleFigureOptions = {}): string {
+export function bubbleFigure(data: BubbleData, options: FigureOptions = {}): string {
   const palette = options.palette ?? PALETTES.print;
   if (data.points.length === 0) throw new RangeError('bubbleFigure: at least one study is needed');
-  const frame = frameOf(data);
+  const frame = frameOf(data, options);
+  const { area } = frame;
   const bubbles = data.points
     .toSorted((a, b) => b.weightPercent - a.weightPercent)
     .map(({ studyId, label, moderator, estimate, weightPercent }) =>
@@ -115,7 +104,7 @@ export function bubbleFigure(data: BubbleData, options: BubbleFigureOptions = {}
         {
           cx: frame.x(moderator),
           cy: frame.y(estimate),
-          r: RADIUS_FACTOR * Math.sqrt(weightPercent),
+          r: bubbleRadius(weightPercent, area),
           fill: palette.square,
           'fill-opacity': 0.78,
           stroke: palette.background,
@@ -127,13 +116,19 @@ export function bubbleFigure(data: BubbleData, options: BubbleFigureOptions = {}
     );
   return figure(
     {
-      width: PLOT.left + PLOT.width + 8,
-      height: PLOT.top + PLOT.height + 48,
-      margin: 32,
+      ...plotFrame(area, { width: area.right + 8, height: area.bottom + 48 }),
       title: `Bubble plot: ${data.measure} by ${data.moderator}`,
       description: `${data.points.length} studies; circles by weight, line and band of the model.`,
     },
     palette,
-    [...model(data, frame, palette), ...axes(data, frame, palette), ...bubbles, ...bubbleNames(data, frame, palette)],
+    [
+      ...model(data, frame, palette),
+      ...rules(data, frame, palette),
+      ...axisLines(area, palette),
+      ...acrossTicks(area, palette),
+      ...axisNames(area, palette),
+      ...bubbles,
+      ...bubbleNames(data, frame, palette),
+    ],
   );
 }

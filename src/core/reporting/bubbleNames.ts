@@ -1,15 +1,20 @@
-import type { Axis } from '#core/reporting/axis';
 import type { BubbleCurvePoint, BubbleData, BubblePoint } from '#core/reporting/bubbleData';
 import type { Bounds } from '#core/reporting/forestData';
 import type { Palette } from '#core/reporting/palette';
+import type { PlotArea } from '#core/reporting/plotArea';
 import { type Box, pointNames } from '#core/reporting/pointNames';
 
-export const PLOT = { left: 72, top: 8, width: 690, height: 470 } as const;
-export const RADIUS_FACTOR = 4.2;
+const RADIUS_FACTOR = 4.2;
+const NARROW_RADIUS_FACTOR = 3;
+
+/** Area in proportion to weight; smaller on a phone, so that bubbles don't cover one another. */
+export function bubbleRadius(weightPercent: number, { isNarrow }: PlotArea): number {
+  return (isNarrow ? NARROW_RADIUS_FACTOR : RADIUS_FACTOR) * Math.sqrt(weightPercent);
+}
 
 /** Where things stand on the plot. */
 export interface BubbleFrame {
-  readonly up: Axis;
+  readonly area: PlotArea;
   readonly x: (moderator: number) => number;
   readonly y: (analysis: number) => number;
 }
@@ -40,9 +45,10 @@ function isNamed(point: BubblePoint, { points, curve }: BubbleData): boolean {
 function noEffectBoxes({ noEffect }: BubbleData, frame: BubbleFrame): Box[] {
   if (noEffect === null) return [];
   const y = frame.y(noEffect);
+  const { left, width } = frame.area;
   return [
-    { x: PLOT.left, y: y - 2, width: PLOT.width, height: 4 },
-    { x: PLOT.left + PLOT.width - 64, y: y - 20, width: 64, height: 20 },
+    { x: left, y: y - 2, width, height: 4 },
+    { x: left + width - 64, y: y - 20, width: 64, height: 20 },
   ];
 }
 
@@ -52,8 +58,8 @@ export function bubbleNames(data: BubbleData, frame: BubbleFrame, palette: Palet
     label: point.label,
     x: frame.x(point.moderator),
     y: frame.y(point.estimate),
-    radius: RADIUS_FACTOR * Math.sqrt(point.weightPercent),
+    radius: bubbleRadius(point.weightPercent, frame.area),
     isNamed: isNamed(point, data),
   }));
-  return pointNames(points, PLOT, noEffectBoxes(data, frame), palette);
+  return pointNames(points, frame.area, noEffectBoxes(data, frame), palette);
 }

@@ -1,14 +1,15 @@
 import { axisFor } from '#core/reporting/axis';
 import { type FigureOptions, figure } from '#core/reporting/figure';
+import { ticksThatFit } from '#core/reporting/narrowPlot';
 import { PALETTES } from '#core/reporting/palette';
 import {
   axisAround,
   insidePlot,
-  PLOT_BOX,
   type Place,
   pathThrough,
   plotArea,
   plotAxes,
+  plotFrame,
 } from '#core/reporting/plotArea';
 import { studyDot } from '#core/reporting/studyDot';
 import { element, line } from '#core/reporting/svg';
@@ -50,8 +51,10 @@ export function doseResponseFigure(data: DoseResponseData, options: FigureOption
     scale: 'log',
     must: [0, ...curve.map(({ logRatio }) => logRatio), ...points.map(({ logRatio }) => logRatio)],
     bounds: curve.flatMap(({ lower, upper }) => [lower, upper]),
+    most: ticksThatFit(7, options.isNarrow),
   });
-  const area = plotArea(PLOT_BOX, axisAround([least, most]), up);
+  const across = axisAround([least, most], ticksThatFit(7, options.isNarrow));
+  const area = plotArea({ across, up, names: { across: data.dose, up: `${data.measure}, log scale` } }, options);
   const heaviest = Math.max(...points.map(({ standardError }) => 1 / standardError), 1e-9);
   const place = (dose: number, logRatio: number): Place => [area.x(dose), area.y(logRatio)];
   const cut = (logRatio: number) => Math.min(up.high, Math.max(up.low, logRatio));
@@ -61,9 +64,7 @@ export function doseResponseFigure(data: DoseResponseData, options: FigureOption
   ];
   return figure(
     {
-      width: area.right + 8,
-      height: area.bottom + 48,
-      margin: 32,
+      ...plotFrame(area, { width: area.right + 8, height: area.bottom + 48 }),
       title: `Dose–response curve: ${data.measure}`,
       description: `${data.measure} by ${data.dose}, ${studies.length} studies, against ${reference}.`,
     },
@@ -85,7 +86,7 @@ export function doseResponseFigure(data: DoseResponseData, options: FigureOption
           Math.max(2.5, (10 * (1 / standardError)) / heaviest),
         ),
       ),
-      ...plotAxes(area, { across: data.dose, up: `${data.measure}, log scale` }, palette),
+      ...plotAxes(area, palette),
     ],
   );
 }

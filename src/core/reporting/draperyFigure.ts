@@ -1,6 +1,7 @@
 import { axisFor } from '#core/reporting/axis';
 import { axisPosition, displayScale, type ScaleName } from '#core/reporting/displayScale';
 import { type FigureOptions, figure } from '#core/reporting/figure';
+import { ticksThatFit } from '#core/reporting/narrowPlot';
 import { decimalText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
 import {
@@ -11,7 +12,9 @@ import {
   pathThrough,
   plotArea,
   plotAxes,
+  plotFrame,
 } from '#core/reporting/plotArea';
+import { type Key, plotKey } from '#core/reporting/plotKey';
 import { element, escapeSvg, line, words } from '#core/reporting/svg';
 import { pValueAt, type TestedEstimate } from '#core/synthesis/pValueFunction';
 
@@ -70,7 +73,7 @@ function levels(area: PlotArea, palette: Palette): string[] {
   );
 }
 
-function key(data: DraperyData, area: PlotArea, palette: Palette): string {
+function key(data: DraperyData, area: PlotArea, palette: Palette): Key {
   const rows = [
     { text: 'Study', look: { stroke: palette.edge, 'stroke-width': 1 }, isShown: true },
     { text: 'Pooled effect', look: { stroke: palette.diamond, 'stroke-width': 2.6 }, isShown: data.pooled !== null },
@@ -80,13 +83,10 @@ function key(data: DraperyData, area: PlotArea, palette: Palette): string {
       isShown: data.prediction !== null,
     },
   ].filter(({ isShown }) => isShown);
-  return rows
-    .map(({ text, look }, place) => {
-      const x = area.left + place * 190;
-      const y = area.bottom + 72;
-      return line(x, y, x + 28, y, look) + words(text, x + 36, y + 4.5, { 'font-size': 12.5 });
-    })
-    .join('');
+  return plotKey(
+    rows.map(({ text, look }, place) => ({ text, at: place * 190, sample: (x, y) => line(x, y, x + 28, y, look) })),
+    area,
+  );
 }
 
 /**
@@ -109,15 +109,24 @@ export function draperyFigure(data: DraperyData, options: FigureOptions = {}): s
       ...studies.map(({ estimate }) => estimate),
     ],
     bounds: studies.flatMap(study => reach(study, 2)),
+    most: ticksThatFit(7, options.isNarrow),
   });
-  const area = plotArea({ ...PLOT_BOX, width: 650 }, across, { low: 0, high: 1, ticks: P_TICKS });
   const { isLogAxis, axisNote } = displayScale(scale);
+  const area = plotArea(
+    {
+      across,
+      up: { low: 0, high: 1, ticks: P_TICKS },
+      names: { across: `${data.measure}${isLogAxis ? axisNote : ''}`, up: 'p-value' },
+      box: { ...PLOT_BOX, width: 650 },
+      narrow: { aside: 58 },
+    },
+    options,
+  );
+  const { drawing, height } = key(data, area, palette);
   const none = noEffect === null ? undefined : area.x(axisPosition(scale, noEffect));
   return figure(
     {
-      width: area.right + 56,
-      height: area.bottom + 80,
-      margin: 32,
+      ...plotFrame(area, { width: area.right + 56, height: area.bottom + 80 }, height),
       title: `Drapery plot: ${data.measure}`,
       description: `P-value functions of ${studies.length} studies${pooled ? ' and of the pooled effect' : ''}.`,
     },
@@ -142,8 +151,8 @@ export function draperyFigure(data: DraperyData, options: FigureOptions = {}): s
       pooled
         ? draw(curveOf(pooled, scale, area), { stroke: palette.diamond, 'stroke-width': 2.6 }, 'Pooled effect')
         : '',
-      ...plotAxes(area, { across: `${data.measure}${isLogAxis ? axisNote : ''}`, up: 'p-value' }, palette),
-      key(data, area, palette),
+      ...plotAxes(area, palette),
+      drawing.join(''),
     ],
   );
 }

@@ -4,7 +4,12 @@ import { coordinate, element, escapeSvg } from '#core/reporting/svg';
 /** How a figure is drawn: print where nothing is said. */
 export interface FigureOptions {
   readonly palette?: Palette;
+  /** On a phone: no wider than `NARROW_WIDTH`, its text as large as ever. Downloads never are. */
+  readonly isNarrow?: boolean | undefined;
 }
+
+/** How wide a figure on a phone is, margin and all: what a page of 390 pixels leaves between its edges. */
+export const NARROW_WIDTH = 358;
 
 export interface FigureFrame {
   /** Size of the drawing itself; the same margin goes around it. */

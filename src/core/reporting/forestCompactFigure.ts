@@ -1,4 +1,4 @@
-import { figure } from '#core/reporting/figure';
+import { figure, NARROW_WIDTH } from '#core/reporting/figure';
 import type { ForestData, ForestRow, ForestSummary } from '#core/reporting/forestData';
 import { footnotesOf } from '#core/reporting/forestFoot';
 import { forestAxis, forestWriter, studiesOf } from '#core/reporting/forestLayout';
@@ -15,7 +15,7 @@ import { PALETTES, type Palette } from '#core/reporting/palette';
 import { element, line, words } from '#core/reporting/svg';
 import { approximateWidth, wrapWords } from '#core/reporting/wrap';
 
-const WIDTH = 358;
+const WIDTH = NARROW_WIDTH;
 const PLOT = { start: 158, end: 314 } as const;
 const ROW = 22;
 const FONT = 12;

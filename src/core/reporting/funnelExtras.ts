@@ -1,22 +1,12 @@
 import type { FunnelData, FunnelPoint } from '#core/reporting/funnelFigure';
 import type { Palette } from '#core/reporting/palette';
-import { pathThrough } from '#core/reporting/plotArea';
+import { type PlotArea, pathThrough } from '#core/reporting/plotArea';
+import { type Key, type KeyEntry, keyRows } from '#core/reporting/plotKey';
 import { pointSymbol } from '#core/reporting/pointSymbol';
-import { element, escapeSvg, line, words } from '#core/reporting/svg';
-import { approximateWidth } from '#core/reporting/wrap';
+import { element, escapeSvg, line } from '#core/reporting/svg';
 
-/** Where things stand on a funnel. */
-export interface FunnelPlaces {
-  readonly left: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly largest: number;
-  readonly x: (value: number) => number;
-  readonly y: (standardError: number) => number;
-}
-
-const KEY_FONT = 12.5;
-const KEY_ROW = 21;
+/** What lines and points of a funnel need of its plot: standard errors go down to the end of the upward axis. */
+type FunnelPlaces = Pick<PlotArea, 'left' | 'right' | 'bottom' | 'up' | 'x' | 'y'>;
 
 /** A study as a point of its kind, its name as the point's title. */
 export function funnelPoint(point: FunnelPoint, { x, y }: FunnelPlaces, palette: Palette): string {
@@ -45,7 +35,8 @@ export function filledPoints({ filled = [] }: FunnelData, { x, y }: FunnelPlaces
 
 /** The curve of a limit meta-analysis, and the lines that 95 % of studies without heterogeneity lie between. */
 export function funnelLines(data: FunnelData, places: FunnelPlaces, palette: Palette): string[] {
-  const { x, y, largest } = places;
+  const { x, y, up } = places;
+  const largest = up.high;
   const { curve = [], limitsAround } = data;
   const limits =
     limitsAround === undefined
@@ -65,12 +56,7 @@ export function funnelLines(data: FunnelData, places: FunnelPlaces, palette: Pal
   ];
 }
 
-interface KeyEntry {
-  readonly text: string;
-  readonly sample: (x: number, y: number) => string;
-}
-
-function entriesOf(data: FunnelData, palette: Palette): KeyEntry[] {
+export function funnelEntries(data: FunnelData, palette: Palette): KeyEntry[] {
   const stroke = (look: Readonly<Record<string, string | number>>) => (x: number, y: number) =>
     line(x, y, x + 22, y, look);
   const kinds = (data.kinds ?? []).map((text, kind): KeyEntry => {
@@ -100,22 +86,7 @@ function entriesOf(data: FunnelData, palette: Palette): KeyEntry[] {
 }
 
 /** What the points and lines mean, in rows below the axis. */
-export function funnelKey(
-  data: FunnelData,
-  places: FunnelPlaces,
-  palette: Palette,
-): { readonly drawing: readonly string[]; readonly height: number } {
-  let [x, y] = [places.left, 0];
-  const top = places.bottom + 74;
-  const drawing = entriesOf(data, palette).map(({ text, sample }) => {
-    const width = 32 + approximateWidth(text, KEY_FONT) + 22;
-    if (x > places.left && x + width > places.right) {
-      x = places.left;
-      y += KEY_ROW;
-    }
-    const drawn = sample(x, top + y) + words(text, x + 32, top + y + 4.5, { 'font-size': KEY_FONT });
-    x += width;
-    return drawn;
-  });
-  return { drawing, height: drawing.length === 0 ? 0 : y + KEY_ROW + 8 };
+export function funnelKey(data: FunnelData, { left, right, bottom }: FunnelPlaces, palette: Palette): Key {
+  // Rows keep as far from the plot's right edge as entries from one another.
+  return keyRows(funnelEntries(data, palette), { left, right: right - 22, top: bottom + 74, sample: 32 });
 }

@@ -1,10 +1,13 @@
-import { type Axis, axisFor, linearTicks } from '#core/reporting/axis';
+import { axisFor, linearTicks } from '#core/reporting/axis';
 import { axisAsAnalysed } from '#core/reporting/axisAsAnalysed';
 import { displayScale, type ScaleName } from '#core/reporting/displayScale';
 import { type FigureOptions, figure } from '#core/reporting/figure';
-import { filledPoints, funnelKey, funnelLines, funnelPoint } from '#core/reporting/funnelExtras';
+import { filledPoints, funnelEntries, funnelKey, funnelLines, funnelPoint } from '#core/reporting/funnelExtras';
+import { ticksThatFit } from '#core/reporting/narrowPlot';
 import { decimalText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
+import { type PlotArea, type PlotBox, plotArea, plotAxes, plotFrame } from '#core/reporting/plotArea';
+import { narrowKey } from '#core/reporting/plotKey';
 import { element, line, polygon, words } from '#core/reporting/svg';
 
 export interface FunnelPoint {
@@ -44,94 +47,104 @@ export type FunnelFigureOptions = FigureOptions;
 const CONTOURS = [2.5758293035489, 1.9599639845401, 1.6448536269515] as const;
 const CONTOUR_WORDS = ['p > 0.10', '0.05 < p ≤ 0.10', '0.01 < p ≤ 0.05', 'p ≤ 0.01'] as const;
 
-const PLOT = { left: 70, top: 0, width: 670, height: 476 } as const;
+const PLOT: PlotBox = { left: 70, top: 0, width: 670, height: 476 };
 const LEGEND = { width: 154, height: 104, inset: 8 } as const;
 
-interface Frame {
-  readonly across: Axis;
-  readonly largest: number;
-  readonly x: (value: number) => number;
-  readonly y: (standardError: number) => number;
-}
-
-function frameOf(data: FunnelData): Frame {
+function areaOf(data: FunnelData, options: FigureOptions): PlotArea {
   const { points, noEffect, pooled, scale, filled = [], adjusted, curve = [] } = data;
   const widest = [...points, ...filled].reduce((most, { standardError }) => Math.max(most, standardError), 0);
   const step = linearTicks(0, widest || 1, 5)[1] ?? 1;
   const largest = Math.max(step, Math.ceil((widest || 1) / step - 1e-9) * step);
   const centre = noEffect ?? pooled ?? 0;
-  const across = axisAsAnalysed(scale, spacing =>
-    axisFor({
-      scale: spacing,
-      must: [
-        centre - CONTOURS[1] * largest,
-        centre + CONTOURS[1] * largest,
-        ...(pooled === null ? [] : [pooled]),
-        ...[...points, ...filled, ...curve].map(({ estimate }) => estimate),
-        ...(adjusted === undefined ? [] : [adjusted]),
-      ],
-      bounds: [],
-    }),
+  const most = ticksThatFit(7, options.isNarrow);
+  const across = axisAsAnalysed(
+    scale,
+    spacing =>
+      axisFor({
+        scale: spacing,
+        must: [
+          centre - CONTOURS[1] * largest,
+          centre + CONTOURS[1] * largest,
+          ...(pooled === null ? [] : [pooled]),
+          ...[...points, ...filled, ...curve].map(({ estimate }) => estimate),
+          ...(adjusted === undefined ? [] : [adjusted]),
+        ],
+        bounds: [],
+        most,
+      }),
+    most,
   );
-  return {
-    across,
-    largest,
-    x: value => PLOT.left + ((value - across.low) / (across.high - across.low)) * PLOT.width,
-    y: standardError => PLOT.top + (standardError / largest) * PLOT.height,
-  };
+  const up = linearTicks(0, largest, 6);
+  const decimals = up.reduce((most, tick) => Math.max(most, (String(tick).split('.')[1] ?? '').length), 1);
+  return plotArea(
+    {
+      across,
+      up: { low: 0, high: largest, ticks: up.map(at => ({ at, text: decimalText(at, decimals) })) },
+      names: {
+        across: `${data.measure}${displayScale(scale).axisNote}`,
+        up: `Standard error of ${data.standardErrorOf}`,
+      },
+      box: PLOT,
+      isDownward: true,
+    },
+    options,
+  );
 }
 
 /** The part of the triangle between its apex and the plot's lower edge that lies inside the plot. */
-function contour(centre: number, quantile: number, frame: Frame): [number, number][] {
-  const [right, bottom] = [PLOT.left + PLOT.width, PLOT.top + PLOT.height];
-  const apex = frame.x(centre);
+function contour(centre: number, quantile: number, area: PlotArea): [number, number][] {
+  const { right, bottom } = area;
+  const apex = area.x(centre);
   const side = (sign: 1 | -1): [number, number][] => {
-    const edge = sign === 1 ? right : PLOT.left;
-    const foot = frame.x(centre + sign * quantile * frame.largest);
+    const edge = sign === 1 ? right : area.left;
+    const foot = area.x(centre + sign * quantile * area.up.high);
     if ((foot - edge) * sign <= 0) return [[foot, bottom]];
     const share = (edge - apex) / (foot - apex);
     return [
-      [edge, PLOT.top + share * PLOT.height],
+      [edge, area.top + share * area.height],
       [edge, bottom],
     ];
   };
-  return [[apex, PLOT.top], ...side(1), ...side(-1).toReversed()];
+  return [[apex, area.top], ...side(1), ...side(-1).toReversed()];
 }
 
-function contours(data: FunnelData, frame: Frame, palette: Palette): string[] {
-  const { noEffect } = data;
+function contours({ noEffect }: FunnelData, area: PlotArea, palette: Palette): string[] {
   if (noEffect === null) return [];
   const ground = element('rect', {
-    x: PLOT.left,
-    y: PLOT.top,
-    width: PLOT.width,
-    height: PLOT.height,
+    x: area.left,
+    y: area.top,
+    width: area.width,
+    height: area.height,
     fill: palette.contours[3],
   });
   const fills = [palette.contours[2], palette.contours[1], palette.contours[0]];
   return [
     ground,
-    ...CONTOURS.map((quantile, place) => polygon(contour(noEffect, quantile, frame), { fill: fills[place] })),
+    ...CONTOURS.map((quantile, place) => polygon(contour(noEffect, quantile, area), { fill: fills[place] })),
   ];
 }
 
+function contourSample(place: number, palette: Palette) {
+  const look = { width: 22, height: 14, fill: palette.contours[place], stroke: palette.ink, 'stroke-width': 0.8 };
+  return (x: number, y: number) => element('rect', { x, y: y - 7, ...look });
+}
+
 /** Inside, in an upper corner where no study lies; else below the axis. */
-function legend(data: FunnelData, frame: Frame, palette: Palette): { drawing: string; extraHeight: number } {
+function legend(data: FunnelData, area: PlotArea, palette: Palette): { drawing: string; extraHeight: number } {
   if (data.noEffect === null) return { drawing: '', extraHeight: 0 };
-  const free = [PLOT.left + PLOT.width - LEGEND.width - LEGEND.inset, PLOT.left + LEGEND.inset].find(left =>
+  const free = [area.right - LEGEND.width - LEGEND.inset, area.left + LEGEND.inset].find(left =>
     data.points.every(({ estimate, standardError }) => {
-      const [x, y] = [frame.x(estimate), frame.y(standardError)];
-      return x < left - 8 || x > left + LEGEND.width + 8 || y > PLOT.top + LEGEND.height + LEGEND.inset + 8;
+      const [x, y] = [area.x(estimate), area.y(standardError)];
+      return x < left - 8 || x > left + LEGEND.width + 8 || y > area.top + LEGEND.height + LEGEND.inset + 8;
     }),
   );
-  const [left, top] = free === undefined ? [PLOT.left, PLOT.top + PLOT.height + 66] : [free, PLOT.top + 6];
+  const [left, top] = free === undefined ? [area.left, area.bottom + 66] : [free, area.top + 6];
   const { width, height } = LEGEND;
   const pen = { stroke: palette.ink, 'stroke-width': 0.8 };
   const box = { x: left, y: top, width, height, fill: palette.background, ...pen };
   const rows = CONTOUR_WORDS.map((text, place) => {
     const y = top + 8 + place * 23;
-    const sample = { x: left + 12, y, width: 22, height: 14, fill: palette.contours[place], ...pen };
-    return element('rect', sample) + words(text, left + 42, y + 11.5, { 'font-size': 12.5 });
+    return contourSample(place, palette)(left + 12, y + 7) + words(text, left + 42, y + 11.5, { 'font-size': 12.5 });
   });
   return {
     drawing: element('g', {}, element('rect', box), ...rows),
@@ -139,34 +152,45 @@ function legend(data: FunnelData, frame: Frame, palette: Palette): { drawing: st
   };
 }
 
-function axes(data: FunnelData, frame: Frame, palette: Palette): string[] {
-  const [right, bottom] = [PLOT.left + PLOT.width, PLOT.top + PLOT.height];
+/** Regions, points and lines explained: on a phone all below the plot, else the regions in a corner that is free. */
+function explained(data: FunnelData, area: PlotArea, palette: Palette) {
+  if (area.isNarrow) {
+    const regions = data.noEffect === null ? [] : CONTOUR_WORDS;
+    const entries = [
+      ...regions.map((text, place) => ({ text, sample: contourSample(place, palette) })),
+      ...funnelEntries(data, palette),
+    ];
+    const { drawing, height } = narrowKey(entries, area.foot, 32);
+    return { inside: '', below: drawing, extraHeight: height };
+  }
+  const key = legend(data, area, palette);
+  const below = funnelKey(data, { ...area, bottom: area.bottom + key.extraHeight }, palette);
+  return { inside: key.drawing, below: below.drawing, extraHeight: key.extraHeight + below.height };
+}
+
+/** A funnel's axes stand a little farther off than other plots': the contours reach its edges. */
+function axes(area: PlotArea, palette: Palette): string[] {
+  if (area.isNarrow) return plotAxes(area, palette);
+  const { left, right, top, bottom } = area;
   const stroke = palette.ink;
-  const up = linearTicks(0, frame.largest, 6);
-  const decimals = up.reduce((most, tick) => Math.max(most, (String(tick).split('.')[1] ?? '').length), 1);
-  const middle = PLOT.top + PLOT.height / 2;
+  const middle = top + area.height / 2;
   return [
-    line(PLOT.left, PLOT.top, PLOT.left, bottom, { stroke }),
-    line(PLOT.left, bottom, right, bottom, { stroke }),
-    ...up.map(tick => {
-      const y = frame.y(tick);
-      const text = words(decimalText(tick, decimals), PLOT.left - 11, y + 4.5, { 'text-anchor': 'end' });
-      return line(PLOT.left - 6, y, PLOT.left, y, { stroke }) + text;
+    line(left, top, left, bottom, { stroke }),
+    line(left, bottom, right, bottom, { stroke }),
+    ...area.up.ticks.map(({ at, text }) => {
+      const y = area.y(at);
+      return line(left - 6, y, left, y, { stroke }) + words(text, left - 11, y + 4.5, { 'text-anchor': 'end' });
     }),
-    ...frame.across.ticks.map(({ at, text }) => {
-      const x = frame.x(at);
+    ...area.across.ticks.map(({ at, text }) => {
+      const x = area.x(at);
       return line(x, bottom, x, bottom + 6, { stroke }) + words(text, x, bottom + 21, { 'text-anchor': 'middle' });
     }),
-    words(acrossName(data), PLOT.left + PLOT.width / 2, bottom + 45, { 'text-anchor': 'middle' }),
-    words(`Standard error of ${data.standardErrorOf}`, 18, middle, {
+    words(area.names.across, left + area.width / 2, bottom + 45, { 'text-anchor': 'middle' }),
+    words(area.names.up, 18, middle, {
       'text-anchor': 'middle',
       transform: `rotate(-90 18 ${middle})`,
     }),
   ];
-}
-
-function acrossName({ measure, scale }: FunnelData): string {
-  return `${measure}${displayScale(scale).axisNote}`;
 }
 
 /**
@@ -176,15 +200,12 @@ function acrossName({ measure, scale }: FunnelData): string {
  */
 export function funnelFigure(data: FunnelData, options: FunnelFigureOptions = {}): string {
   const palette = options.palette ?? PALETTES.print;
-  const frame = frameOf(data);
-  const bottom = PLOT.top + PLOT.height;
-  const key = legend(data, frame, palette);
-  const places = { ...frame, left: PLOT.left, right: PLOT.left + PLOT.width, bottom: bottom + key.extraHeight };
-  const below = funnelKey(data, places, palette);
+  const area = areaOf(data, options);
+  const { inside, below, extraHeight } = explained(data, area, palette);
   const upright = (value: number | null, dash: string | undefined, look = {}) =>
     value === null
       ? ''
-      : line(frame.x(value), PLOT.top, frame.x(value), bottom, {
+      : line(area.x(value), area.top, area.x(value), area.bottom, {
           stroke: palette.ink,
           'stroke-dasharray': dash,
           ...look,
@@ -192,24 +213,22 @@ export function funnelFigure(data: FunnelData, options: FunnelFigureOptions = {}
   const count = data.points.length;
   return figure(
     {
-      width: PLOT.left + PLOT.width + 8,
-      height: bottom + 50 + key.extraHeight + below.height,
-      margin: 32,
+      ...plotFrame(area, { width: area.right + 8, height: area.bottom + 50 + extraHeight }, extraHeight),
       title: `Funnel plot: ${data.measure}`,
       description: `${count} ${count === 1 ? 'study' : 'studies'}; standard error against ${data.measure.toLowerCase()}.`,
     },
     palette,
     [
-      ...contours(data, frame, palette),
-      key.drawing,
+      ...contours(data, area, palette),
+      inside,
       upright(data.noEffect, undefined),
       upright(data.pooled, '4 3'),
       upright(data.adjusted ?? null, '2 3', { stroke: palette.mark, 'stroke-width': 2.2 }),
-      ...funnelLines(data, places, palette),
-      ...axes(data, frame, palette),
-      ...filledPoints(data, places, palette),
-      ...data.points.map(point => funnelPoint(point, places, palette)),
-      ...below.drawing,
+      ...funnelLines(data, area, palette),
+      ...axes(area, palette),
+      ...filledPoints(data, area, palette),
+      ...data.points.map(point => funnelPoint(point, area, palette)),
+      ...below,
     ],
   );
 }

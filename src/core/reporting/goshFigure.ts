@@ -1,10 +1,12 @@
 import { axisFor, linearTicks } from '#core/reporting/axis';
 import { axisAsAnalysed } from '#core/reporting/axisAsAnalysed';
 import { displayScale, type ScaleName } from '#core/reporting/displayScale';
-import { type FigureOptions, figure } from '#core/reporting/figure';
+import { type FigureOptions, figure, NARROW_WIDTH } from '#core/reporting/figure';
+import { ticksThatFit } from '#core/reporting/narrowPlot';
 import { countText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
-import { type PlotArea, plotArea, plotAxes } from '#core/reporting/plotArea';
+import { type PlotArea, plotArea, plotAxes, plotFrame } from '#core/reporting/plotArea';
+import { type Key, plotKey } from '#core/reporting/plotKey';
 import { element, line, words } from '#core/reporting/svg';
 
 export interface GoshData {
@@ -23,6 +25,7 @@ export interface GoshData {
 
 const BOX = { left: 72, top: 80, width: 600, height: 420 } as const;
 const SIDE = 70;
+const NARROW_SIDE = 40;
 const COLUMNS = 120;
 const ROWS = 84;
 
@@ -90,15 +93,16 @@ function margins(cells: readonly Cell[], area: PlotArea, palette: Palette): stri
   const [width, height] = [area.width / COLUMNS, area.height / ROWS];
   const [mostAcross, mostUp] = [Math.max(...across, 1), Math.max(...up, 1)];
   const fill = palette.edge;
+  const side = area.isNarrow ? NARROW_SIDE : SIDE;
   return [
     ...across.map((count, column) => {
-      const tall = (count / mostAcross) * SIDE;
+      const tall = (count / mostAcross) * side;
       return count === 0
         ? ''
         : element('rect', { x: area.left + column * width, y: area.top - 6 - tall, width, height: tall, fill });
     }),
     ...up.map((count, row) => {
-      const long = (count / mostUp) * SIDE;
+      const long = (count / mostUp) * side;
       return count === 0
         ? ''
         : element('rect', { x: area.right + 6, y: area.bottom - (row + 1) * height, width: long, height, fill });
@@ -106,15 +110,28 @@ function margins(cells: readonly Cell[], area: PlotArea, palette: Palette): stri
   ];
 }
 
-function key(data: GoshData, area: PlotArea, palette: Palette): string[] {
-  if (!data.marked) return [];
-  const y = area.bottom + 66;
-  const entry = (text: string, fill: string, x: number) =>
-    element('rect', { x, y: y - 10, width: 12, height: 12, fill }) + words(text, x + 20, y, { 'font-size': 12.5 });
-  return [
-    entry(`with ${data.marked.label}`, palette.mark, area.left),
-    entry(`without ${data.marked.label}`, palette.point, area.left + 300),
-  ];
+function key({ marked }: GoshData, area: PlotArea, palette: Palette): Key {
+  const sample = (fill: string) => (x: number, y: number) =>
+    element('rect', { x, y: y - 5.5, width: 12, height: 12, fill });
+  const entries = marked
+    ? [
+        { text: `with ${marked.label}`, at: 0, sample: sample(palette.mark) },
+        { text: `without ${marked.label}`, at: 300, sample: sample(palette.point) },
+      ]
+    : [];
+  return plotKey(entries, area, { below: 61.5, sample: 20 });
+}
+
+function whatIsDrawn({ estimate, isComplete }: GoshData): string {
+  const count = countText(estimate.length);
+  return isComplete ? `All ${count} subsets` : `${count} subsets drawn at random`;
+}
+
+/** How many subsets there are: at the plot's upper right, above the counts. */
+function countOf(data: GoshData, area: PlotArea, palette: Palette): string {
+  const what = whatIsDrawn(data);
+  const look = { 'text-anchor': 'end', 'font-size': 12.5, fill: palette.muted };
+  return area.isNarrow ? words(what, NARROW_WIDTH, area.nameTop + 12, look) : words(what, area.right, -2, look);
 }
 
 /**
@@ -131,36 +148,33 @@ export function goshFigure(data: GoshData, options: FigureOptions = {}): string 
     low = Math.min(low, data.estimate[subset] ?? low);
     high = Math.max(high, data.estimate[subset] ?? high);
   }
-  const across = axisAsAnalysed(data.scale, scale => axisFor({ scale, must: [low, high], bounds: [] }));
+  const most = ticksThatFit(7, options.isNarrow);
+  const across = axisAsAnalysed(data.scale, scale => axisFor({ scale, must: [low, high], bounds: [], most }), most);
   const up = { low: 0, high: 100, ticks: linearTicks(0, 100, 6).map(at => ({ at, text: String(at) })) };
-  const area = plotArea(BOX, across, up);
+  const names = { across: `Pooled ${data.measure.toLowerCase()}${displayScale(data.scale).axisNote}`, up: 'I², %' };
+  const narrow = { over: NARROW_SIDE + 10, aside: NARROW_SIDE + 8 };
+  const area = plotArea({ across, up, names, box: BOX, narrow }, options);
   const cells = countCells(data, area);
   const upright = (value: number | null, dash?: string) =>
     value === null || value < across.low || value > across.high
       ? ''
       : line(area.x(value), area.top, area.x(value), area.bottom, { stroke: palette.ink, 'stroke-dasharray': dash });
-  const what = data.isComplete ? `All ${countText(count)} subsets` : `${countText(count)} subsets drawn at random`;
+  const { drawing, height } = key(data, area, palette);
   return figure(
     {
-      width: area.right + SIDE + 10,
-      height: area.bottom + (data.marked ? 72 : 48),
-      margin: 32,
+      ...plotFrame(area, { width: area.right + SIDE + 10, height: area.bottom + (data.marked ? 72 : 48) }, height),
       title: `GOSH plot: ${data.measure}`,
-      description: `${what} of the studies: pooled effect against I².`,
+      description: `${whatIsDrawn(data)} of the studies: pooled effect against I².`,
     },
     palette,
     [
-      words(what, area.right, -2, { 'text-anchor': 'end', 'font-size': 12.5, fill: palette.muted }),
+      countOf(data, area, palette),
       ...drawCells(cells, area, palette),
       ...margins(cells, area, palette),
       upright(data.noEffect),
       upright(data.pooled, '4 3'),
-      ...plotAxes(
-        area,
-        { across: `Pooled ${data.measure.toLowerCase()}${displayScale(data.scale).axisNote}`, up: 'I², %' },
-        palette,
-      ),
-      ...key(data, area, palette),
+      ...plotAxes(area, palette),
+      ...drawing,
     ],
   );
 }

@@ -1,8 +1,19 @@
 import { type FigureOptions, figure } from '#core/reporting/figure';
-import { PALETTES } from '#core/reporting/palette';
-import { axisAround, insidePlot, type Place, pathThrough, plotArea, plotAxes } from '#core/reporting/plotArea';
+import { ticksThatFit } from '#core/reporting/narrowPlot';
+import { PALETTES, type Palette } from '#core/reporting/palette';
+import {
+  axisAround,
+  insidePlot,
+  type Place,
+  type PlotArea,
+  pathThrough,
+  plotArea,
+  plotAxes,
+  plotFrame,
+} from '#core/reporting/plotArea';
+import { type Key, plotKey } from '#core/reporting/plotKey';
 import { pointNames } from '#core/reporting/pointNames';
-import { element, escapeSvg, line, words } from '#core/reporting/svg';
+import { element, escapeSvg, line } from '#core/reporting/svg';
 
 export interface LabbePoint {
   readonly studyId: string;
@@ -26,6 +37,17 @@ export interface LabbeData {
 const SIDE = 500;
 const RADIUS_FACTOR = 4.2;
 
+function key(area: PlotArea, palette: Palette): Key {
+  const pooled = { stroke: palette.diamond, 'stroke-width': 1.8, 'stroke-dasharray': '6 4' };
+  return plotKey(
+    [
+      { text: 'No effect', at: 0, sample: (x, y) => line(x, y, x + 28, y, { stroke: palette.ink }) },
+      { text: 'Pooled effect', at: 140, sample: (x, y) => line(x, y, x + 28, y, pooled) },
+    ],
+    area,
+  );
+}
+
 /**
  * L'Abbé's plot as SVG text: risk of the second group across, of the first upward, circle area in proportion to weight.
  * On the diagonal both groups fare alike; the dashed curve is the pooled effect.
@@ -35,17 +57,31 @@ export function labbeFigure(data: LabbeData, options: FigureOptions = {}): strin
   const palette = options.palette ?? PALETTES.print;
   const { points, pooled } = data;
   if (points.length === 0) throw new RangeError('labbeFigure: at least one study with two groups is needed');
-  const axis = axisAround([0, ...points.flatMap(({ first, second }) => [first, second])], 6);
+  const axis = axisAround(
+    [0, ...points.flatMap(({ first, second }) => [first, second])],
+    ticksThatFit(6, options.isNarrow),
+  );
   const high = data.isRisk ? Math.min(1, axis.high) : axis.high;
   const both = { ...axis, high };
-  const area = plotArea({ left: 72, top: 8, width: SIDE, height: SIDE }, both, both);
+  const area = plotArea(
+    {
+      across: both,
+      up: both,
+      names: { across: data.names.second, up: data.names.first },
+      box: { left: 72, top: 8, width: SIDE, height: SIDE },
+      narrow: { isSquare: true },
+    },
+    options,
+  );
   const curve = pooled
     ? Array.from({ length: 101 }, (_, step): Place => {
         const second = (step / 100) * high;
         return [area.x(second), area.y(pooled(second))];
       })
     : [];
-  const radius = ({ weightPercent }: LabbePoint) => Math.max(2.5, RADIUS_FACTOR * Math.sqrt(weightPercent));
+  // Circles shrink with the plot, so that they don't cover one another there.
+  const factor = RADIUS_FACTOR * (area.isNarrow ? Math.sqrt(area.width / SIDE) : 1);
+  const radius = ({ weightPercent }: LabbePoint) => Math.max(2.5, factor * Math.sqrt(weightPercent));
   const circles = points
     .toSorted((a, b) => b.weightPercent - a.weightPercent)
     .map(point =>
@@ -65,13 +101,11 @@ export function labbeFigure(data: LabbeData, options: FigureOptions = {}): strin
       ),
     );
   const isFar = (point: LabbePoint) =>
-    Math.abs(area.x(point.second) - area.left + (area.y(point.first) - area.bottom)) > 60;
-  const keyY = area.bottom + 72;
+    Math.abs(area.x(point.second) - area.left + (area.y(point.first) - area.bottom)) > (60 * area.width) / SIDE;
+  const { drawing, height } = pooled ? key(area, palette) : { drawing: [], height: 0 };
   return figure(
     {
-      width: area.right + 8,
-      height: area.bottom + (pooled ? 80 : 48),
-      margin: 32,
+      ...plotFrame(area, { width: area.right + 8, height: area.bottom + (pooled ? 80 : 48) }, height),
       title: 'L’Abbé plot',
       description: `${points.length} studies: ${data.names.first} against ${data.names.second}.`,
     },
@@ -87,7 +121,7 @@ export function labbeFigure(data: LabbeData, options: FigureOptions = {}): strin
           'stroke-dasharray': '6 4',
         }),
       ),
-      ...plotAxes(area, { across: data.names.second, up: data.names.first }, palette),
+      ...plotAxes(area, palette),
       ...circles,
       ...pointNames(
         points
@@ -103,18 +137,7 @@ export function labbeFigure(data: LabbeData, options: FigureOptions = {}): strin
         [],
         palette,
       ),
-      pooled
-        ? [
-            line(area.left, keyY, area.left + 28, keyY, { stroke: palette.ink }),
-            words('No effect', area.left + 36, keyY + 4.5, { 'font-size': 12.5 }),
-            line(area.left + 140, keyY, area.left + 168, keyY, {
-              stroke: palette.diamond,
-              'stroke-width': 1.8,
-              'stroke-dasharray': '6 4',
-            }),
-            words('Pooled effect', area.left + 176, keyY + 4.5, { 'font-size': 12.5 }),
-          ].join('')
-        : '',
+      drawing.join(''),
     ],
   );
 }

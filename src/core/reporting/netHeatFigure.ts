@@ -1,8 +1,8 @@
-import { type FigureOptions, figure } from '#core/reporting/figure';
+import { type FigureOptions, figure, NARROW_WIDTH } from '#core/reporting/figure';
 import { decimalText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
 import { coordinate, element, escapeSvg, words } from '#core/reporting/svg';
-import { approximateWidth } from '#core/reporting/wrap';
+import { approximateWidth, SCREEN_FACE, wrapWords } from '#core/reporting/wrap';
 import type { HeatRow, NetHeat } from '#core/synthesis/network/netHeat';
 
 /** What a treatment is called on the figure, where that isn't its id. */
@@ -11,10 +11,35 @@ export interface NetHeatOptions extends FigureOptions {
 }
 
 const CELL = 44;
+const SMALLEST_CELL = 22;
 const FONT = 12.5;
+const LEADING = 17;
+/** Cells narrower than this have room for two digits only. */
+const TIGHT = 34;
 /** Parts of Q beyond this are no darker: eight is far beyond chance for one degree of freedom. */
 const DEEPEST = 8;
 const KEY_STEPS = [-8, -4, -2, 0, 2, 4, 8] as const;
+
+/** Where the cells begin, how large they are, and what stands at their rows and columns. */
+interface Layout {
+  readonly left: number;
+  readonly top: number;
+  readonly cell: number;
+  readonly keyStep: number;
+  readonly keyLeft: number;
+  /** On a phone numbers stand at rows and columns, and below what each of them is. */
+  readonly isNumbered: boolean;
+}
+
+function layoutOf(names: readonly string[], isNarrow: boolean): Layout {
+  const widest = names.reduce((most, name) => Math.max(most, approximateWidth(name, FONT)), 0);
+  if (!isNarrow) {
+    const left = widest + 14;
+    return { left, top: left, cell: CELL, keyStep: 52, keyLeft: left, isNumbered: false };
+  }
+  const cell = Math.min(CELL, Math.max(SMALLEST_CELL, (NARROW_WIDTH - 26) / names.length));
+  return { left: 24, top: 22, cell, keyStep: 48, keyLeft: 0, isNumbered: true };
+}
 
 /** Warm where taking the design out makes the row agree better, cool where it makes it worse. */
 function heatFill(change: number, palette: Palette): { fill: string; 'fill-opacity': number } {
@@ -27,22 +52,66 @@ function nameOfRow({ t1, t2, design, isMultiArm }: HeatRow, nameOf: (treatment: 
   return isMultiArm ? `${pair} (of ${design.split(':').length} arms)` : pair;
 }
 
-function key(left: number, top: number, palette: Palette): string[] {
+const KEY_NAME = 'Change of the row’s inconsistency when the column is taken out';
+
+function key(top: number, { keyLeft: left, keyStep, isNumbered }: Layout, palette: Palette): string[] {
+  const lines = isNumbered ? wrapWords(KEY_NAME, NARROW_WIDTH, FONT * SCREEN_FACE) : [KEY_NAME];
+  const barTop = top + 10 + (lines.length - 1) * LEADING;
+  const textOf = (step: number) => {
+    const number = decimalText(step, 0);
+    if (Math.abs(step) !== DEEPEST) return number;
+    if (isNumbered) return `${step < 0 ? '≤' : '≥'} ${number}`;
+    return `${number} or ${step < 0 ? 'less' : 'more'}`;
+  };
   return [
-    words('Change of the row’s inconsistency when the column is taken out', left, top, {
-      'font-size': FONT,
-      fill: palette.muted,
-    }),
+    ...lines.map((text, row) => words(text, left, top + row * LEADING, { 'font-size': FONT, fill: palette.muted })),
     ...KEY_STEPS.map((step, place) => {
-      const x = left + place * 52;
-      const text =
-        step === -DEEPEST || step === DEEPEST
-          ? `${decimalText(step, 0)} or ${step < 0 ? 'less' : 'more'}`
-          : decimalText(step, 0);
-      const look = { x, y: top + 10, width: 52, height: 14, stroke: palette.hairline, ...heatFill(step, palette) };
-      return element('rect', look) + words(text, x + 26, top + 40, { 'text-anchor': 'middle', 'font-size': 11 });
+      const x = left + place * keyStep;
+      const look = { x, y: barTop, width: keyStep, height: 14, stroke: palette.hairline, ...heatFill(step, palette) };
+      const style = { 'text-anchor': 'middle', 'font-size': isNumbered ? 12 : 11 };
+      return element('rect', look) + words(textOf(step), x + keyStep / 2, barTop + 30, style);
     }),
   ];
+}
+
+/** Names at rows and columns; on a phone their numbers. */
+function heads(names: readonly string[], { left, top, cell, isNumbered }: Layout): string[] {
+  if (isNumbered)
+    return names.flatMap((_, i) => {
+      const middle = i * cell + cell / 2;
+      const look = { 'font-size': FONT, 'font-weight': 600 };
+      return [
+        words(String(i + 1), left - 6, top + middle + 4.5, { ...look, 'text-anchor': 'end' }),
+        words(String(i + 1), left + middle, top - 7, { ...look, 'text-anchor': 'middle' }),
+      ];
+    });
+  return [
+    ...names.map((name, i) =>
+      words(name, left - 8, top + i * cell + cell / 2 + 4.5, { 'text-anchor': 'end', 'font-size': FONT }),
+    ),
+    ...names.map((name, j) => {
+      const [x, y] = [left + j * cell + cell / 2 + 4.5, top - 8];
+      return words(name, x, y, { 'font-size': FONT, transform: `rotate(-90 ${coordinate(x)} ${coordinate(y)})` });
+    }),
+  ];
+}
+
+/** What the numbers on a phone stand for, from a height on. */
+function numbersTold(names: readonly string[], top: number): { readonly drawing: string[]; readonly height: number } {
+  const lines = names.flatMap((name, i) =>
+    wrapWords(name, NARROW_WIDTH - 24, FONT * SCREEN_FACE).map((text, row) => ({
+      number: row === 0 ? String(i + 1) : '',
+      text,
+    })),
+  );
+  const drawing = lines.map(({ number, text }, row) => {
+    const y = top + 13 + row * LEADING;
+    const told = words(text, 24, y, { 'font-size': FONT });
+    return number === ''
+      ? told
+      : words(number, 18, y, { 'font-size': FONT, 'font-weight': 600, 'text-anchor': 'end' }) + told;
+  });
+  return { drawing, height: lines.length * LEADING + 8 };
 }
 
 /**
@@ -55,16 +124,17 @@ export function netHeatFigure({ rows, change, contribution }: NetHeat, options: 
   const palette = options.palette ?? PALETTES.print;
   const nameOf = options.nameOf ?? (treatment => treatment);
   const names = rows.map(row => nameOfRow(row, nameOf));
-  const widest = names.reduce((most, name) => Math.max(most, approximateWidth(name, FONT)), 0);
-  const [left, top] = [widest + 14, widest + 14];
-  const side = rows.length * CELL;
+  const layout = layoutOf(names, options.isNarrow ?? false);
+  const { left, top, cell } = layout;
+  const side = rows.length * cell;
+  const decimals = cell < TIGHT ? 0 : 1;
   const most = Math.max(1e-9, ...contribution.flat().map(Math.abs));
   const cells = rows.flatMap((_, i) =>
     rows.map((__, j) => {
-      const [x, y] = [left + j * CELL, top + i * CELL];
+      const [x, y] = [left + j * cell, top + i * cell];
       const value = change[i]?.[j] ?? 0;
-      const part = 0.86 * CELL * Math.sqrt(Math.abs(contribution[i]?.[j] ?? 0) / most);
-      const ground = { x, y, width: CELL, height: CELL, stroke: palette.hairline, ...heatFill(value, palette) };
+      const part = 0.86 * cell * Math.sqrt(Math.abs(contribution[i]?.[j] ?? 0) / most);
+      const ground = { x, y, width: cell, height: cell, stroke: palette.hairline, ...heatFill(value, palette) };
       return [
         element(
           'rect',
@@ -73,8 +143,8 @@ export function netHeatFigure({ rows, change, contribution }: NetHeat, options: 
         ),
         part > 0.5
           ? element('rect', {
-              x: x + (CELL - part) / 2,
-              y: y + (CELL - part) / 2,
+              x: x + (cell - part) / 2,
+              y: y + (cell - part) / 2,
               width: part,
               height: part,
               fill: palette.edge,
@@ -82,31 +152,29 @@ export function netHeatFigure({ rows, change, contribution }: NetHeat, options: 
             })
           : '',
         Math.abs(value) >= 0.5
-          ? words(decimalText(value, 1), x + CELL / 2, y + CELL / 2 + 4, { 'text-anchor': 'middle', 'font-size': 11.5 })
+          ? words(decimalText(value, decimals), x + cell / 2, y + cell / 2 + 4, {
+              'text-anchor': 'middle',
+              'font-size': 11.5,
+            })
           : '',
       ].join('');
     }),
   );
-  const width = Math.max(left + side, left + KEY_STEPS.length * 52 + 24);
+  const told = layout.isNumbered ? numbersTold(names, top + side + 10) : { drawing: [], height: 0 };
+  const keyTop = top + side + 30 + told.height;
+  const usual = {
+    width: Math.max(left + side, left + KEY_STEPS.length * 52 + 24),
+    height: top + side + 76,
+    margin: 32,
+  };
+  const narrow = { width: Math.max(NARROW_WIDTH, left + side + 2), height: keyTop + 66, margin: 0 };
   return figure(
     {
-      width,
-      height: top + side + 76,
-      margin: 32,
+      ...(layout.isNumbered ? narrow : usual),
       title: 'Net heat plot',
       description: `Inconsistency between ${rows.length} direct comparisons and the rest of the network.`,
     },
     palette,
-    [
-      ...cells,
-      ...names.map((name, i) =>
-        words(name, left - 8, top + i * CELL + CELL / 2 + 4.5, { 'text-anchor': 'end', 'font-size': FONT }),
-      ),
-      ...names.map((name, j) => {
-        const [x, y] = [left + j * CELL + CELL / 2 + 4.5, top - 8];
-        return words(name, x, y, { 'font-size': FONT, transform: `rotate(-90 ${coordinate(x)} ${coordinate(y)})` });
-      }),
-      ...key(left, top + side + 30, palette),
-    ],
+    [...cells, ...heads(names, layout), ...told.drawing, ...key(keyTop, layout, palette)],
   );
 }

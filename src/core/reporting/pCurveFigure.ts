@@ -1,11 +1,23 @@
-import { type FigureOptions, figure } from '#core/reporting/figure';
+import { clearSpot, type Segment } from '#core/reporting/clearSpot';
+import { type FigureOptions, figure, NARROW_WIDTH } from '#core/reporting/figure';
 import { decimalText, pText } from '#core/reporting/numbers';
-import { PALETTES } from '#core/reporting/palette';
-import { PLOT_BOX, type Place, pathThrough, plotArea, plotAxes } from '#core/reporting/plotArea';
+import { PALETTES, type Palette } from '#core/reporting/palette';
+import {
+  PLOT_BOX,
+  type Place,
+  type PlotArea,
+  pathThrough,
+  plotArea,
+  plotAxes,
+  plotFrame,
+} from '#core/reporting/plotArea';
 import { haloName } from '#core/reporting/pointNames';
 import { element, line, words } from '#core/reporting/svg';
+import { approximateWidth, SCREEN_FACE, wrapWords } from '#core/reporting/wrap';
 import type { PCurve } from '#core/synthesis/smallStudy/pCurve';
 
+const NO_EFFECT = 'no effect';
+const NOTE_FONT = 12.5;
 const BINS = [0.01, 0.02, 0.03, 0.04, 0.05] as const;
 
 /** Share of the significant p-values in each bin of 0.01, in percent. */
@@ -30,9 +42,18 @@ export function pCurveFigure(
   if (curve.significant === 0) throw new RangeError('pCurveFigure: no test is significant');
   const shares = pCurveShares(curve.p);
   const area = plotArea(
-    { ...PLOT_BOX, width: 560 },
-    { low: 0.005, high: 0.055, ticks: BINS.map(at => ({ at, text: decimalText(at, 2) })) },
-    { low: 0, high: 100, ticks: [0, 25, 50, 75, 100].map(at => ({ at, text: `${at} %` })) },
+    {
+      across: { low: 0.005, high: 0.055, ticks: BINS.map(at => ({ at, text: decimalText(at, 2) })) },
+      // A little room below zero, where the label of an empty bin stands.
+      up: {
+        low: options.isNarrow ? -12 : -8,
+        high: 104,
+        ticks: [0, 25, 50, 75, 100].map(at => ({ at, text: `${at} %` })),
+      },
+      names: { across: 'p-value', up: `Share of ${curve.significant} significant results` },
+      box: { ...PLOT_BOX, width: 560 },
+    },
+    options,
   );
   const places = shares.map((share, bin): Place => [area.x(BINS[bin] ?? 0), area.y(share)]);
   const test = (name: string, p: number | null) => (p === null ? [] : [`${name}: ${pText(p)}`]);
@@ -46,27 +67,49 @@ export function pCurveFigure(
         ]
       : []),
   ];
+  const rows = area.isNarrow ? notes.flatMap(note => wrapWords(note, NARROW_WIDTH, NOTE_FONT * SCREEN_FACE)) : notes;
+  const [noteLeft, noteTop] = area.isNarrow ? [0, area.foot + 12] : [area.left, area.bottom + 72];
   return figure(
     {
-      width: area.right + 24,
-      height: area.bottom + 60 + notes.length * 18,
-      margin: 32,
+      ...plotFrame(area, { width: area.right + 24, height: area.bottom + 60 + rows.length * 18 }, rows.length * 18),
       title: 'P-curve',
       description: `${curve.significant} of ${curve.p.length} tests are significant: shares of p-values from 0.01 to 0.05.`,
     },
     palette,
     [
       line(area.left, area.y(20), area.right, area.y(20), { stroke: palette.muted, 'stroke-dasharray': '4 3' }),
-      words('no effect', area.right, area.y(20) - 6, { 'text-anchor': 'end', 'font-size': 12, fill: palette.muted }),
+      words(NO_EFFECT, area.right, area.y(20) - 6, { 'text-anchor': 'end', 'font-size': 12, fill: palette.muted }),
       element('path', { d: pathThrough(places), fill: 'none', stroke: palette.diamond, 'stroke-width': 2.2 }),
-      ...places.map(([x, y], bin) => {
-        const share = haloName(`${decimalText(shares[bin] ?? 0, 0)} %`, x, y - 12, 'middle', palette);
-        return element('circle', { cx: x, cy: y, r: 4.5, fill: palette.point, stroke: palette.background }) + share;
-      }),
-      ...plotAxes(area, { across: 'p-value', up: `Share of ${curve.significant} significant results` }, palette),
-      ...notes.map((text, row) =>
-        words(text, area.left, area.bottom + 72 + row * 18, { 'font-size': 12.5, fill: palette.muted }),
+      ...places.map(([cx, cy]) =>
+        element('circle', { cx, cy, r: 4.5, fill: palette.point, stroke: palette.background }),
+      ),
+      ...shareLabels(shares, places, area, palette),
+      ...plotAxes(area, palette),
+      ...rows.map((text, row) =>
+        words(text, noteLeft, noteTop + row * 18, { 'font-size': NOTE_FONT, fill: palette.muted }),
       ),
     ],
   );
+}
+
+/** The share beside each point where neither the curve nor another word runs through it: above if it can be. */
+function shareLabels(shares: readonly number[], places: readonly Place[], area: PlotArea, palette: Palette): string[] {
+  const [right, y] = [area.right, area.y(20)];
+  const noEffect = approximateWidth(NO_EFFECT, 12);
+  const crossing: Segment[] = [
+    ...places.slice(1).map((to, at): Segment => [places[at] ?? to, to]),
+    [
+      [area.left, y],
+      [right, y],
+    ],
+    [
+      [right - noEffect, y - 10],
+      [right, y - 10],
+    ],
+  ];
+  return places.map(([x, y], bin) => {
+    const text = `${decimalText(shares[bin] ?? 0, 0)} %`;
+    const spot = clearSpot(text, [x, y], crossing);
+    return haloName(text, spot.x, spot.y, spot.anchor, palette);
+  });
 }

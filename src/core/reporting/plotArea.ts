@@ -1,5 +1,7 @@
 import type { Axis } from '#core/reporting/axis';
 import { linearTicks } from '#core/reporting/axis';
+import { type FigureOptions, NARROW_WIDTH } from '#core/reporting/figure';
+import { type NarrowNeeds, narrowBox, narrowFoot, narrowNames } from '#core/reporting/narrowPlot';
 import { decimalText } from '#core/reporting/numbers';
 import type { Palette } from '#core/reporting/palette';
 import { coordinate, line, words } from '#core/reporting/svg';
@@ -11,12 +13,22 @@ export interface PlotBox {
   readonly height: number;
 }
 
+export interface AxisNames {
+  readonly across: string;
+  readonly up: string;
+}
+
 /** A plot with two axes: where a position (in the axis' own unit) stands on the figure. */
 export interface PlotArea extends PlotBox {
   readonly right: number;
   readonly bottom: number;
   readonly across: Axis;
   readonly up: Axis;
+  readonly names: AxisNames;
+  readonly isNarrow: boolean;
+  /** Where the name of the upward axis begins on a phone, and where what stands below the axes may begin. */
+  readonly nameTop: number;
+  readonly foot: number;
   readonly x: (position: number) => number;
   readonly y: (position: number) => number;
 }
@@ -24,8 +36,21 @@ export interface PlotArea extends PlotBox {
 /** The usual place of a plot on a figure: room for tick labels at the left and for the axis' name below. */
 export const PLOT_BOX: PlotBox = { left: 72, top: 8, width: 690, height: 470 };
 
-/** `isDownward`: small values stand at the top, as on a funnel. */
-export function plotArea(box: PlotBox, across: Axis, up: Axis, isDownward = false): PlotArea {
+export interface PlotNeeds {
+  readonly across: Axis;
+  readonly up: Axis;
+  readonly names: AxisNames;
+  /** Where it stands if there is room. */
+  readonly box?: PlotBox;
+  /** What stands beside it if there isn't. */
+  readonly narrow?: NarrowNeeds;
+  /** Small values stand at the top, as on a funnel. */
+  readonly isDownward?: boolean;
+}
+
+export function plotArea(needs: PlotNeeds, { isNarrow = false }: FigureOptions): PlotArea {
+  const { across, up, names, isDownward = false } = needs;
+  const box = isNarrow ? narrowBox(needs) : (needs.box ?? PLOT_BOX);
   const right = box.left + box.width;
   const bottom = box.top + box.height;
   const share = (axis: Axis, position: number) => (position - axis.low) / (axis.high - axis.low);
@@ -35,10 +60,23 @@ export function plotArea(box: PlotBox, across: Axis, up: Axis, isDownward = fals
     bottom,
     across,
     up,
+    names,
+    isNarrow,
+    nameTop: needs.narrow?.above ?? 0,
+    foot: bottom + (isNarrow ? narrowFoot(names, box) : 48),
     x: position => box.left + share(across, position) * box.width,
     y: position =>
       isDownward ? box.top + share(up, position) * box.height : bottom - share(up, position) * box.height,
   };
+}
+
+/** The size of a figure around a plot: the usual one, or on a phone all of its width and as high as what is drawn. */
+export function plotFrame(
+  { isNarrow, foot }: PlotArea,
+  usual: { readonly width: number; readonly height: number },
+  below = 0,
+): { readonly width: number; readonly height: number; readonly margin: number } {
+  return isNarrow ? { width: NARROW_WIDTH, height: foot + below, margin: 0 } : { ...usual, margin: 32 };
 }
 
 /** A linear axis around the values, with round ends: the nearest ticks beyond the outermost values. */
@@ -57,30 +95,38 @@ export function axisAround(values: readonly number[], most = 7): Axis {
   return { low: first, high: last, ticks: ticks.map(at => ({ at, text: decimalText(at, Math.min(decimals, 8)) })) };
 }
 
-export interface AxisNames {
-  readonly across: string;
-  readonly up: string;
+export function acrossTicks({ across, bottom, x: placeOf }: PlotArea, palette: Palette): string[] {
+  return across.ticks.map(({ at, text }) => {
+    const x = placeOf(at);
+    const mark = line(x, bottom, x, bottom + 5, { stroke: palette.ink });
+    return mark + words(text, x, bottom + 20, { 'text-anchor': 'middle' });
+  });
+}
+
+export function axisLines({ left, right, top, bottom }: PlotArea, { ink: stroke }: Palette): string[] {
+  return [line(left, top, left, bottom, { stroke }), line(left, bottom, right, bottom, { stroke })];
+}
+
+/** Both axes' names; on a phone the upward one's stands above the plot. */
+export function axisNames(area: PlotArea, palette: Palette): string[] {
+  return area.isNarrow ? narrowNames(area, palette) : wideNames(area, palette);
 }
 
 /** Both axes with ticks and names; `hasGrid` draws a hairline at each upward tick. */
-export function plotAxes(area: PlotArea, names: AxisNames, palette: Palette, hasGrid = false): string[] {
-  const { left, right, top, bottom } = area;
-  const stroke = palette.ink;
-  const middle = (top + bottom) / 2;
-  const across = area.across.ticks.map(({ at, text }) => {
-    const x = area.x(at);
-    return line(x, bottom, x, bottom + 5, { stroke }) + words(text, x, bottom + 20, { 'text-anchor': 'middle' });
-  });
+export function plotAxes(area: PlotArea, palette: Palette, hasGrid = false): string[] {
+  const { left, right, bottom } = area;
   const up = area.up.ticks.map(({ at, text }) => {
     const y = area.y(at);
     const rule = hasGrid && y < bottom - 0.5 ? line(left, y, right, y, { stroke: palette.hairline }) : '';
-    return rule + line(left - 5, y, left, y, { stroke }) + words(text, left - 10, y + 4.5, { 'text-anchor': 'end' });
+    const mark = line(left - 5, y, left, y, { stroke: palette.ink });
+    return rule + mark + words(text, left - 10, y + 4.5, { 'text-anchor': 'end' });
   });
+  return [...up, ...acrossTicks(area, palette), ...axisLines(area, palette), ...axisNames(area, palette)];
+}
+
+function wideNames({ left, right, top, bottom, names }: PlotArea, palette: Palette): string[] {
+  const middle = (top + bottom) / 2;
   return [
-    ...up,
-    ...across,
-    line(left, top, left, bottom, { stroke }),
-    line(left, bottom, right, bottom, { stroke }),
     words(names.across, (left + right) / 2, bottom + 44, { 'text-anchor': 'middle', fill: palette.muted }),
     words(names.up, 18, middle, {
       'text-anchor': 'middle',

@@ -2,9 +2,11 @@ import { axisBetween } from '#core/reporting/axis';
 import { axisAsAnalysed } from '#core/reporting/axisAsAnalysed';
 import { displayScale, type ScaleName } from '#core/reporting/displayScale';
 import { type FigureOptions, figure } from '#core/reporting/figure';
+import { ticksThatFit } from '#core/reporting/narrowPlot';
 import { PALETTES, type Palette } from '#core/reporting/palette';
-import { axisAround, type PlotArea, pathThrough, plotArea, plotAxes } from '#core/reporting/plotArea';
-import { element, line, words } from '#core/reporting/svg';
+import { axisAround, type PlotArea, pathThrough, plotArea, plotAxes, plotFrame } from '#core/reporting/plotArea';
+import { type KeyEntry, plotKey } from '#core/reporting/plotKey';
+import { element, line } from '#core/reporting/svg';
 import type { DensityPoint, PosteriorDensities } from '#core/synthesis/bayes/posteriorDensities';
 import type { Interval } from '#core/synthesis/predictionInterval';
 
@@ -53,19 +55,44 @@ export function posteriorFigure(data: PosteriorData, options: FigureOptions = {}
   const { densities, noEffect, measure, scale } = data;
   const [low, high] = [densities.mean[0]?.at ?? 0, densities.mean.at(-1)?.at ?? 1];
   const none = (most: number) => ({ low: 0, high: 1.06 * most, ticks: [] });
+  const { isNarrow } = options;
+  const most = ticksThatFit(7, isNarrow);
   const effect = plotArea(
-    EFFECT,
-    axisAsAnalysed(scale, spacing => axisBetween(spacing, low, high)),
-    none(highest(densities.mean)),
+    {
+      across: axisAsAnalysed(scale, spacing => axisBetween(spacing, low, high, most), most),
+      up: none(highest(densities.mean)),
+      names: { across: `${measure}${displayScale(scale).axisNote}`, up: '' },
+      box: EFFECT,
+      narrow: { height: 210 },
+    },
+    options,
   );
-  const tau = plotArea(TAU, axisAround([0, densities.tau.at(-1)?.at ?? 1], 5), none(highest(densities.tau)));
+  // On a phone τ stands below the effect.
+  const tau = plotArea(
+    {
+      across: axisAround([0, densities.tau.at(-1)?.at ?? 1], ticksThatFit(5, isNarrow)),
+      up: none(highest(densities.tau)),
+      names: { across: 'τ', up: '' },
+      box: TAU,
+      narrow: { above: effect.foot + 14, height: 120 },
+    },
+    options,
+  );
   const solid = { fill: 'none', stroke: palette.diamond, 'stroke-width': 2.2 };
-  const keyY = effect.bottom + 74;
+  const stroke = (look: Readonly<Record<string, string | number>>): KeyEntry['sample'] => {
+    return (x, y) => `${line(x, y, x + 28, y, look)}\n`;
+  };
+  const key = plotKey(
+    [
+      { text: 'Mean effect, credible interval shaded', at: 0, sample: stroke(solid) },
+      { text: 'Effect of a new study', at: 300, sample: stroke({ ...solid, 'stroke-dasharray': '6 4' }) },
+    ],
+    isNarrow ? tau : effect,
+    { below: 74 },
+  );
   return figure(
     {
-      width: tau.right + 8,
-      height: effect.bottom + 82,
-      margin: 32,
+      ...plotFrame(tau, { width: tau.right + 8, height: effect.bottom + 82 }, key.height),
       title: `Posterior densities: ${measure}`,
       description: `Of the mean ${measure.toLowerCase()}, of the effect of a new study, and of τ.`,
     },
@@ -79,12 +106,9 @@ export function posteriorFigure(data: PosteriorData, options: FigureOptions = {}
       element('path', { d: pathThrough(outline(densities.predictive, effect)), ...solid, 'stroke-dasharray': '6 4' }),
       element('path', { d: pathThrough(outline(densities.mean, effect)), ...solid }),
       element('path', { d: pathThrough(outline(densities.tau, tau)), ...solid }),
-      ...plotAxes(effect, { across: `${measure}${displayScale(scale).axisNote}`, up: '' }, palette),
-      ...plotAxes(tau, { across: 'τ', up: '' }, palette),
-      line(effect.left, keyY, effect.left + 28, keyY, solid),
-      words('Mean effect, credible interval shaded', effect.left + 36, keyY + 4.5, { 'font-size': 12.5 }),
-      line(effect.left + 300, keyY, effect.left + 328, keyY, { ...solid, 'stroke-dasharray': '6 4' }),
-      words('Effect of a new study', effect.left + 336, keyY + 4.5, { 'font-size': 12.5 }),
+      ...plotAxes(effect, palette),
+      ...plotAxes(tau, palette),
+      ...key.drawing,
     ],
   );
 }

@@ -1,8 +1,11 @@
 import { linearTicks } from '#core/reporting/axis';
-import { figure } from '#core/reporting/figure';
+import { type FigureOptions, figure } from '#core/reporting/figure';
+import { ticksThatFit } from '#core/reporting/narrowPlot';
 import { countText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
+import { axisLines, type PlotArea, type PlotBox, plotArea, plotAxes, plotFrame } from '#core/reporting/plotArea';
 import { coordinate, element, line, polygon, words } from '#core/reporting/svg';
+import { approximateWidth } from '#core/reporting/wrap';
 
 /** What ranked screening has found so far, and how much may still be there. */
 export interface RecallData {
@@ -17,66 +20,78 @@ export interface RecallData {
   readonly hadStoppedAt?: number;
 }
 
-export interface RecallFigureOptions {
-  readonly palette?: Palette;
-}
+const BOX: PlotBox = { left: 52, top: 0, width: 600, height: 300 };
+const BOLD = { 'font-size': 12, 'font-weight': 600 };
+/** Air above the highest count. */
+const AIR = 12;
 
-const PLOT = { left: 52, width: 600, height: 300 } as const;
-const RIGHT = PLOT.left + PLOT.width;
-
-interface Frame {
-  readonly x: (record: number) => number;
-  readonly y: (included: number) => number;
-}
-
-function frameOf({ records, foundAt, mayInclude }: RecallData): Frame {
-  const highest = Math.max(1, foundAt.length, mayInclude?.upper ?? 0) * 1.04;
-  return {
-    x: record => PLOT.left + (records > 0 ? record / records : 0) * PLOT.width,
-    y: included => PLOT.height - (included / highest) * (PLOT.height - 12),
-  };
+function areaOf({ records, foundAt, mayInclude }: RecallData, options: FigureOptions): PlotArea {
+  const most = Math.max(1, foundAt.length, mayInclude?.upper ?? 0);
+  const ticks = (values: readonly number[]) => values.map(at => ({ at, text: countText(at) }));
+  const upTicks = linearTicks(0, most, 6).filter(Number.isInteger);
+  const acrossTicks = linearTicks(0, records, ticksThatFit(6, options.isNarrow));
+  return plotArea(
+    {
+      across: { low: 0, high: Math.max(1, records), ticks: ticks(acrossTicks) },
+      up: { low: 0, high: (1.04 * most * BOX.height) / (BOX.height - AIR), ticks: ticks(upTicks) },
+      names: { across: 'records screened, in the order of the ranking', up: 'included' },
+      box: BOX,
+      narrow: { height: 240, over: 18 },
+    },
+    options,
+  );
 }
 
 /** The steps that were taken: upward at each record that was included. */
-function stepsOf({ foundAt, screened }: RecallData, { x, y }: Frame): string {
+function stepsOf({ foundAt, screened }: RecallData, { x, y }: PlotArea): string {
   const steps = foundAt.map((record, place) => `H${coordinate(x(record))}V${coordinate(y(place + 1))}`);
   return `M${coordinate(x(0))} ${coordinate(y(0))}${steps.join('')}H${coordinate(x(screened))}`;
 }
 
 /** What nobody has read: how many records, and up to how many more included ones may be among them. */
-function unread(data: RecallData, { x, y }: Frame, palette: Palette): string[] {
+function unread(data: RecallData, area: PlotArea, palette: Palette): string[] {
   const { records, screened, foundAt, mayInclude } = data;
+  const { x, y, right, top } = area;
   const found = foundAt.length;
   const here = x(screened);
   if (records <= screened) return [];
-  const muted = { 'text-anchor': 'middle', 'font-size': 12, fill: palette.muted };
   const most = mayInclude && Math.max(found, mayInclude.upper);
   return [
-    element('rect', { x: here, y: 0, width: RIGHT - here, height: PLOT.height, fill: palette.contours[3] }),
-    words(`${countText(records - screened)} not screened`, (here + RIGHT) / 2, PLOT.height - 14, muted),
+    element('rect', { x: here, y: top, width: right - here, height: area.height, fill: palette.contours[3] }),
+    unreadWords(`${countText(records - screened)} not screened`, here, area, palette),
     most === undefined
       ? ''
       : polygon(
           [
             [here, y(found)],
-            [RIGHT, y(found)],
-            [RIGHT, y(most)],
+            [right, y(found)],
+            [right, y(most)],
           ],
           { fill: palette.tint },
         ) +
-        line(here, y(found), RIGHT, y(most), { stroke: palette.point, 'stroke-dasharray': '3 3' }) +
-        words(`at most ${countText(most)}`, RIGHT - 4, y(most) - 6, { 'text-anchor': 'end', 'font-size': 12 }),
+        line(here, y(found), right, y(most), { stroke: palette.point, 'stroke-dasharray': '3 3' }) +
+        words(`at most ${countText(most)}`, right - 4, y(most) - 6, { 'text-anchor': 'end', 'font-size': 12 }),
   ];
 }
 
+/** How many are unread: in the middle of their part, or beside it where that is too narrow for the words. */
+function unreadWords(text: string, here: number, { right, bottom, isNarrow }: PlotArea, palette: Palette): string {
+  const look = { 'font-size': 12, fill: palette.muted };
+  const isTight = isNarrow && right - here < approximateWidth(text, 12);
+  return isTight
+    ? words(text, right, bottom - 14, { ...look, 'text-anchor': 'end' })
+    : words(text, (here + right) / 2, bottom - 14, { 'text-anchor': 'middle', ...look });
+}
+
 /** A dashed line where somebody asks what an earlier end would have left. */
-function earlierEnd({ foundAt, screened, hadStoppedAt }: RecallData, { x, y }: Frame, palette: Palette): string[] {
+function earlierEnd({ foundAt, screened, hadStoppedAt }: RecallData, area: PlotArea, palette: Palette): string[] {
   if (hadStoppedAt === undefined || hadStoppedAt >= screened) return [];
   const found = foundAt.filter(place => place <= hadStoppedAt).length;
+  const { x, y, right, top, bottom } = area;
   const at = x(hadStoppedAt);
-  const isNearRight = at > RIGHT - 150;
+  const isNearRight = at > right - 150;
   return [
-    line(at, 24, at, PLOT.height, { stroke: palette.point, 'stroke-dasharray': '5 4', 'stroke-width': 1.4 }),
+    line(at, top + 24, at, bottom, { stroke: palette.point, 'stroke-dasharray': '5 4', 'stroke-width': 1.4 }),
     element('circle', {
       cx: at,
       cy: y(found),
@@ -92,33 +107,35 @@ function earlierEnd({ foundAt, screened, hadStoppedAt }: RecallData, { x, y }: F
   ];
 }
 
-function axes({ records, foundAt, mayInclude }: RecallData, { x, y }: Frame, palette: Palette): string[] {
+function axes(area: PlotArea, palette: Palette): string[] {
+  if (area.isNarrow) return plotAxes(area, palette, true);
+  const { left, right, bottom, x, y } = area;
   const muted = { 'font-size': 12, fill: palette.muted };
   const stroke = palette.ink;
-  const up = linearTicks(0, Math.max(1, foundAt.length, mayInclude?.upper ?? 0), 6).filter(Number.isInteger);
+  const middle = area.height / 2;
   return [
-    ...up.map(tick => {
-      const grid =
-        tick > 0 ? line(PLOT.left, y(tick), RIGHT, y(tick), { stroke: palette.hairline, 'stroke-width': 0.8 }) : '';
-      return grid + words(countText(tick), PLOT.left - 8, y(tick) + 4, { 'text-anchor': 'end', 'font-size': 12 });
+    ...area.up.ticks.map(({ at, text }) => {
+      const look = { stroke: palette.hairline, 'stroke-width': 0.8 };
+      const grid = at > 0 ? line(left, y(at), right, y(at), look) : '';
+      return grid + words(text, left - 8, y(at) + 4, { 'text-anchor': 'end', 'font-size': 12 });
     }),
-    ...linearTicks(0, records, 6).map(
-      tick =>
-        line(x(tick), PLOT.height, x(tick), PLOT.height + 5, { stroke }) +
-        words(countText(tick), x(tick), PLOT.height + 19, { 'text-anchor': 'middle', 'font-size': 12 }),
+    ...area.across.ticks.map(
+      ({ at, text }) =>
+        line(x(at), bottom, x(at), bottom + 5, { stroke }) +
+        words(text, x(at), bottom + 19, { 'text-anchor': 'middle', 'font-size': 12 }),
     ),
-    line(PLOT.left, 0, PLOT.left, PLOT.height, { stroke }),
-    line(PLOT.left, PLOT.height, RIGHT, PLOT.height, { stroke }),
-    words('records screened, in the order of the ranking', PLOT.left + PLOT.width / 2, PLOT.height + 40, {
-      ...muted,
-      'text-anchor': 'middle',
-    }),
-    words('included', 12, PLOT.height / 2, {
-      ...muted,
-      'text-anchor': 'middle',
-      transform: `rotate(-90 12 ${PLOT.height / 2})`,
-    }),
+    ...axisLines(area, palette),
+    words(area.names.across, left + area.width / 2, bottom + 40, { ...muted, 'text-anchor': 'middle' }),
+    words(area.names.up, 12, middle, { ...muted, 'text-anchor': 'middle', transform: `rotate(-90 12 ${middle})` }),
   ];
+}
+
+/** Beside the line; above the plot on a phone, and where the most that may be there is written next to it. */
+function hereWords(here: number, { mayInclude }: RecallData, { left, right, top, isNarrow }: PlotArea): string {
+  if (isNarrow && here < left + 80) return words('you are here', here, top - 5, BOLD);
+  const isAbove = isNarrow || (mayInclude !== undefined && here > right - 70);
+  const [x, y] = isAbove ? [here + 4, top - 5] : [here - 8, top + 11];
+  return words('you are here', x, y, { ...BOLD, 'text-anchor': 'end' });
 }
 
 /**
@@ -126,35 +143,33 @@ function axes({ records, foundAt, mayInclude }: RecallData, { x, y }: Frame, pal
  * random order dotted. Right of "you are here" lies what nobody has read, with a wedge to the most that may be there.
  * Never a smooth curve, never a promise beyond the line.
  */
-export function recallFigure(data: RecallData, options: RecallFigureOptions = {}): string {
+export function recallFigure(data: RecallData, options: FigureOptions = {}): string {
   const palette = options.palette ?? PALETTES.light;
   const { records, foundAt, screened } = data;
   const found = foundAt.length;
-  const frame = frameOf(data);
-  const { x, y } = frame;
+  const area = areaOf(data, options);
+  const { x, y, right, top, bottom } = area;
   const here = x(screened);
-  const isNearRight = here > RIGHT - 90;
+  const isNearRight = here > right - 90;
   const beside = isNearRight ? { 'text-anchor': 'end' } : {};
-  const bold = { 'font-size': 12, 'font-weight': 600 };
   return figure(
     {
-      width: RIGHT + 12,
-      height: PLOT.height + 46,
-      margin: 16,
+      ...plotFrame(area, { width: right + 12, height: bottom + 46 }),
+      ...(area.isNarrow ? {} : { margin: 16 }),
       title: 'Included records found while screening',
       description: `${countText(found)} included among ${countText(screened)} of ${countText(records)} records screened.`,
     },
     palette,
     [
-      ...unread(data, frame, palette),
-      ...axes(data, frame, palette),
-      line(x(0), y(0), RIGHT, y(found), { stroke: palette.muted, 'stroke-dasharray': '1 4' }),
-      line(here, 0, here, PLOT.height, { stroke: palette.ink }),
-      words('you are here', here - 8, 11, { ...bold, 'text-anchor': 'end' }),
-      element('path', { d: stepsOf(data, frame), fill: 'none', stroke: palette.point, 'stroke-width': 2.2 }),
-      ...earlierEnd(data, frame, palette),
+      ...unread(data, area, palette),
+      ...axes(area, palette),
+      line(x(0), y(0), right, y(found), { stroke: palette.muted, 'stroke-dasharray': '1 4' }),
+      line(here, top, here, bottom, { stroke: palette.ink }),
+      hereWords(here, data, area),
+      element('path', { d: stepsOf(data, area), fill: 'none', stroke: palette.point, 'stroke-width': 2.2 }),
+      ...earlierEnd(data, area, palette),
       element('circle', { cx: here, cy: y(found), r: 4, fill: palette.point }),
-      words(`${countText(found)} found`, here + (isNearRight ? -10 : 10), y(found) + 18, { ...bold, ...beside }),
+      words(`${countText(found)} found`, here + (isNearRight ? -10 : 10), y(found) + 18, { ...BOLD, ...beside }),
     ],
   );
 }

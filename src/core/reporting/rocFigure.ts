@@ -1,8 +1,19 @@
-import { linearTicks } from '#core/reporting/axis';
-import { figure } from '#core/reporting/figure';
+import { type Axis, linearTicks } from '#core/reporting/axis';
+import { type FigureOptions, figure } from '#core/reporting/figure';
 import { decimalText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
-import { coordinate, element, escapeSvg, line, words } from '#core/reporting/svg';
+import {
+  axisLines,
+  axisNames,
+  type Place,
+  type PlotArea,
+  type PlotBox,
+  pathThrough,
+  plotArea,
+  plotFrame,
+} from '#core/reporting/plotArea';
+import { type Key, type KeyEntry, narrowKey } from '#core/reporting/plotKey';
+import { element, escapeSvg, line, words } from '#core/reporting/svg';
 
 /** A place in ROC space; both are shares from 0 to 1. */
 export interface RocPoint {
@@ -28,52 +39,51 @@ export interface RocData {
   readonly level: number;
 }
 
-export interface RocFigureOptions {
-  readonly palette?: Palette;
-}
-
-const LEFT = 58;
+/** The usual place of the square plot, and its length of side. */
 const SIDE = 540;
+const BOX: PlotBox = { left: 58, top: 0, width: SIDE, height: SIDE };
 const LARGEST = 14;
+const NARROW_LARGEST = 10;
 const SMALLEST = 4;
 
-const across = (falsePositiveRate: number) => LEFT + falsePositiveRate * SIDE;
-const upward = (sensitivity: number) => (1 - sensitivity) * SIDE;
-
-function pathOf(points: readonly RocPoint[], isClosed: boolean): string {
-  const places = points.map(({ falsePositiveRate, sensitivity }, place) => {
-    const command = place === 0 ? 'M' : 'L';
-    return `${command}${coordinate(across(falsePositiveRate))} ${coordinate(upward(sensitivity))}`;
-  });
-  return `${places.join('')}${isClosed ? 'Z' : ''}`;
+function areaOf(options: FigureOptions): PlotArea {
+  const ticks = linearTicks(0, 1, 6).map(at => ({ at, text: decimalText(at, 1) }));
+  const axis: Axis = { low: 0, high: 1, ticks };
+  const names = { across: 'False positive rate (1 − specificity)', up: 'Sensitivity' };
+  return plotArea({ across: axis, up: axis, names, box: BOX, narrow: { isSquare: true } }, options);
 }
 
-function axes(palette: Palette): string[] {
+function pathOf(points: readonly RocPoint[], area: PlotArea, isClosed: boolean): string {
+  const places = points.map(({ falsePositiveRate, sensitivity }): Place => {
+    return [area.x(falsePositiveRate), area.y(sensitivity)];
+  });
+  return `${pathThrough(places)}${isClosed ? 'Z' : ''}`;
+}
+
+/** Ticks and grid both ways, with the line on which a test tells nothing. */
+function axes(area: PlotArea, palette: Palette): string[] {
+  const { left, right, top, bottom, x, y } = area;
   const stroke = palette.ink;
-  const ticks = linearTicks(0, 1, 6);
+  const grid = { stroke: palette.hairline, 'stroke-width': 0.8 };
+  const middle = (top + bottom) / 2;
   return [
-    ...ticks.map(tick => {
-      const text = decimalText(tick, 1);
-      const grid = { stroke: palette.hairline, 'stroke-width': 0.8 };
-      return [
-        tick > 0
-          ? line(across(tick), 0, across(tick), SIDE, grid) + line(LEFT, upward(tick), LEFT + SIDE, upward(tick), grid)
-          : '',
-        line(across(tick), SIDE, across(tick), SIDE + 6, { stroke }),
-        words(text, across(tick), SIDE + 21, { 'text-anchor': 'middle' }),
-        line(LEFT - 6, upward(tick), LEFT, upward(tick), { stroke }),
-        words(text, LEFT - 11, upward(tick) + 4.5, { 'text-anchor': 'end' }),
-      ].join('');
-    }),
-    line(across(0), upward(0), across(1), upward(1), {
-      stroke: palette.muted,
-      'stroke-dasharray': '2 4',
-      'stroke-width': 0.8,
-    }),
-    line(LEFT, 0, LEFT, SIDE, { stroke }),
-    line(LEFT, SIDE, LEFT + SIDE, SIDE, { stroke }),
-    words('False positive rate (1 − specificity)', LEFT + SIDE / 2, SIDE + 46, { 'text-anchor': 'middle' }),
-    words('Sensitivity', 14, SIDE / 2, { 'text-anchor': 'middle', transform: `rotate(-90 14 ${SIDE / 2})` }),
+    ...area.across.ticks.map(({ at, text }) =>
+      [
+        at > 0 ? line(x(at), top, x(at), bottom, grid) + line(left, y(at), right, y(at), grid) : '',
+        line(x(at), bottom, x(at), bottom + 6, { stroke }),
+        words(text, x(at), bottom + 21, { 'text-anchor': 'middle' }),
+        line(left - 6, y(at), left, y(at), { stroke }),
+        words(text, left - 11, y(at) + 4.5, { 'text-anchor': 'end' }),
+      ].join(''),
+    ),
+    line(x(0), y(0), x(1), y(1), { stroke: palette.muted, 'stroke-dasharray': '2 4', 'stroke-width': 0.8 }),
+    ...axisLines(area, palette),
+    ...(area.isNarrow
+      ? axisNames(area, palette)
+      : [
+          words(area.names.across, (left + right) / 2, bottom + 46, { 'text-anchor': 'middle' }),
+          words(area.names.up, 14, middle, { 'text-anchor': 'middle', transform: `rotate(-90 14 ${middle})` }),
+        ]),
   ];
 }
 
@@ -82,52 +92,68 @@ function summarySquare(x: number, y: number, palette: Palette): string {
   return element('rect', { x: x - 6.5, y: y - 6.5, width: 13, height: 13, fill: palette.diamond, ...rim });
 }
 
-/** In the lower right, where a useful test leaves the plot empty. Only of what is drawn. */
-function legend({ summary, curve, confidenceRegion, predictionRegion, level }: RocData, palette: Palette): string[] {
+/** What is drawn, explained; each sample begins at x and is 26 wide. */
+function entriesOf(data: RocData, palette: Palette): KeyEntry[] {
+  const { summary, curve, confidenceRegion, predictionRegion, level } = data;
   const percent = `${Number((level * 100).toPrecision(6))} %`;
-  const x = LEFT + SIDE * 0.5;
-  const samples: [string, (y: number) => string][] = [];
-  const oval = (y: number) => ({ x, y: y - 7, width: 26, height: 13, rx: 6.5 });
+  const entries: KeyEntry[] = [];
+  const oval = (x: number, y: number) => ({ x, y: y - 7, width: 26, height: 13, rx: 6.5 });
   if (summary) {
     const text = `Summary point: ${decimalText(summary.sensitivity, 2)} / ${decimalText(1 - summary.falsePositiveRate, 2)}`;
-    samples.push([text, y => summarySquare(x + 13, y, palette)]);
+    entries.push({ text, sample: (x, y) => summarySquare(x + 13, y, palette) });
   }
-  if (curve)
-    samples.push([
-      'Summary curve, within the data',
-      y => line(x, y, x + 26, y, { stroke: palette.diamond, 'stroke-width': 2 }),
-    ]);
+  if (curve) {
+    const look = { stroke: palette.diamond, 'stroke-width': 2 };
+    entries.push({ text: 'Summary curve, within the data', sample: (x, y) => line(x, y, x + 26, y, look) });
+  }
   if (confidenceRegion) {
     const look = { fill: palette.tint, stroke: palette.ink };
-    samples.push([`${percent} confidence region`, y => element('rect', { ...oval(y), ...look })]);
+    const sample: KeyEntry['sample'] = (x, y) => element('rect', { ...oval(x, y), ...look });
+    entries.push({ text: `${percent} confidence region`, sample });
   }
   if (predictionRegion) {
     const look = { fill: 'none', stroke: palette.ink, 'stroke-dasharray': '4 4' };
-    samples.push([`${percent} prediction region`, y => element('rect', { ...oval(y), ...look })]);
+    const sample: KeyEntry['sample'] = (x, y) => element('rect', { ...oval(x, y), ...look });
+    entries.push({ text: `${percent} prediction region`, sample });
   }
-  const circle = { cx: x + 13, r: 6.5, fill: 'none', stroke: palette.ink };
-  samples.push(['Study, area by people', y => element('circle', { ...circle, cy: y })]);
-  return samples.map(([text, sample], place) => {
-    const y = SIDE * 0.64 + place * 26;
-    return sample(y) + words(text, x + 38, y + 4.5);
+  const circle = { r: 6.5, fill: 'none', stroke: palette.ink };
+  entries.push({
+    text: 'Study, area by people',
+    sample: (x, y) => element('circle', { cx: x + 13, ...circle, cy: y }),
   });
+  return entries;
+}
+
+/** In the lower right, where a useful test leaves the plot empty; on a phone below the plot. */
+function legend(data: RocData, area: PlotArea, palette: Palette): Key {
+  const entries = entriesOf(data, palette);
+  if (area.isNarrow) return narrowKey(entries, area.foot, 34);
+  const x = area.left + SIDE * 0.5;
+  const drawing = entries.map(({ text, sample }, place) => {
+    const y = SIDE * 0.64 + place * 26;
+    return sample(x, y) + words(text, x + 38, y + 4.5);
+  });
+  return { drawing, height: 0 };
 }
 
 /**
  * The summary ROC plot as SVG text: false positive rate across, sensitivity upward, circles with area in proportion to
  * people, the summary point with its confidence and prediction regions, and the curve only within the data.
  */
-export function rocFigure(data: RocData, options: RocFigureOptions = {}): string {
+export function rocFigure(data: RocData, options: FigureOptions = {}): string {
   const palette = options.palette ?? PALETTES.print;
   const { studies, summary, curve, confidenceRegion, predictionRegion } = data;
-  const most = studies.reduce((largest, { people }) => Math.max(largest, people), 1);
+  const area = areaOf(options);
+  const key = legend(data, area, palette);
+  const largest = area.isNarrow ? NARROW_LARGEST : LARGEST;
+  const most = studies.reduce((greatest, { people }) => Math.max(greatest, people), 1);
   const circles = studies.map(({ studyId, label, people, falsePositiveRate, sensitivity }) =>
     element(
       'circle',
       {
-        cx: across(falsePositiveRate),
-        cy: upward(sensitivity),
-        r: Math.max(SMALLEST, LARGEST * Math.sqrt(people / most)),
+        cx: area.x(falsePositiveRate),
+        cy: area.y(sensitivity),
+        r: Math.max(SMALLEST, largest * Math.sqrt(people / most)),
         fill: 'none',
         stroke: palette.ink,
         'stroke-width': 1.2,
@@ -138,9 +164,7 @@ export function rocFigure(data: RocData, options: RocFigureOptions = {}): string
   );
   return figure(
     {
-      width: LEFT + SIDE + 8,
-      height: SIDE + 50,
-      margin: 32,
+      ...plotFrame(area, { width: area.right + 8, height: area.bottom + 50 }, key.height),
       title: 'Summary ROC plot',
       description: summary
         ? `${studies.length} studies; summary sensitivity ${decimalText(summary.sensitivity, 2)}, specificity ${decimalText(1 - summary.falsePositiveRate, 2)}.`
@@ -148,24 +172,24 @@ export function rocFigure(data: RocData, options: RocFigureOptions = {}): string
     },
     palette,
     [
-      ...axes(palette),
+      ...axes(area, palette),
       confidenceRegion
-        ? element('path', { d: pathOf(confidenceRegion, true), fill: palette.tint, stroke: palette.ink })
+        ? element('path', { d: pathOf(confidenceRegion, area, true), fill: palette.tint, stroke: palette.ink })
         : '',
       predictionRegion
         ? element('path', {
-            d: pathOf(predictionRegion, true),
+            d: pathOf(predictionRegion, area, true),
             fill: 'none',
             stroke: palette.ink,
             'stroke-dasharray': '4 4',
           })
         : '',
       curve
-        ? element('path', { d: pathOf(curve, false), fill: 'none', stroke: palette.diamond, 'stroke-width': 2 })
+        ? element('path', { d: pathOf(curve, area, false), fill: 'none', stroke: palette.diamond, 'stroke-width': 2 })
         : '',
       ...circles,
-      summary ? summarySquare(across(summary.falsePositiveRate), upward(summary.sensitivity), palette) : '',
-      ...legend(data, palette),
+      summary ? summarySquare(area.x(summary.falsePositiveRate), area.y(summary.sensitivity), palette) : '',
+      ...key.drawing,
     ],
   );
 }

@@ -1,17 +1,20 @@
 import { normalQuantile } from '#core/numeric/distributions';
 import { type FigureOptions, figure } from '#core/reporting/figure';
+import { ticksThatFit } from '#core/reporting/narrowPlot';
 import { countText, decimalText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
 import {
   axisAround,
   insidePlot,
-  PLOT_BOX,
   type Place,
   type PlotArea,
   pathThrough,
   plotArea,
   plotAxes,
+  plotFrame,
 } from '#core/reporting/plotArea';
+import { type Key, type PlacedEntry, plotKey } from '#core/reporting/plotKey';
+import { haloName } from '#core/reporting/pointNames';
 import { studyDot } from '#core/reporting/studyDot';
 import { element, line, words } from '#core/reporting/svg';
 import type { TrialSequentialAnalysis } from '#core/synthesis/sequential/trialSequential';
@@ -89,31 +92,35 @@ function favoured({ favours, sides }: SequentialData, area: PlotArea, palette: P
 function sizeLine(data: SequentialData, area: PlotArea, palette: Palette): string {
   const { sizeUsed } = data.analysis;
   const x = area.x(sizeUsed);
-  const isFar = x - area.left > 220;
+  const isFar = x - area.left > (area.isNarrow ? area.width / 2 : 220);
+  const [text, at, anchor] = [
+    `needed: ${countText(Math.ceil(sizeUsed))}`,
+    isFar ? x - 7 : x + 7,
+    isFar ? 'end' : 'start',
+  ];
   return (
     line(x, area.top, x, area.bottom, { stroke: palette.ink, 'stroke-dasharray': '6 4' }) +
-    words(`needed: ${countText(Math.ceil(sizeUsed))}`, isFar ? x - 7 : x + 7, area.top + 16, {
-      ...SMALL,
-      'text-anchor': isFar ? 'end' : 'start',
-    })
+    (area.isNarrow
+      ? haloName(text, at, area.bottom - 9, anchor, palette)
+      : words(text, at, area.top + 16, { ...SMALL, 'text-anchor': anchor }))
   );
 }
 
-function legend(area: PlotArea, single: number, palette: Palette, hasWedge: boolean): string[] {
-  const y = area.bottom + 72;
-  const sample = (x: number, text: string, look: Readonly<Record<string, string | number>>, under = 0) =>
-    line(x, y + under, x + 28, y + under, look) + words(text, x + 36, y + under + 4.5, SMALL);
-  return [
-    sample(area.left, 'Cumulative Z', { stroke: palette.diamond, 'stroke-width': 2 }),
-    sample(area.left + 160, 'Boundary for repeated looks', { stroke: palette.mark, 'stroke-width': 2 }),
-    sample(area.left + 415, `Z = ${decimalText(single, 2)}, a single look`, {
-      stroke: palette.muted,
-      'stroke-dasharray': '2 3',
-    }),
-    ...(hasWedge
-      ? [sample(area.left, 'Boundary for giving up (futility)', { stroke: palette.muted, 'stroke-width': 2 }, 24)]
-      : []),
-  ];
+function legend(area: PlotArea, single: number, palette: Palette, hasWedge: boolean): Key {
+  const entry = (at: number, text: string, look: Readonly<Record<string, string | number>>, row = 0): PlacedEntry => {
+    return { text, at, row, sample: (x, y) => line(x, y, x + 28, y, look) };
+  };
+  const dotted = { stroke: palette.muted, 'stroke-dasharray': '2 3' };
+  const futility = { stroke: palette.muted, 'stroke-width': 2 };
+  return plotKey(
+    [
+      entry(0, 'Cumulative Z', { stroke: palette.diamond, 'stroke-width': 2 }),
+      entry(160, 'Boundary for repeated looks', { stroke: palette.mark, 'stroke-width': 2 }),
+      entry(415, `Z = ${decimalText(single, 2)}, a single look`, dotted),
+      ...(hasWedge ? [entry(0, 'Boundary for giving up (futility)', futility, 1)] : []),
+    ],
+    area,
+  );
 }
 
 /**
@@ -131,11 +138,16 @@ export function sequentialFigure(data: SequentialData, options: FigureOptions = 
   const heights = steps.map(({ z }) => z);
   const bounds = steps.flatMap(({ boundary: z }) => (z !== null && Number.isFinite(z) ? [z] : []));
   const reach = Math.min(HIGHEST, Math.max(3, ...heights.map(Math.abs), ...bounds));
-  const across = axisAround([0, Math.max(sizeUsed, last.persons)], 6);
+  const { isNarrow } = options;
+  const across = axisAround([0, Math.max(sizeUsed, last.persons)], ticksThatFit(6, isNarrow));
   const area = plotArea(
-    PLOT_BOX,
-    { ...across, ticks: across.ticks.map(({ at }) => ({ at, text: countText(at) })) },
-    axisAround(data.sides === 2 ? [-reach, reach] : [Math.min(0, ...heights), reach], 8),
+    {
+      across: { ...across, ticks: across.ticks.map(({ at }) => ({ at, text: countText(at) })) },
+      up: axisAround(data.sides === 2 ? [-reach, reach] : [Math.min(0, ...heights), reach], isNarrow ? 6 : 8),
+      names: { across: 'People in all trials so far', up: 'Z of the cumulative meta-analysis' },
+      narrow: { height: 320 },
+    },
+    options,
   );
   // A Z beyond the figure leaves it at the edge.
   const path = insidePlot(
@@ -144,11 +156,10 @@ export function sequentialFigure(data: SequentialData, options: FigureOptions = 
   );
   const signs = SIGNS.slice(0, data.sides);
   const hasWedge = data.analysis.futility?.estimable === true;
+  const key = legend(area, single, palette, hasWedge);
   return figure(
     {
-      width: area.right + 24,
-      height: area.bottom + (hasWedge ? 104 : 80),
-      margin: 32,
+      ...plotFrame(area, { width: area.right + 24, height: area.bottom + (hasWedge ? 104 : 80) }, key.height),
       title: 'Trial sequential analysis',
       description: `Z after ${steps.length} trials against boundaries for repeated looks; ${countText(Math.ceil(sizeUsed))} people needed.`,
     },
@@ -167,7 +178,7 @@ export function sequentialFigure(data: SequentialData, options: FigureOptions = 
       ...path.map(run =>
         element('path', { d: pathThrough(run), fill: 'none', stroke: palette.diamond, 'stroke-width': 2 }),
       ),
-      ...plotAxes(area, { across: 'People in all trials so far', up: 'Z of the cumulative meta-analysis' }, palette),
+      ...plotAxes(area, palette),
       ...steps.flatMap(({ persons, z }, place) =>
         z > area.up.high || z < area.up.low
           ? []
@@ -181,7 +192,7 @@ export function sequentialFigure(data: SequentialData, options: FigureOptions = 
               ),
             ],
       ),
-      ...legend(area, single, palette, hasWedge),
+      ...key.drawing,
     ],
   );
 }

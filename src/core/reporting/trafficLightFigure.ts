@@ -1,25 +1,45 @@
 import type { Judgement } from '#core/appraisal/judgements';
 import type { AppraisalData } from '#core/reporting/appraisalData';
-import { figure } from '#core/reporting/figure';
+import { type FigureOptions, figure, NARROW_WIDTH } from '#core/reporting/figure';
 import { JUDGEMENT_MARKS, judgementMark, unjudgedMark } from '#core/reporting/judgementMark';
 import { PALETTES, type Palette } from '#core/reporting/palette';
 import { element, line, words } from '#core/reporting/svg';
-import { wrapWords } from '#core/reporting/wrap';
+import { approximateWidth, SCREEN_FACE, wrapWords } from '#core/reporting/wrap';
 
-export interface AppraisalFigureOptions {
-  readonly palette?: Palette;
+export interface AppraisalFigureOptions extends FigureOptions {
   readonly isColourBlindSet?: boolean;
 }
 
-const LABEL_WIDTH = 196;
-const FIRST_DOMAIN = 224;
-const BETWEEN_DOMAINS = 72;
-const BEFORE_OVERALL = 94;
-const AFTER_OVERALL = 58;
 const ROW = 30;
 const LEADING = 15.5;
 const RADIUS = 10.5;
 const HEAD_RULE = 35;
+
+/** Where the columns stand. On a phone a name goes above its marks where there are too many of them beside it. */
+interface Columns {
+  readonly width: number;
+  readonly labelWidth: number;
+  readonly first: number;
+  readonly between: number;
+  readonly overallAt: number;
+  readonly isStacked: boolean;
+}
+
+function wideColumns(domains: number): Columns {
+  const [first, between] = [224, 72];
+  const overallAt = first + (domains - 1) * between + 94;
+  return { width: overallAt + 58, labelWidth: 196, first, between, overallAt, isStacked: false };
+}
+
+function narrowColumns(domains: number): Columns {
+  const overallAt = NARROW_WIDTH - 26;
+  const last = overallAt - 44;
+  const betweenFrom = (first: number) => Math.min(44, (last - first) / Math.max(1, domains - 1));
+  const isStacked = betweenFrom(130) < 2 * RADIUS + 1;
+  const first = isStacked ? RADIUS + 1 : Math.max(130, last - 44 * (domains - 1));
+  const labelWidth = isStacked ? NARROW_WIDTH : first - RADIUS - 6;
+  return { width: NARROW_WIDTH, labelWidth, first, between: betweenFrom(first), overallAt, isStacked };
+}
 
 function mark(
   judgement: Judgement | null,
@@ -50,17 +70,22 @@ function legend(data: AppraisalData, x: number, y: number, palette: Palette, isC
 export function trafficLightFigure(data: AppraisalData, options: AppraisalFigureOptions = {}): string {
   const palette = options.palette ?? PALETTES.print;
   const isColourBlindSet = options.isColourBlindSet ?? false;
-  const domainAt = (place: number) => FIRST_DOMAIN + place * BETWEEN_DOMAINS;
-  const overallAt = domainAt(data.domains.length - 1) + BEFORE_OVERALL;
-  const width = overallAt + AFTER_OVERALL;
+  const isNarrow = options.isNarrow ?? false;
+  const columns = isNarrow ? narrowColumns(data.domains.length) : wideColumns(data.domains.length);
+  const { width, overallAt, isStacked } = columns;
+  const domainAt = (place: number) => columns.first + place * columns.between;
   const heading = { 'font-weight': 600, 'text-anchor': 'middle' };
+  // Names in place of ids are too wide for a phone: there their places are counted.
+  const isCounted = isNarrow && data.domains.some(({ id }) => approximateWidth(id, 13) > columns.between - 2);
+  const headOf = (id: string, place: number) => (isCounted ? String(place + 1) : id);
 
   let y = HEAD_RULE + 5;
   const rows = data.studies.map(({ studyId, label, judgements, overall }, place) => {
-    const labelLines = wrapWords(label, LABEL_WIDTH, 13);
-    const height = Math.max(ROW, labelLines.length * LEADING + 10);
-    const middle = y + height / 2;
-    const first = middle + 4.5 - ((labelLines.length - 1) * LEADING) / 2;
+    const labelLines = wrapWords(label, columns.labelWidth, isNarrow ? 13 * SCREEN_FACE : 13);
+    const lineHeight = labelLines.length * LEADING;
+    const height = isStacked ? lineHeight + ROW + 6 : Math.max(ROW, lineHeight + 10);
+    const middle = isStacked ? y + lineHeight + ROW / 2 : y + height / 2;
+    const first = isStacked ? y + LEADING : middle + 4.5 - ((labelLines.length - 1) * LEADING) / 2;
     y += height;
     const isLast = place === data.studies.length - 1;
     return element(
@@ -75,33 +100,38 @@ export function trafficLightFigure(data: AppraisalData, options: AppraisalFigure
     );
   });
   const bottom = y;
-  const domainNames = data.domains.map(({ id, name }, place) =>
-    words(id === name ? name : `${id} ${name}`, 0, bottom + 21 + place * 18, { 'font-size': 12 }),
-  );
+  const toldLines = data.domains.flatMap(({ id, name }, place) => {
+    const told = id === name && !isCounted ? name : `${headOf(id, place)} ${name}`;
+    return isNarrow ? wrapWords(told, width, 12 * SCREEN_FACE) : [told];
+  });
+  const domainNames = toldLines.map((text, row) => words(text, 0, bottom + 21 + row * 18, { 'font-size': 12 }));
   const keyRows = data.judgements.length + 1;
-  const noteAt = bottom + 25 + data.domains.length * 18;
-  const note = data.note
-    ? words(data.note, 0, noteAt, { 'font-size': 11.5, 'font-style': 'italic', fill: palette.muted })
-    : '';
+  const told = bottom + toldLines.length * 18;
+  const keyTop = isNarrow ? told + 26 : bottom + 17;
+  const noteAt = isNarrow ? keyTop + keyRows * 22 + 4 : told + 25;
+  const noteLook = { 'font-size': 11.5, 'font-style': 'italic', fill: palette.muted };
+  const noteLines = isNarrow ? wrapWords(data.note ?? '', width, 11.5 * SCREEN_FACE) : [data.note ?? ''];
+  const note = noteLines.map((text, row) => (text === '' ? '' : words(text, 0, noteAt + row * 16, noteLook)));
+  const noteEnd = noteAt + (noteLines.length - 1) * 16;
   return figure(
     {
       width,
-      height: Math.max(noteAt, bottom + 17 + keyRows * 22),
-      margin: 32,
+      height: isNarrow ? noteEnd + 6 : Math.max(noteAt, bottom + 17 + keyRows * 22),
+      margin: isNarrow ? 0 : 32,
       title: 'Risk of bias by study and domain',
       description: `${data.studies.length} studies, ${data.domains.length} domains and the overall judgement.`,
     },
     palette,
     [
-      words('Study', 0, 22, { 'font-weight': 600 }),
-      ...data.domains.map(({ id }, place) => words(id, domainAt(place), 22, heading)),
+      isStacked ? '' : words('Study', 0, 22, { 'font-weight': 600 }),
+      ...data.domains.map(({ id }, place) => words(headOf(id, place), domainAt(place), 22, heading)),
       words('Overall', overallAt, 22, heading),
       line(0, HEAD_RULE, width, HEAD_RULE, { stroke: palette.ink }),
       ...rows,
       line(0, bottom, width, bottom, { stroke: palette.ink }),
       ...domainNames,
-      ...legend(data, Math.max(width - 166, width / 2), bottom + 17, palette, isColourBlindSet),
-      note,
+      ...legend(data, isNarrow ? 9 : Math.max(width - 166, width / 2), keyTop, palette, isColourBlindSet),
+      ...note,
     ],
   );
 }

@@ -1,62 +1,15 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import type { Estimable } from '#core/estimable';
-import { baujatFigure } from '#core/reporting/baujatFigure';
-import { doiFigure } from '#core/reporting/doiFigure';
 import { draperyFigure } from '#core/reporting/draperyFigure';
-import { forestFigure } from '#core/reporting/forestFigure';
-import { forestOfCumulative, forestOfLeaveOneOut } from '#core/reporting/forestOfSensitivity';
 import { funnelFigure } from '#core/reporting/funnelFigure';
 import { funnelOfAnalysis, funnelOfLimitMeta, funnelOfTrimAndFill } from '#core/reporting/funnelOfAnalysis';
-import { goshFigure } from '#core/reporting/goshFigure';
-import { labbeFigure } from '#core/reporting/labbeFigure';
 import { labbeOfAnalysis } from '#core/reporting/labbeOfAnalysis';
-import { PALETTE_NAMES, PALETTES, type Palette } from '#core/reporting/palette';
-import {
-  baujatOfAnalysis,
-  doiOfAnalysis,
-  draperyOfAnalysis,
-  goshOfAnalysis,
-  radialOfAnalysis,
-} from '#core/reporting/plotsOfAnalysis';
-import { radialFigure } from '#core/reporting/radialFigure';
+import { PALETTE_NAMES, PALETTES } from '#core/reporting/palette';
+import { baujatOfAnalysis, doiOfAnalysis, draperyOfAnalysis, radialOfAnalysis } from '#core/reporting/plotsOfAnalysis';
 import { analyse } from '#core/synthesis/analyse';
-import { analysedEffects } from '#core/synthesis/analysedEffects';
-import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
-import { gosh } from '#core/synthesis/gosh';
-import { cumulativeOf, leaveOneOutOf } from '#core/synthesis/sensitivityOfAnalysis';
 import { expectApproved } from '../../pictures/approvedPicture.ts';
 import { BCG_TRIALS } from '../synthesis/bcgTrials.ts';
-
-const NUMBERS = new Map(BCG_TRIALS.map(({ studyId, numbers }) => [studyId, numbers]));
-const YEARS = new Map(BCG_TRIALS.map(({ studyId, numbers }) => [studyId, numbers.year ?? 0]));
-const BCG = analyse({ ...DEFAULT_ANALYSIS, measure: 'RR' }, BCG_TRIALS);
-const WORDS = { arms: { first: 'BCG', second: 'No vaccine' }, favours: { left: 'BCG', right: 'no vaccine' } };
-
-function known<Data>(data: Estimable<Data>): Data {
-  if (!data.estimable) throw new Error(`can't be drawn: ${data.because}`);
-  return data.value;
-}
-
-type Options = { readonly palette?: Palette };
-const FIGURES: Readonly<Record<string, (analysis: typeof BCG, options?: Options) => string>> = {
-  'leave-one-out': (analysis, options) =>
-    forestFigure(forestOfLeaveOneOut(analysis, leaveOneOutOf(analysis), WORDS), options),
-  cumulative: (analysis, options) =>
-    forestFigure(forestOfCumulative(analysis, cumulativeOf(analysis, YEARS), WORDS), options),
-  baujat: (analysis, options) => baujatFigure(known(baujatOfAnalysis(analysis)), options),
-  radial: (analysis, options) => radialFigure(known(radialOfAnalysis(analysis)), options),
-  drapery: (analysis, options) => draperyFigure(known(draperyOfAnalysis(analysis)), options),
-  doi: (analysis, options) => doiFigure(known(doiOfAnalysis(analysis)), options),
-  labbe: (analysis, options) => labbeFigure(known(labbeOfAnalysis(analysis, NUMBERS, WORDS.arms)), options),
-  'trim-and-fill': (analysis, options) => funnelFigure(known(funnelOfTrimAndFill(analysis)), options),
-  'limit-funnel': (analysis, options) => funnelFigure(known(funnelOfLimitMeta(analysis)), options),
-  gosh: (analysis, options) =>
-    goshFigure(
-      known(goshOfAnalysis(analysis, gosh(analysedEffects(analysis), { method: 'DL', most: 300 }), '3')),
-      options,
-    ),
-};
+import { BCG, BCG_FIGURES, known, NUMBERS } from './bcgFigures.ts';
 
 /** Every name of an element, or an error where the text is no XML. */
 function elementsOf(svg: string): string[] {
@@ -71,11 +24,11 @@ function elementsOf(svg: string): string[] {
 }
 
 describe('pictures of the thirteen BCG trials, looked at and approved', () => {
-  test.each(Object.entries(FIGURES))('%s', (name, draw) => expectApproved(`bcg-${name}`, draw(BCG)));
+  test.each(Object.entries(BCG_FIGURES))('%s', (name, draw) => expectApproved(`bcg-${name}`, draw(BCG)));
 });
 
 describe('every further figure', () => {
-  test.each(Object.entries(FIGURES))('%s is whole and told apart in every palette', (_, draw) => {
+  test.each(Object.entries(BCG_FIGURES))('%s is whole and told apart in every palette', (_, draw) => {
     const drawn = PALETTE_NAMES.map(name => draw(BCG, { palette: PALETTES[name] }));
     for (const svg of drawn) {
       expect(elementsOf(svg)[0]).toBe('svg');
@@ -84,7 +37,7 @@ describe('every further figure', () => {
     expect(new Set(drawn).size).toBe(PALETTE_NAMES.length);
   });
 
-  test.each(Object.entries(FIGURES))('%s escapes the names of studies', (_, draw) => {
+  test.each(Object.entries(BCG_FIGURES))('%s escapes the names of studies', (_, draw) => {
     const [first, ...others] = BCG_TRIALS;
     if (!first) throw new Error('there are trials');
     const svg = draw(analyse(BCG.spec, [{ ...first, label: 'Ö & <script>' }, ...others]));

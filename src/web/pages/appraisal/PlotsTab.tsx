@@ -10,6 +10,7 @@ import { Note } from '../../parts/Note.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { useAddress } from '../../parts/useAddress.ts';
 import { useFigurePalette } from '../../parts/useFigurePalette.ts';
+import { usePhone } from '../../parts/usePhone.ts';
 import type { AppraisalList } from './appraisal.ts';
 import { figureData, groupsOf } from './groups.ts';
 import styles from './Overview.module.css';
@@ -22,6 +23,7 @@ export function PlotsTab({ reviewId, list }: { reviewId: string; list: Appraisal
   const [by, setBy] = useAddress('by', 'study');
   const [colours, setColours] = useAddress('colours', 'usual');
   const palette = useFigurePalette();
+  const isNarrow = usePhone();
   const group = groups.find(one => one.key === key) ?? groups[0];
   const { weights, name } = useWeights(reviewId, group?.outcomeId ?? null);
   if (!group) return null;
@@ -32,7 +34,7 @@ export function PlotsTab({ reviewId, list }: { reviewId: string; list: Appraisal
   const isByWeight = by === 'weight' && weights.size > 0;
   const options = { isColourBlindSet: colours === 'safe' };
   const summary = { ...options, by: isByWeight ? ('weight' as const) : ('study' as const) };
-  const screen = PALETTES[palette];
+  const screen = { palette: PALETTES[palette], isNarrow };
   return (
     <>
       <div className={styles.options}>
@@ -74,7 +76,7 @@ export function PlotsTab({ reviewId, list }: { reviewId: string; list: Appraisal
       )}
       <Section title="Each study">
         <Figure
-          svg={trafficLightFigure(data, { ...options, palette: screen })}
+          svg={trafficLightFigure(data, { ...options, ...screen })}
           print={trafficLightFigure(data, options)}
           fileName="risk-of-bias-by-study"
           caption="Judgements of every study in every domain."
@@ -82,7 +84,7 @@ export function PlotsTab({ reviewId, list }: { reviewId: string; list: Appraisal
       </Section>
       <Section title="All together">
         <Figure
-          svg={summaryFigure(data, { ...summary, palette: screen })}
+          svg={summaryFigure(data, { ...summary, ...screen })}
           print={summaryFigure(data, summary)}
           fileName="risk-of-bias-summary"
           caption="Share of studies, or of weight, with each judgement in every domain."

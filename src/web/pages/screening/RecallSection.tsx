@@ -5,6 +5,7 @@ import { recallFigure } from '#core/reporting/recallFigure';
 import { Figure } from '../../parts/Figure.tsx';
 import { LinkButton } from '../../parts/LinkButton.tsx';
 import { useFigurePalette } from '../../parts/useFigurePalette.ts';
+import { usePhone } from '../../parts/usePhone.ts';
 import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
 import styles from './RankingPage.module.css';
@@ -36,6 +37,7 @@ export function RecallSection(props: RecallSectionProps) {
 
 function Curve({ outcome, hadStoppedAt }: { outcome: RankingOutcome; hadStoppedAt: number | null }) {
   const palette = useFigurePalette();
+  const isNarrow = usePhone();
   const { records, foundAt, screened, found, rules } = outcome;
   const recall = rules.sample.recall;
   const data = {
@@ -45,7 +47,7 @@ function Curve({ outcome, hadStoppedAt }: { outcome: RankingOutcome; hadStoppedA
   };
   return (
     <Figure
-      svg={recallFigure(data, { palette: PALETTES[palette] })}
+      svg={recallFigure(data, { palette: PALETTES[palette], isNarrow })}
       print={recallFigure(data, { palette: PALETTES.print })}
       fileName="recall"
       caption={`${counted(found, 'record')} found among the first ${count(screened)} of ${count(records)}.`}

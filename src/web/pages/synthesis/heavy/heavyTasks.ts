@@ -63,11 +63,12 @@ export const HEAVY_TASKS = {
       readonly words: MeasureWords;
       readonly markedId: string | null;
       readonly palette: PaletteName;
+      readonly isNarrow: boolean;
       readonly most: number;
     },
     tell: Tell,
   ): GoshDrawing => {
-    const { analysis, words, markedId, palette, most: limit } = input;
+    const { analysis, words, markedId, palette, isNarrow, most: limit } = input;
     const { method } = modelOptionsOf(analysis.spec);
     const subsets = gosh(analysedEffects(analysis), { method, most: limit, onProgress: tell });
     const data = goshOfAnalysis(analysis, subsets, markedId ?? undefined, words);
@@ -79,7 +80,7 @@ export const HEAVY_TASKS = {
       if (estimate < (words.noEffect ?? 0)) below++;
     }
     return {
-      svg: goshFigure(data.value, { palette: PALETTES[palette] }),
+      svg: goshFigure(data.value, { palette: PALETTES[palette], isNarrow }),
       print: goshFigure(data.value, { palette: PALETTES.print }),
       count: subsets.count,
       isComplete: subsets.isComplete,

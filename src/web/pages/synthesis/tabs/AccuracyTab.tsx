@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { accuracyForestFigure } from '#core/reporting/accuracyForestFigure';
 import { becauseWords } from '#core/reporting/becauseWords';
-import { PALETTES, type Palette } from '#core/reporting/palette';
+import type { FigureOptions } from '#core/reporting/figure';
+import { PALETTES } from '#core/reporting/palette';
 import { rocFigure } from '#core/reporting/rocFigure';
 import { rocOfAccuracy } from '#core/reporting/rocOfAccuracy';
 import type { AccuracyAnalysis } from '#core/synthesis/diagnostic/accuracyAnalysis';
@@ -33,7 +34,7 @@ function Accuracy({ analysis, name }: { analysis: AccuracyAnalysis; name: string
   const cautions = accuracyCautions(analysis);
   const draw = useMemo(() => {
     const data = rocOfAccuracy(analysis);
-    return (palette: Palette) => rocFigure(data, { palette });
+    return (options: FigureOptions) => rocFigure(data, options);
   }, [analysis]);
   return (
     <>
@@ -63,7 +64,7 @@ function StudiesFigure({ analysis, name }: { analysis: AccuracyAnalysis; name: s
   const palette = useFigurePalette();
   const isPhone = usePhone();
   const svg = useMemo(
-    () => accuracyForestFigure(analysis, { palette: PALETTES[palette], isCompact: isPhone }),
+    () => accuracyForestFigure(analysis, { palette: PALETTES[palette], isNarrow: isPhone }),
     [analysis, palette, isPhone],
   );
   const print = useMemo(() => accuracyForestFigure(analysis, { palette: PALETTES.print }), [analysis]);

@@ -3,7 +3,7 @@ import { backText } from '#core/reporting/accuracySentences';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { doseResponseFigure } from '#core/reporting/doseResponseFigure';
 import { doseText } from '#core/reporting/doseSentences';
-import type { Palette } from '#core/reporting/palette';
+import type { FigureOptions } from '#core/reporting/figure';
 import type { DoseAnalysis } from '#core/synthesis/doseResponse/doseAnalysis';
 import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
 import { Note } from '../../../parts/Note.tsx';
@@ -31,8 +31,8 @@ function Curve({ analysis, unit, name }: { analysis: DoseAnalysis; unit: string;
   const draw = useMemo(() => {
     const named = studies.map(study => ({ ...study, studyId: labels[study.studyId] ?? study.studyId }));
     const dose = unit === '' ? 'Dose' : `Dose, ${unit}`;
-    return (palette: Palette) =>
-      doseResponseFigure({ dose, measure: 'Ratio', reference, level, fit, studies: named }, { palette });
+    return (options: FigureOptions) =>
+      doseResponseFigure({ dose, measure: 'Ratio', reference, level, fit, studies: named }, options);
   }, [studies, labels, unit, reference, level, fit]);
   return (
     <>

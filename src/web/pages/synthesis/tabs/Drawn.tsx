@@ -1,20 +1,26 @@
 import { useMemo } from 'react';
-import { PALETTES, type Palette } from '#core/reporting/palette';
+import type { FigureOptions } from '#core/reporting/figure';
+import { PALETTES } from '#core/reporting/palette';
 import { Figure } from '../../../parts/Figure.tsx';
 import { useFigurePalette } from '../../../parts/useFigurePalette.ts';
+import { usePhone } from '../../../parts/usePhone.ts';
 
-/** A figure drawn with the page's palette and, for the download, with that of print. Keep `draw` while it draws the same. */
+/**
+ * A figure drawn with the page's palette, narrow on a phone, and for the download with that of print, always wide. Keep
+ * `draw` while it draws the same.
+ */
 export function Drawn({
   draw,
   caption,
   fileName,
 }: {
-  draw: (palette: Palette) => string;
+  draw: (options: FigureOptions) => string;
   caption: string;
   fileName: string;
 }) {
   const name = useFigurePalette();
-  const svg = useMemo(() => draw(PALETTES[name]), [draw, name]);
-  const print = useMemo(() => draw(PALETTES.print), [draw]);
+  const isNarrow = usePhone();
+  const svg = useMemo(() => draw({ palette: PALETTES[name], isNarrow }), [draw, name, isNarrow]);
+  const print = useMemo(() => draw({ palette: PALETTES.print }), [draw]);
   return <Figure svg={svg} caption={caption} print={print} fileName={fileName} />;
 }

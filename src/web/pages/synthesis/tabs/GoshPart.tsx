@@ -4,6 +4,7 @@ import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
 import { Figure } from '../../../parts/Figure.tsx';
 import { LinkButton } from '../../../parts/LinkButton.tsx';
 import { useFigurePalette } from '../../../parts/useFigurePalette.ts';
+import { usePhone } from '../../../parts/usePhone.ts';
 import { count } from '../../../words/count.ts';
 import { HeavyState } from '../heavy/HeavyState.tsx';
 import { useHeavy } from '../heavy/useHeavy.ts';
@@ -18,11 +19,12 @@ const A_MILLION = 1_000_000;
 /** Pools every subset of the studies (or very many of them), in a thread of its own. */
 export function GoshPart({ result, data, name }: TabProps) {
   const palette = useFigurePalette();
+  const isNarrow = usePhone();
   const [markedId, setMarkedId] = useState<string | null>(null);
   const [most, setMost] = useState(USUAL_SUBSETS);
   const input = useMemo(
-    () => ({ analysis: result, words: measureOf(result, data), markedId, palette, most }),
-    [result, data, markedId, palette, most],
+    () => ({ analysis: result, words: measureOf(result, data), markedId, palette, isNarrow, most }),
+    [result, data, markedId, palette, isNarrow, most],
   );
   const { value, progress, problem } = useHeavy('gosh', input);
   const write = writerOf(result, data);

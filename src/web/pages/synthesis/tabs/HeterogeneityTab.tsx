@@ -3,9 +3,9 @@ import type { Estimable } from '#core/estimable';
 import { baujatFigure } from '#core/reporting/baujatFigure';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { draperyFigure } from '#core/reporting/draperyFigure';
+import type { FigureOptions } from '#core/reporting/figure';
 import { labbeFigure } from '#core/reporting/labbeFigure';
 import { labbeOfAnalysis } from '#core/reporting/labbeOfAnalysis';
-import type { Palette } from '#core/reporting/palette';
 import { baujatOfAnalysis, draperyOfAnalysis, radialOfAnalysis } from '#core/reporting/plotsOfAnalysis';
 import { radialFigure } from '#core/reporting/radialFigure';
 import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
@@ -61,22 +61,22 @@ export function HeterogeneityTab({ result, data, name }: TabProps) {
   );
 }
 
-function figureOf(plot: Plot, result: Result, data: OutcomeData): Estimable<(palette: Palette) => string> {
+function figureOf(plot: Plot, result: Result, data: OutcomeData): Estimable<(options: FigureOptions) => string> {
   const words = measureOf(result, data);
-  const drawn = <Data,>(found: Estimable<Data>, draw: (data: Data, palette: Palette) => string) =>
+  const drawn = <Data,>(found: Estimable<Data>, draw: (data: Data, options: FigureOptions) => string) =>
     found.estimable
-      ? { estimable: true as const, value: (palette: Palette) => draw(found.value, palette) }
+      ? { estimable: true as const, value: (options: FigureOptions) => draw(found.value, options) }
       : { estimable: false as const, because: found.because };
   switch (plot) {
     case 'baujat':
-      return drawn(baujatOfAnalysis(result), (found, palette) => baujatFigure(found, { palette }));
+      return drawn(baujatOfAnalysis(result), (found, options) => baujatFigure(found, options));
     case 'radial':
-      return drawn(radialOfAnalysis(result, words), (found, palette) => radialFigure(found, { palette }));
+      return drawn(radialOfAnalysis(result, words), (found, options) => radialFigure(found, options));
     case 'drapery':
-      return drawn(draperyOfAnalysis(result, words), (found, palette) => draperyFigure(found, { palette }));
+      return drawn(draperyOfAnalysis(result, words), (found, options) => draperyFigure(found, options));
     case 'labbe':
-      return drawn(labbeOfAnalysis(result, numbersOf(data), data.armNames), (found, palette) =>
-        labbeFigure(found, { palette }),
+      return drawn(labbeOfAnalysis(result, numbersOf(data), data.armNames), (found, options) =>
+        labbeFigure(found, options),
       );
     default: {
       const missing: never = plot;
@@ -87,7 +87,7 @@ function figureOf(plot: Plot, result: Result, data: OutcomeData): Estimable<(pal
 
 function Plotted({ plot, result, data, name }: { plot: Plot; result: Result; data: OutcomeData; name: string }) {
   const found = useMemo(() => figureOf(plot, result, data), [plot, result, data]);
-  const draw = useCallback((palette: Palette) => (found.estimable ? found.value(palette) : ''), [found]);
+  const draw = useCallback((options: FigureOptions) => (found.estimable ? found.value(options) : ''), [found]);
   if (!found.estimable) return <p className="muted">No plot: {becauseWords(found.because)}.</p>;
   return <Drawn draw={draw} caption={`${name}: ${HINTS[plot]}`} fileName={`${name}, ${plot}`} />;
 }

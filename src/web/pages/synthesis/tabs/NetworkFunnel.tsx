@@ -1,8 +1,8 @@
 import { MultiSelect } from '@mantine/core';
 import { useCallback, useMemo, useState } from 'react';
+import type { FigureOptions } from '#core/reporting/figure';
 import { funnelOfNetwork } from '#core/reporting/figuresOfNetwork';
 import { funnelFigure } from '#core/reporting/funnelFigure';
-import type { Palette } from '#core/reporting/palette';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
 import type { Contrast } from '#core/synthesis/network/contrasts';
 import { Note } from '../../../parts/Note.tsx';
@@ -37,7 +37,7 @@ export function NetworkFunnel({ measure, contrasts, treatments, reference, studi
     const named = contrasts.map(contrast => ({ ...contrast, study: labels.get(contrast.study) ?? contrast.study }));
     return funnelOfNetwork({ measure, contrasts: named }, key.split('\n'));
   }, [measure, contrasts, studies, key, missing]);
-  const draw = useCallback((palette: Palette) => (data ? funnelFigure(data, { palette }) : ''), [data]);
+  const draw = useCallback((options: FigureOptions) => (data ? funnelFigure(data, options) : ''), [data]);
   return (
     <Section
       title="Comparison-adjusted funnel"

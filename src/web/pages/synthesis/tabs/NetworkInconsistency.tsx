@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
 import { becauseWords } from '#core/reporting/becauseWords';
+import type { FigureOptions } from '#core/reporting/figure';
 import type { MeasureWords } from '#core/reporting/measureWords';
 import { netHeatFigure } from '#core/reporting/netHeatFigure';
 import { pText } from '#core/reporting/numbers';
-import type { Palette } from '#core/reporting/palette';
 import type { Contrast } from '#core/synthesis/network/contrasts';
 import type { LoopInconsistency } from '#core/synthesis/network/loopInconsistency';
 import type { NetHeat } from '#core/synthesis/network/netHeat';
@@ -73,7 +73,7 @@ export function NetworkInconsistency({
 }
 
 function NetHeatPlot({ heat, name }: { heat: NetHeat; name: string }) {
-  const draw = useCallback((palette: Palette) => netHeatFigure(heat, { palette }), [heat]);
+  const draw = useCallback((options: FigureOptions) => netHeatFigure(heat, options), [heat]);
   return (
     <>
       <Drawn draw={draw} caption={`${name}: net heat plot`} fileName={`${name}, net heat`} />

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { valueWriter } from '#core/reporting/displayScale';
+import type { FigureOptions } from '#core/reporting/figure';
 import { networkFigure } from '#core/reporting/networkFigure';
 import { pText } from '#core/reporting/numbers';
-import type { Palette } from '#core/reporting/palette';
 import {
   analyseNetwork,
   type NetworkAnalysis,
@@ -92,7 +92,7 @@ function Network({ result, data, plan, name, network, contrasts }: NetworkProps)
     [network, contrasts, plan.specification.measure, level],
   );
   const draw = useMemo(
-    () => (palette: Palette) =>
+    () => (options: FigureOptions) =>
       networkFigure(
         {
           treatments: network.treatments.map((treatment, place) => ({
@@ -105,7 +105,7 @@ function Network({ result, data, plan, name, network, contrasts }: NetworkProps)
           notes:
             network.multiArm > 0 ? [`${counted(network.multiArm, 'study', 'studies')} with three arms or more.`] : [],
         },
-        { palette },
+        options,
       ),
     [network, reference],
   );

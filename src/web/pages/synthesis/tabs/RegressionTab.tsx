@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { bubbleFigure } from '#core/reporting/bubbleFigure';
+import type { FigureOptions } from '#core/reporting/figure';
 import { decimalText } from '#core/reporting/numbers';
-import type { Palette } from '#core/reporting/palette';
 import { moderatorAnalysis } from '#core/synthesis/moderatorAnalysis';
 import type { Moderator, ModeratorRow } from '#core/synthesis/moderatorDesign';
 import { moderatorTerms } from '#core/synthesis/moderatorTerms';
@@ -59,7 +59,7 @@ function RegressionFound({ result, data, name, regressed }: TabProps & { regress
   const [chosen, setChosen] = useState<ModeratorRow>({});
   const others = useMemo(() => othersOf(regressed), [regressed]);
   const bubble = useMemo(() => bubbleOf(regressed, chosen), [regressed, chosen]);
-  const draw = useMemo(() => (bubble ? (palette: Palette) => bubbleFigure(bubble, { palette }) : null), [bubble]);
+  const draw = useMemo(() => (bubble ? (options: FigureOptions) => bubbleFigure(bubble, options) : null), [bubble]);
   const { claim, rest } = regressionAnswer(result, data, terms, analysis);
   const most = Math.floor(analysis.k / STUDIES_EACH);
   const held = others.map(({ moderator, usual }) => heldText(moderator, chosen[moderator.id] ?? usual)).join(', ');

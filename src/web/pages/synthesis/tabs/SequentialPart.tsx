@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Estimable } from '#core/estimable';
 import { becauseWords } from '#core/reporting/becauseWords';
-import type { Palette } from '#core/reporting/palette';
+import type { FigureOptions } from '#core/reporting/figure';
 import { sequentialFigure } from '#core/reporting/sequentialFigure';
 import { boundariesNamed, percentText } from '#core/reporting/sequentialSentences';
 import {
@@ -147,7 +147,7 @@ function Judged({
       ...(favours ? { favours: { below: favours.left, above: favours.right } } : {}),
     };
   }, [analysis, choices, result, data, isStale]);
-  const draw = useMemo(() => (palette: Palette) => sequentialFigure(drawing, { palette }), [drawing]);
+  const draw = useMemo(() => (options: FigureOptions) => sequentialFigure(drawing, options), [drawing]);
   const { claim, rest } = sequentialAnswer(analysis, choices);
   return (
     <>

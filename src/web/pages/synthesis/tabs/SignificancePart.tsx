@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Palette } from '#core/reporting/palette';
+import type { FigureOptions } from '#core/reporting/figure';
 import { pCurveFigure } from '#core/reporting/pCurveFigure';
 import { analysedEffects } from '#core/synthesis/analysedEffects';
 import type { PCurve } from '#core/synthesis/smallStudy/pCurve';
@@ -80,7 +80,7 @@ function PCurvePart({ result, name }: Part) {
 }
 
 function Curve({ curve, result, name }: { curve: PCurve } & Pick<TabProps, 'result' | 'name'>) {
-  const draw = useMemo(() => (palette: Palette) => pCurveFigure(curve, { palette }), [curve]);
+  const draw = useMemo(() => (options: FigureOptions) => pCurveFigure(curve, options), [curve]);
   const rows = useMemo(() => pCurveRows(curve), [curve]);
   const { claim, rest } = pCurveAnswer(curve);
   return (

@@ -2,10 +2,10 @@ import { useCallback, useMemo } from 'react';
 import type { Estimable } from '#core/estimable';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { doiFigure } from '#core/reporting/doiFigure';
+import type { FigureOptions } from '#core/reporting/figure';
 import { funnelFigure } from '#core/reporting/funnelFigure';
 import { funnelOfAnalysis, funnelOfLimitMeta, funnelOfTrimAndFill } from '#core/reporting/funnelOfAnalysis';
 import { pText } from '#core/reporting/numbers';
-import type { Palette } from '#core/reporting/palette';
 import { doiOfAnalysis } from '#core/reporting/plotsOfAnalysis';
 import { analysedEffects } from '#core/synthesis/analysedEffects';
 import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
@@ -45,7 +45,7 @@ export function SmallStudyTab({ result, data, name }: TabProps) {
   const plots = PLOTS.filter(({ value }) => value === 'contours' || value === 'doi' || isTestable);
   const [plot, setPlot] = useChoice<Plot>('funnel', plots, 'contours');
   const draw = useMemo(() => drawing(plot, result, data), [plot, result, data]);
-  const drawn = useCallback((palette: Palette) => (draw.estimable ? draw.value(palette) : ''), [draw]);
+  const drawn = useCallback((options: FigureOptions) => (draw.estimable ? draw.value(options) : ''), [draw]);
   if (k < 2) return <p className="muted">A funnel needs at least two studies with an effect.</p>;
   return (
     <>
@@ -66,23 +66,23 @@ function drawing(
   plot: Plot,
   result: TabProps['result'],
   data: TabProps['data'],
-): Estimable<(palette: Palette) => string> {
+): Estimable<(options: FigureOptions) => string> {
   const words = measureOf(result, data);
-  const of = <Data,>(found: Estimable<Data>, draw: (data: Data, palette: Palette) => string) =>
+  const of = <Data,>(found: Estimable<Data>, draw: (data: Data, options: FigureOptions) => string) =>
     found.estimable
-      ? { estimable: true as const, value: (palette: Palette) => draw(found.value, palette) }
+      ? { estimable: true as const, value: (options: FigureOptions) => draw(found.value, options) }
       : { estimable: false as const, because: found.because };
   switch (plot) {
     case 'contours': {
       const funnel = funnelOfAnalysis(result, words);
-      return { estimable: true, value: palette => funnelFigure(funnel, { palette }) };
+      return { estimable: true, value: options => funnelFigure(funnel, options) };
     }
     case 'fill':
-      return of(funnelOfTrimAndFill(result, 'L0', words), (found, palette) => funnelFigure(found, { palette }));
+      return of(funnelOfTrimAndFill(result, 'L0', words), (found, options) => funnelFigure(found, options));
     case 'limit':
-      return of(funnelOfLimitMeta(result, words), (found, palette) => funnelFigure(found, { palette }));
+      return of(funnelOfLimitMeta(result, words), (found, options) => funnelFigure(found, options));
     case 'doi':
-      return of(doiOfAnalysis(result, words), (found, palette) => doiFigure(found, { palette }));
+      return of(doiOfAnalysis(result, words), (found, options) => doiFigure(found, options));
     default: {
       const missing: never = plot;
       throw new RangeError(`drawing: no plot ${String(missing)}`);
