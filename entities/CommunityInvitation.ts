@@ -10,11 +10,14 @@ import { Person } from '#entities/Person';
 @Check('invited_part_is_known', checkWords('part', COMMUNITY_PARTS))
 @ForeignKey(() => Community, ['communityId'], ['communityId'], { onDelete: 'CASCADE' })
 @ForeignKey(() => Person, ['madeBy'], ['personId'])
+@ForeignKey(() => Person, ['personId'], ['personId'])
 export class CommunityInvitation {
   @Column({ type: 'uuid' }) communityId!: string;
   @PrimaryColumn({ type: 'uuid' }) invitationId!: string;
   @Column({ type: 'text' }) tokenHash!: string;
   @Column({ type: 'text' }) part!: CommunityPart;
+  /** For this person alone; null for a whole group. */
+  @Column({ type: 'uuid', nullable: true }) personId!: string | null;
   @Column({ type: 'uuid' }) madeBy!: string;
   @Column({ type: 'timestamptz' }) madeAt!: Date;
   @Column({ type: 'timestamptz' }) expiresAt!: Date;

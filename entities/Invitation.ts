@@ -11,11 +11,14 @@ import { Project } from '#entities/Project';
 })
 @ForeignKey(() => Person, ['invitedBy'], ['personId'])
 @ForeignKey(() => Person, ['acceptedBy'], ['personId'])
+@ForeignKey(() => Person, ['personId'], ['personId'])
 export class Invitation {
   @PrimaryColumn({ type: 'uuid' }) invitationId!: string;
   @Column({ type: 'uuid' }) projectId!: string;
   @Column({ type: 'text', array: true }) roles!: Role[];
   @Column({ type: 'text', nullable: true }) email!: string | null;
+  /** For this person alone; null for whoever holds the link. */
+  @Column({ type: 'uuid', nullable: true }) personId!: string | null;
   @Column({ type: 'text' }) tokenHash!: string;
   @Column({ type: 'uuid' }) invitedBy!: string;
   @Column({ type: 'timestamptz' }) createdAt!: Date;

@@ -2,9 +2,12 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
 
-export const LETTER_STATES = ['waiting', 'sending', 'sent', 'failed'] as const;
+export const LETTER_STATES = ['waiting', 'sending', 'sent', 'failed', 'unsure'] as const;
 
-/** A letter on its way to one person: it tells the notifications that name it, and nothing of it is stored but these. */
+/**
+ * A letter on its way to one person: it tells the notifications that name it, and nothing of it is stored but these. `unsure` is
+ * one that may have left: it is not sent again, and what it tells stands on the page.
+ */
 @Entity('letters')
 @Check('letter_state_is_known', checkWords('state', LETTER_STATES))
 @Index('letters_to_send', ['nextTryAt'], { where: "state in ('waiting', 'sending')" })

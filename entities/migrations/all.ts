@@ -13,6 +13,7 @@ import { ExtractionSheets1764480300001 } from '#entities/migrations/ExtractionSh
 import { FirstTables1763956800000 } from '#entities/migrations/FirstTables1763956800000';
 import { FlowAndProtocol1764480400001 } from '#entities/migrations/FlowAndProtocol1764480400001';
 import { FullTexts1764480100000 } from '#entities/migrations/FullTexts1764480100000';
+import { InvitedPeople1764640000000 } from '#entities/migrations/InvitedPeople1764640000000';
 import { KeptFilters1764520000000 } from '#entities/migrations/KeptFilters1764520000000';
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
@@ -47,6 +48,7 @@ import { SourcesOfCounts1764560000000 } from '#entities/migrations/SourcesOfCoun
 import { StudyCounts1764480800000 } from '#entities/migrations/StudyCounts1764480800000';
 import { TalliesByRecord1764530000000 } from '#entities/migrations/TalliesByRecord1764530000000';
 import { UndoingImports1764480000002 } from '#entities/migrations/UndoingImports1764480000002';
+import { UnsureLetters1764640000001 } from '#entities/migrations/UnsureLetters1764640000001';
 
 /** The history of the tables, oldest first. A migration is never edited after it has landed. */
 export const MIGRATIONS = [
@@ -99,4 +101,6 @@ export const MIGRATIONS = [
   Messages1764540000001,
   KeptFilters1764520000000,
   RecordFieldWords1764620000000,
+  InvitedPeople1764640000000,
+  UnsureLetters1764640000001,
 ] as const;

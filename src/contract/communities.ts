@@ -153,8 +153,12 @@ export const inviteToCommunity = endpoint({
   path: '/api/communities/:communityId/invitations',
   summary: 'Make a link that makes whoever opens it a member, for a month (core team)',
   params: CommunityParams,
-  body: z.object({ part: z.enum(COMMUNITY_PARTS) }),
-  reply: z.object({ link: z.string(), expiresAt: Instant }),
+  body: z.object({
+    part: z.enum(COMMUNITY_PARTS),
+    /** Somebody whom I share a project, an application or a mentorship with: they are told, and the link is theirs alone. */
+    personId: Id.nullable().default(null),
+  }),
+  reply: z.object({ link: z.string(), expiresAt: Instant, toldName: z.string().nullable() }),
   status: 201,
 });
 

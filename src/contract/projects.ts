@@ -43,6 +43,8 @@ export const InvitationForLead = z.object({
   invitationId: Id,
   roles: z.array(RoleWord),
   email: z.string().nullable(),
+  /** Whom it was told to by name. */
+  forName: z.string().nullable(),
   invitedBy: z.string(),
   createdAt: Instant,
   expiresAt: Instant,
@@ -113,10 +115,18 @@ export const createInvitation = endpoint({
   body: z.object({
     roles: Roles,
     email: z.email('This is not an e-mail address').max(200).nullable().default(null),
+    /** Somebody whom I share a project, an application or a mentorship with: they are told, and the link is theirs alone. */
+    personId: Id.nullable().default(null),
     days: z.number().int().min(1).max(60).default(14),
   }),
   /** The link is shown this once: only its hash is kept. */
-  reply: z.object({ invitationId: Id, link: z.string(), expiresAt: Instant, isSent: z.boolean() }),
+  reply: z.object({
+    invitationId: Id,
+    link: z.string(),
+    expiresAt: Instant,
+    isSent: z.boolean(),
+    toldName: z.string().nullable(),
+  }),
   status: 201,
 });
 

@@ -96,7 +96,8 @@ export interface Context {
   };
   readonly mail: {
     readonly isConfigured: boolean;
-    send(message: Message): Promise<boolean>;
+    /** `unknown`: it began to flow, and the server never said whether it has it. */
+    send(message: Message): Promise<'taken' | 'refused' | 'unknown'>;
   };
   readonly files: {
     save(content: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>;

@@ -31,9 +31,11 @@ export const communityRoutes: readonly Route[] = [
     setCommunityMember(ctx, actor, { ...params, ...body }),
   ),
   route(contract.inviteToCommunity, (ctx, actor, { params, body }) =>
-    inviteToCommunity(ctx, actor, params.communityId, body.part),
+    inviteToCommunity(ctx, actor, { ...params, ...body }),
   ),
-  openRoute(contract.getCommunityInvitation, (ctx, _actor, { params }) => readCommunityInvitation(ctx, params.token)),
+  openRoute(contract.getCommunityInvitation, (ctx, actor, { params }) =>
+    readCommunityInvitation(ctx, actor, params.token),
+  ),
   route(contract.acceptCommunityInvitation, (ctx, actor, { params, body }) =>
     acceptCommunityInvitation(ctx, actor, params.token, body),
   ),

@@ -26,6 +26,6 @@ export const projectRoutes: readonly Route[] = [
     invitations: await listInvitations(ctx, actor, params.projectId),
   })),
   route(contract.withdrawInvitation, (ctx, actor, { params }) => withdrawInvitation(ctx, actor, params)),
-  openRoute(contract.getInvitation, (ctx, _actor, { params }) => readInvitation(ctx, params.token)),
+  openRoute(contract.getInvitation, (ctx, actor, { params }) => readInvitation(ctx, actor, params.token)),
   route(contract.acceptInvitation, (ctx, actor, { params }) => acceptInvitation(ctx, actor, params.token)),
 ];

@@ -10,6 +10,8 @@ import { judgedDomains, judgeStored, missingSentence } from '#services/appraisal
 import { type AppraisalKey, caseOf, holdAppraisal, type WholeAppraisal } from '#services/appraisal/loadAppraisal';
 import type { Actor, Context } from '#services/context';
 import { requireReport } from '#services/extraction/fieldValues';
+import { notify } from '#services/notifications/notify';
+import { namesOfReview } from '#services/notifications/people';
 import { type DeedContext, perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
@@ -154,6 +156,11 @@ export async function withdrawAssessment(
       subjectKind: 'appraisal',
       subjectId: appraisal.appraisalId,
       facts: { personId: key.personId },
+    });
+    const { title } = await namesOfReview(tx, reviewId);
+    await notify(tx, key.personId === actor.personId ? [] : [key.personId], {
+      ...{ kind: 'seat-freed', about: assessmentId, link: `/reviews/${reviewId}/risk-of-bias` },
+      title: `Your seat at an appraisal is free for somebody else: ${title}`,
     });
   });
 }

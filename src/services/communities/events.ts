@@ -1,6 +1,7 @@
 import { In, IsNull, MoreThan } from 'typeorm';
 import { Problem } from '#core/problem';
 import { CommunityEvent } from '#entities/CommunityEvent';
+import { CommunityMember } from '#entities/CommunityMember';
 import { EventAnswer } from '#entities/EventAnswer';
 import { whyNotAnswerEvent, whyNotRun, whyNotSeeInside } from '#policies/communities';
 import { insist } from '#policies/refusal';
@@ -36,6 +37,7 @@ export async function planEvent(
       ...{ eventId, communityId, ...plan, startsAt, plannedBy: actor.personId, plannedAt: tx.now() },
     });
     tx.witness({ subjectKind: 'community-event', subjectId: eventId, facts: { communityId } });
+    await tellMembers(tx, actor, communityId, { eventId, title: plan.title });
     return { id: eventId };
   });
 }
@@ -106,6 +108,26 @@ async function letMoveUp(tx: DeedContext, eventId: string, capacity: number | nu
     await tx.db.update(EventAnswer, { eventId, personId }, { state: 'coming' });
     await tellOf(tx, eventId, [personId], 'has a place for you now');
   }
+}
+
+/** Members are asked whether they come; a committee sees numbers alone and is not. */
+async function tellMembers(
+  tx: DeedContext,
+  { personId }: Actor,
+  communityId: string,
+  { eventId, title }: { readonly eventId: string; readonly title: string },
+): Promise<void> {
+  const members = (await tx.db.findBy(CommunityMember, { communityId, state: 'member' })).filter(
+    one => one.personId !== personId && whyNotSeeInside(one) === null,
+  );
+  await notify(
+    tx,
+    members.map(one => one.personId),
+    {
+      ...{ kind: 'event-planned', about: eventId, link: `/mentoring/communities/${communityId}` },
+      ...{ title: `Do you come? ${title}`, line: 'Say whether you come on the page of the community.' },
+    },
+  );
 }
 
 /** Who comes or waits, but for whoever did the deed. */

@@ -8,24 +8,39 @@ import { insist, type Refusal } from '#policies/refusal';
 import { lockCommunity, standInCommunity } from '#services/communities/loadCommunity';
 import { enter, type OwnPlace } from '#services/communities/memberships';
 import type { Actor, Context } from '#services/context';
+import { requireKnown, tellInvited } from '#services/notifications/tellInvited';
 import { perform } from '#services/perform';
 import { namesOf } from '#services/projects/readProjects';
 
 const DAYS = 30;
 const ONE_DAY_MS = 86_400_000;
 
-/** Makes a link for a whole group: whoever opens it within a month may join as what it says. */
-export async function inviteToCommunity(ctx: Context, actor: Actor, communityId: string, part: CommunityPart) {
-  insist(whyNotRun((await standInCommunity(ctx, actor, communityId)).place));
+/**
+ * Makes a link for a whole group: whoever opens it within a month may join as what it says. One for a person whom the inviter
+ * knows here is told to them, and works for nobody else.
+ */
+export async function inviteToCommunity(
+  ctx: Context,
+  actor: Actor,
+  input: { readonly communityId: string; readonly part: CommunityPart; readonly personId: string | null },
+) {
+  const { communityId, part, personId } = input;
+  const { community, place } = await standInCommunity(ctx, actor, communityId);
+  insist(whyNotRun(place));
+  const toldName = await requireKnown(ctx, actor.personId, personId);
   const token = ctx.newToken();
   return perform(ctx, actor, 'invite-to-community', async tx => {
+    const invitationId = tx.newId();
+    const path = `/community-invitations/${token}`;
     const expiresAt = new Date(tx.now().getTime() + DAYS * ONE_DAY_MS);
     await tx.db.insert(CommunityInvitation, {
-      ...{ communityId, invitationId: tx.newId(), tokenHash: tx.sha256(token), part },
+      ...{ communityId, invitationId, tokenHash: tx.sha256(token), part, personId },
       ...{ madeBy: actor.personId, madeAt: tx.now(), expiresAt },
     });
     tx.witness({ subjectKind: 'community', subjectId: communityId, facts: { part } });
-    return { link: `${tx.publicUrl}/community-invitations/${token}`, expiresAt };
+    const told = { invitationId, invitedBy: actor.personId, to: community.name, link: path };
+    if (personId !== null) await tellInvited(tx, personId, told);
+    return { link: tx.publicUrl + path, expiresAt, toldName };
   });
 }
 
@@ -37,12 +52,15 @@ async function find(ctx: Context, token: string): Promise<CommunityInvitation> {
   return invitation;
 }
 
-function whyUnusable({ expiresAt }: CommunityInvitation, now: Date): Refusal {
-  return expiresAt <= now ? 'This invitation has expired. Ask for a new one.' : null;
+function whyUnusable(invitation: CommunityInvitation, now: Date, viewerId: string | null): Refusal {
+  const { expiresAt, personId } = invitation;
+  if (expiresAt <= now) return 'This invitation has expired. Ask for a new one.';
+  if (personId === null || personId === viewerId) return null;
+  return 'This invitation is for one person alone. Sign in with the account that was told of it.';
 }
 
 /** What a link leads to, for whoever holds it. */
-export async function readCommunityInvitation(ctx: Context, token: string) {
+export async function readCommunityInvitation(ctx: Context, actor: Actor | null, token: string) {
   const invitation = await find(ctx, token);
   const { communityId, name, about } = await ctx.db.findOneByOrFail(Community, {
     communityId: invitation.communityId,
@@ -51,7 +69,7 @@ export async function readCommunityInvitation(ctx: Context, token: string) {
   return {
     ...{ communityId, name, about, part: invitation.part },
     invitedBy: names.get(invitation.madeBy) ?? 'former member',
-    whyNot: whyUnusable(invitation, ctx.now()),
+    whyNot: whyUnusable(invitation, ctx.now(), actor?.personId ?? null),
   };
 }
 
@@ -72,7 +90,7 @@ export async function acceptCommunityInvitation(
       tx.changedNothing();
       return { id: communityId };
     }
-    const whyNot = whyUnusable(invitation, tx.now());
+    const whyNot = whyUnusable(invitation, tx.now(), personId);
     if (whyNot) throw new Problem('conflict', whyNot);
     await enter(tx, communityId, personId, { ...own, part }, 'member');
     tx.witness({ subjectKind: 'community', subjectId: communityId, facts: { part } });

@@ -161,6 +161,7 @@ export async function setCommunityMember(
     if (state === 'left') {
       if (place.state === 'left') return tx.changedNothing();
       await letGo(tx, place);
+      if (personId !== actor.personId) await tellMember(tx, place, 'Your place ends in');
     } else await change(tx, place, { ...input, state });
     tx.witness({ subjectKind: 'community', subjectId: communityId, facts: { personId, state, isCore: input.isCore } });
   });
@@ -191,12 +192,15 @@ async function change(
       joinedAt: isAnswer && becomes === 'member' ? tx.now() : place.joinedAt,
     },
   );
-  if (!isAnswer || becomes !== 'member') return;
+  if (isAnswer) await tellMember(tx, place, becomes === 'member' ? 'You are a member of' : 'You were not taken into');
+  else if (to.isCore && !place.isCore) await tellMember(tx, place, 'You are in the core team of');
+}
+
+async function tellMember(tx: DeedContext, { communityId, personId }: CommunityMember, what: string): Promise<void> {
   const { name } = await tx.db.findOneByOrFail(Community, { communityId });
   await notify(tx, [personId], {
     ...{ kind: 'community-joined' as const, about: `${communityId} ${tx.now().toISOString()}` },
-    title: `You are a member of ${name}`,
-    link: `/mentoring/communities/${communityId}`,
+    ...{ title: `${what} ${name}`, link: `/mentoring/communities/${communityId}` },
   });
 }
 

@@ -1,11 +1,14 @@
 import { In, IsNull } from 'typeorm';
 import { Problem } from '#core/problem';
+import { ROLES } from '#core/vocabulary';
 import { AuditEvent } from '#entities/AuditEvent';
 import { AuthorPlace } from '#entities/AuthorPlace';
 import { Membership } from '#entities/Membership';
 import { whyNotOrderAuthors } from '#policies/credit';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
+import { membersWith, namesOfReview } from '#services/notifications/people';
 import { perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
@@ -32,6 +35,17 @@ export async function orderAuthors(
       personIds.map((personId, index) => ({ reviewId, personId, place: index + 1 })),
     );
     tx.witness({ reviewId, subjectKind: 'review', subjectId: reviewId, facts: { authors: [...personIds] } });
+    const told = new Set([...before.map(one => one.personId), ...personIds]);
+    const { title, projectId } = await namesOfReview(tx, reviewId);
+    const seated = await membersWith(tx, projectId, ROLES, actor.personId);
+    await notify(
+      tx,
+      seated.filter(personId => told.has(personId)),
+      {
+        ...{ kind: 'authors-ordered', about: `${reviewId}:${tx.now().toISOString()}` },
+        ...{ title: `The order of authors changes: ${title}`, link: `/reviews/${reviewId}/credit` },
+      },
+    );
   });
 }
 

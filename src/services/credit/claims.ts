@@ -85,15 +85,16 @@ export async function answerClaim(
     if (standing) {
       await tx.db.update(CreditAnswer, { reviewId, answerId: standing.answerId }, { endedAt: tx.now() });
     }
+    const answerId = tx.newId();
     await tx.db.insert(CreditAnswer, {
-      ...{ reviewId, answerId: tx.newId(), claimId, answeredBy, verdict, reason, answeredAt: tx.now(), endedAt: null },
+      ...{ reviewId, answerId, claimId, answeredBy, verdict, reason, answeredAt: tx.now(), endedAt: null },
     });
     tx.witness({
       ...{ reviewId, subjectKind: 'credit-claim', subjectId: claimId },
       facts: { role: claim.role, verdict, claimant: claim.personId },
     });
     await notify(tx, [claim.personId], {
-      ...{ kind: 'claim-answered', about: `${claimId}:${answeredBy}:${verdict}`, link: `/reviews/${reviewId}/credit` },
+      ...{ kind: 'claim-answered', about: answerId, link: `/reviews/${reviewId}/credit` },
       title: `${await nameOf(tx, answeredBy)} ${verdict === 'confirmed' ? 'confirms' : 'disputes'} your role: ${CREDIT_ROLES[claim.role].label}`,
       line: (await namesOfReview(tx, reviewId)).title,
     });

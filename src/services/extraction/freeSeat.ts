@@ -5,6 +5,8 @@ import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
 import { holdStudy, type StudyKey } from '#services/extraction/writeStudy';
+import { notify } from '#services/notifications/notify';
+import { namesOfReview } from '#services/notifications/people';
 import { perform } from '#services/perform';
 import { standInReview } from '#services/standing';
 
@@ -31,5 +33,10 @@ export async function freeSeat(
     }
     await tx.db.delete(ExtractionSheet, { reviewId, sheetId: seat.sheetId });
     tx.witness({ reviewId, subjectKind: 'study', subjectId: studyId, facts: { personId } });
+    const { title } = await namesOfReview(tx, reviewId);
+    await notify(tx, isOwn ? [] : [personId], {
+      ...{ kind: 'seat-freed', about: seat.sheetId, link: `/reviews/${reviewId}/extraction` },
+      title: `Your seat at ${whole.study.label} is free for somebody else: ${title}`,
+    });
   });
 }

@@ -4,11 +4,14 @@ import { Problem } from '#core/problem';
 import { CheckIn } from '#entities/CheckIn';
 import { CheckInNote } from '#entities/CheckInNote';
 import { MentoringPromise } from '#entities/MentoringPromise';
+import type { Mentorship } from '#entities/Mentorship';
 import { whyNotAnswerAgenda } from '#policies/mentoring';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
 import { loadCheckIn, loadMentorship } from '#services/mentoring/loadPair';
-import { perform } from '#services/perform';
+import { notify } from '#services/notifications/notify';
+import { nameOf } from '#services/notifications/people';
+import { type DeedContext, perform } from '#services/perform';
 
 /** Moves a check-in, agrees on its hour and place, or says whether it took place. */
 export async function planCheckIn(
@@ -22,7 +25,7 @@ export async function planCheckIn(
     state?: CheckInState | undefined;
   },
 ): Promise<void> {
-  const { checkIn } = await loadCheckIn(ctx, actor, checkInId);
+  const { checkIn, pair } = await loadCheckIn(ctx, actor, checkInId);
   const deed = change.state === 'held' ? 'hold-check-in' : 'plan-check-in';
   await perform(ctx, actor, deed, async tx => {
     const next = {
@@ -40,6 +43,25 @@ export async function planCheckIn(
     if (isSame) return tx.changedNothing();
     await tx.db.update(CheckIn, { checkInId }, next);
     tx.witness({ subjectKind: 'check-in', subjectId: checkInId, facts: { state: next.state } });
+    if (next.state === 'held') return;
+    const when = next.startsAt ? `Now ${next.onDay}, at an agreed hour.` : `Now ${next.onDay}.`;
+    await tellOther(tx, actor, pair, {
+      ...{ about: `${checkInId}:${tx.now().toISOString()}`, line: next.state === 'planned' ? when : '' },
+      deed: next.state === 'planned' ? 'changes your check-in' : 'calls your check-in off',
+    });
+  });
+}
+
+/** Tells the other one of a pair; never what stands in notes. */
+async function tellOther(
+  tx: DeedContext,
+  { personId }: Actor,
+  { mentorId, menteeId, mentorshipId }: Mentorship,
+  { about, deed, line }: { readonly about: string; readonly deed: string; readonly line: string },
+): Promise<void> {
+  await notify(tx, [personId === mentorId ? menteeId : mentorId], {
+    ...{ kind: 'check-in-changed', about, line, link: `/mentoring?with=${mentorshipId}` },
+    title: `${await nameOf(tx, personId)} ${deed}`,
   });
 }
 
@@ -94,7 +116,8 @@ export async function makePromise(
   mentorshipId: string,
   { text, isMine }: { text: string; isMine: boolean },
 ): Promise<{ id: string }> {
-  const { mentorId, menteeId } = await loadMentorship(ctx, actor, mentorshipId);
+  const pair = await loadMentorship(ctx, actor, mentorshipId);
+  const { mentorId, menteeId } = pair;
   const other = actor.personId === mentorId ? menteeId : mentorId;
   return perform(ctx, actor, 'make-promise', async tx => {
     const promiseId = tx.newId();
@@ -102,6 +125,7 @@ export async function makePromise(
       ...{ promiseId, mentorshipId, promisedBy: isMine ? actor.personId : other, text, madeAt: tx.now(), keptAt: null },
     });
     tx.witness({ subjectKind: 'mentorship', subjectId: mentorshipId });
+    if (!isMine) await tellOther(tx, actor, pair, { about: promiseId, deed: 'notes a promise of yours', line: text });
     return { id: promiseId };
   });
 }

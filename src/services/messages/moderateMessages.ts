@@ -93,9 +93,16 @@ export async function settleMessageReport(
     const message = report && (await tx.db.findOneBy(PrivateMessage, { messageId: report.messageId }));
     if (!message) throw new Problem('not-found', 'There is no such report.');
     const { fromId: personId } = message;
+    const stood = await tx.db.findOneBy(MessageStop, { personId });
     if (isStopped) await tx.db.upsert(MessageStop, { personId, because, stoppedAt: tx.now() }, ['personId']);
     else await tx.db.delete(MessageStop, { personId });
     await tx.db.update(MessageReport, { messageId: message.messageId, settledAt: IsNull() }, { settledAt: tx.now() });
     tx.witness({ subjectKind: 'person', subjectId: personId });
+    const isChanged = isStopped !== (stood !== null);
+    await notify(tx, isChanged ? [personId] : [], {
+      ...{ kind: 'house-word', about: `messages:${tx.now().toISOString()}`, link: '/messages' },
+      title: isStopped ? 'An administrator has stopped your messages' : 'You may write messages again',
+      line: isStopped ? because : '',
+    });
   });
 }

@@ -4,6 +4,7 @@ import { listAlerts } from '#services/openings/alerts';
 
 const DAYS_BEFORE_END = 2;
 const DAYS_BEFORE_RANKS = 3;
+const DAYS_BEFORE_GOAL = 3;
 /** After so many days without a word, the two are asked how their check-in went. */
 const DAYS_WITHOUT_WORD = 2;
 /** Nobody is asked about what is longer ago. */
@@ -100,4 +101,41 @@ export async function openingsFound(ctx: Context): Promise<Due[]> {
     }
   }
   return dues;
+}
+
+/** Goals of mentoring whose day comes and that are not reached: each person hears of their own. */
+export async function goalsDue(ctx: Context): Promise<Due[]> {
+  const rows: { goal_id: string; person_id: string; text: string; due_on: string }[] = await ctx.db.query(
+    `select goal_id, person_id, text, due_on::text as due_on from goals
+     where reached_at is null and due_on between $1::date and $2::date`,
+    [dayAfter(ctx.now(), 0), dayAfter(ctx.now(), DAYS_BEFORE_GOAL)],
+  );
+  return rows.map(row => ({
+    ...{ kind: 'goal-due' as const, personIds: [row.person_id], about: `${row.goal_id}:${row.due_on}` },
+    ...{ title: `A goal of yours is due by ${row.due_on}`, line: row.text, link: '/mentoring' },
+  }));
+}
+
+/** Events of communities that begin within a day, for who comes. */
+export async function eventsDue(ctx: Context): Promise<Due[]> {
+  const now = ctx.now();
+  const rows: {
+    event_id: string;
+    community_id: string;
+    title: string;
+    place: string;
+    starts: Date;
+    people: string[];
+  }[] = await ctx.db.query(
+    `select e.event_id, e.community_id, e.title, e.place, e.starts_at as starts,
+         array(select a.person_id::text from event_answers a where a.event_id = e.event_id and a.state = 'coming') as people
+       from community_events e where e.cancelled_at is null and e.starts_at between $1 and $2`,
+    [now, new Date(now.getTime() + 86_400_000)],
+  );
+  return rows
+    .filter(row => row.people.length > 0)
+    .map(row => ({
+      ...{ kind: 'event-due' as const, personIds: row.people, about: `${row.event_id}:${row.starts.getTime()}` },
+      ...{ title: `Within a day: ${row.title}`, line: row.place, link: `/mentoring/communities/${row.community_id}` },
+    }));
 }

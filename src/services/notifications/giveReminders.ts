@@ -1,14 +1,22 @@
 import type { Context } from '#services/context';
 import { conflictsWaiting, pilotsFinished } from '#services/notifications/dueInReviews';
-import { checkInsDue, offersEnding, openingsFound, ranksDue } from '#services/notifications/duePeople';
+import { appraisalsWaiting, extractionWaiting } from '#services/notifications/dueInStudies';
+import {
+  checkInsDue,
+  eventsDue,
+  goalsDue,
+  offersEnding,
+  openingsFound,
+  ranksDue,
+} from '#services/notifications/duePeople';
 import { agreementsDue, outreachDue, workDue } from '#services/notifications/dueWork';
 import { type Due, remind } from '#services/notifications/remind';
 
 /** What may be due, each found anew at every turn. */
 const SOURCES: Readonly<Record<string, (ctx: Context) => Promise<Due[]>>> = {
   ...{ workDue, agreementsDue, outreachDue },
-  ...{ checkInsDue, offersEnding, openingsFound, ranksDue },
-  ...{ conflictsWaiting, pilotsFinished },
+  ...{ checkInsDue, goalsDue, eventsDue, offersEnding, openingsFound, ranksDue },
+  ...{ conflictsWaiting, pilotsFinished, extractionWaiting, appraisalsWaiting },
 };
 
 /** Gives every reminder that is due. One source that fails holds up no other one. Gives how many were told. */

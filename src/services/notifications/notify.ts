@@ -13,6 +13,8 @@ export interface News {
   readonly line?: string;
   /** A path of this installation. */
   readonly link: string;
+  /** It has a letter of its own, so that no second one tells it. */
+  readonly isMailed?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export async function notify(tx: DeedContext, to: readonly string[], news: News)
     const settings = saved.find(one => one.personId === personId);
     const { isOnPage, mail } = choiceOf(settings?.choices ?? {}, news.kind);
     // Without a mail server letters would wait, and come years late on the day when there is one.
-    const letters = settings?.isMailOff || !tx.mail.isConfigured ? 'off' : mail;
+    const letters = news.isMailed || settings?.isMailOff || !tx.mail.isConfigured ? 'off' : mail;
     return isOnPage || letters !== 'off' ? [{ personId, isOnPage, mail: letters }] : [];
   });
   if (told.length === 0) return 0;

@@ -2,6 +2,7 @@ import { Problem } from '#core/problem';
 import { Application } from '#entities/Application';
 import { Opening } from '#entities/Opening';
 import type { Context } from '#services/context';
+import { tellWaiting } from '#services/openings/tellOfOpening';
 import type { DeedContext } from '#services/perform';
 
 /** An opening by its id; everybody who is signed in may know of it. */
@@ -33,7 +34,9 @@ export async function seatsLeft(ctx: Context, opening: Opening): Promise<number>
 export async function letWaitingIn(tx: DeedContext, openingId: string): Promise<void> {
   const opening = await loadOpening(tx, openingId);
   if (opening.state !== 'open' || (await seatsLeft(tx, opening)) === 0) return;
+  const waited = await tx.db.findBy(Application, { openingId, state: 'waiting' });
   await tx.db.update(Application, { openingId, state: 'waiting' }, { state: 'sent' });
+  await tellWaiting(tx, opening, waited, 'There is a seat again');
 }
 
 /** Whether the closing date lies behind us, in UTC. */

@@ -9,7 +9,7 @@ import { whyNotAccept, whyNotLead } from '#policies/projects';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
 import { loadOpening, lockOpening, seatsLeft } from '#services/openings/loadOpening';
-import { tellLeads, tellPerson } from '#services/openings/tellOfOpening';
+import { tellLeads, tellPerson, tellWaiting } from '#services/openings/tellOfOpening';
 import { type DeedContext, perform } from '#services/perform';
 import { joinProject } from '#services/projects/joinProject';
 import { namesOf } from '#services/projects/readProjects';
@@ -116,7 +116,9 @@ export async function acceptOffer(ctx: Context, actor: Actor, offerId: string): 
     // The last seat closes the opening by itself.
     if ((await seatsLeft(tx, opening)) === 0) {
       await tx.db.update(Opening, { openingId }, { state: 'closed' });
+      const sent = await tx.db.findBy(Application, { openingId, state: 'sent' });
       await tx.db.update(Application, { openingId, state: 'sent' }, { state: 'waiting' });
+      await tellWaiting(tx, opening, sent, 'All seats are taken, you are on the waiting list');
     }
     tx.witness({ subjectKind: 'offer', subjectId: offerId, facts: { openingId, projectId, role: opening.role } });
     await tellLeads(tx, opening, actor.personId, 'takes the seat', { kind: 'offer-answered', about: offerId });

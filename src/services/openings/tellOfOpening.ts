@@ -1,4 +1,5 @@
 import type { NotificationKind } from '#core/notifications/kinds';
+import type { Application } from '#entities/Application';
 import type { Opening } from '#entities/Opening';
 import { notify } from '#services/notifications/notify';
 import { membersWith, nameOf } from '#services/notifications/people';
@@ -25,6 +26,20 @@ export async function tellLeads(
     title: `${await nameOf(tx, who)} ${deed}: ${opening.title}`,
     link: `/openings/${opening.openingId}/applicants`,
   });
+}
+
+/** Tells those whose applications begin to wait for a seat, or wait no longer. */
+export async function tellWaiting(
+  tx: DeedContext,
+  opening: Opening,
+  applications: readonly Application[],
+  what: 'There is a seat again' | 'All seats are taken, you are on the waiting list',
+): Promise<void> {
+  for (const { applicationId, personId } of applications) {
+    await tellPerson(tx, personId, `${what}: ${opening.title}`, {
+      ...{ kind: 'application-waits', about: `${applicationId}:${tx.now().toISOString()}` },
+    });
+  }
 }
 
 /** Tells an applicant, or who is offered a seat. Offers are answered on the home page, applications have a page. */

@@ -4,6 +4,7 @@ import { Person } from '#entities/Person';
 import { whyNotSetAdministrator } from '#policies/account';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
 import { perform } from '#services/perform';
 
 /** Makes somebody an administrator, or ends it. */
@@ -23,5 +24,10 @@ export async function setAdministrator(
     if (person.isAdministrator === isAdministrator) return tx.changedNothing();
     await tx.db.update(Person, { personId }, { isAdministrator });
     tx.witness({ subjectKind: 'person', subjectId: personId });
+    await notify(tx, [personId], {
+      ...{ kind: 'house-word', about: `administrator:${tx.now().toISOString()}` },
+      title: isAdministrator ? 'You are an administrator of this installation' : 'You are an administrator no longer',
+      link: isAdministrator ? '/moderation' : '/home',
+    });
   });
 }

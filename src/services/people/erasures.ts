@@ -131,8 +131,8 @@ export async function erasePersonal(tx: DeedContext, { personId, name, email }: 
     [personId, tx.now()],
   );
   await tx.db.query(
-    'update invitations set withdrawn_at = coalesce(withdrawn_at, $2) where email = $1 and accepted_at is null',
-    [email, tx.now()],
+    'update invitations set withdrawn_at = coalesce(withdrawn_at, $2) where (email = $1 or person_id = $3) and accepted_at is null',
+    [email, tx.now(), personId],
   );
   await tx.db.query('update invitations set email = null where email = $1 or accepted_by = $2', [email, personId]);
 }

@@ -5,8 +5,9 @@ import { Membership } from '#entities/Membership';
 import { whyNotLead, whyNotRemove } from '#policies/projects';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
 import { type DeedContext, perform } from '#services/perform';
-import { standInProject } from '#services/standing';
+import { requireProject, standInProject } from '#services/standing';
 
 /** Sets a member's roles and stages. A project always keeps one lead. */
 export async function setMemberRoles(
@@ -43,6 +44,8 @@ export async function setMemberRoles(
         ...{ screensAt: input.screensAt, settlesAt: input.settlesAt },
       },
     });
+    const isOther = [...member.roles].sort().join() !== [...new Set(input.roles)].sort().join();
+    if (isOther) await tellMember(tx, actor, input, 'Your roles change', `You are now: ${input.roles.join(', ')}.`);
   });
 }
 
@@ -58,6 +61,22 @@ export async function removeMember(
     insist(whyNotRemove(standing, input.personId, otherLeads, member.roles.includes('lead')));
     await tx.db.update(Membership, { projectId: input.projectId, personId: input.personId }, { leftAt: tx.now() });
     tx.witness({ subjectKind: 'membership', subjectId: input.personId, facts: { projectId: input.projectId } });
+    await tellMember(tx, actor, input, 'Your seat ends', 'What you did stays yours.');
+  });
+}
+
+/** Nobody is told of their own deed. */
+async function tellMember(
+  tx: DeedContext,
+  actor: Actor,
+  { projectId, personId }: { readonly projectId: string; readonly personId: string },
+  what: string,
+  line: string,
+): Promise<void> {
+  const { title } = await requireProject(tx, projectId);
+  await notify(tx, personId === actor.personId ? [] : [personId], {
+    ...{ kind: 'seat-changed', about: `${projectId}:${tx.now().toISOString()}`, line },
+    ...{ title: `${what}: ${title}`, link: what === 'Your seat ends' ? '/projects' : `/projects/${projectId}` },
   });
 }
 

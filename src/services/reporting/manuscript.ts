@@ -9,6 +9,8 @@ import { manuscriptDocument } from '#core/reporting/manuscript/manuscriptDocumen
 import { manuscriptDraft } from '#core/reporting/manuscript/manuscriptDraft';
 import { templateOf, whyNotKeep, withOwnWords } from '#core/reporting/manuscript/ownWords';
 import type { ReferenceStyle } from '#core/reporting/references/referenceText';
+import { ROLES } from '#core/vocabulary';
+import { AuthorPlace } from '#entities/AuthorPlace';
 import { ManuscriptDraft } from '#entities/ManuscriptDraft';
 import { ManuscriptWords } from '#entities/ManuscriptWords';
 import { Review } from '#entities/Review';
@@ -17,7 +19,9 @@ import { whyNotAct } from '#policies/reviews';
 import type { ReviewStanding } from '#policies/standing';
 import { whyNotSeeFlow } from '#policies/visibility';
 import type { Actor, ArchiveEntry, Context } from '#services/context';
-import { perform } from '#services/perform';
+import { notify } from '#services/notifications/notify';
+import { membersWith, namesOfReview } from '#services/notifications/people';
+import { type DeedContext, perform } from '#services/perform';
 import { namesOf } from '#services/projects/readProjects';
 import { loadExhibits } from '#services/reporting/exhibits';
 import { loadManuscriptFacts, loadReportGround, type ReportGround } from '#services/reporting/manuscriptFacts';
@@ -98,8 +102,23 @@ export async function freezeDraft(ctx: Context, actor: Actor, reviewId: string):
     const stamp = { frozenBy: actor.personId, frozenAt: tx.now() };
     await tx.db.insert(ManuscriptDraft, { reviewId, draftId, number, sentences, ...stamp });
     tx.witness({ reviewId, subjectKind: 'manuscript-draft', subjectId: draftId, facts: { number } });
+    await tellAuthors(tx, actor, reviewId, number);
     return { number };
   });
+}
+
+/** Every author approves what goes to a journal. Whoever may not read the report yet is not told of it. */
+async function tellAuthors(tx: DeedContext, actor: Actor, reviewId: string, number: number): Promise<void> {
+  const { title, projectId } = await namesOfReview(tx, reviewId);
+  const seated = await membersWith(tx, projectId, ROLES, actor.personId);
+  const authors = (await tx.db.findBy(AuthorPlace, { reviewId })).filter(one => seated.includes(one.personId));
+  for (const { personId } of authors) {
+    if (whyNotSeeFlow(await standInReview(tx, { personId, isAdministrator: false }, reviewId)) !== null) continue;
+    await notify(tx, [personId], {
+      ...{ kind: 'draft-frozen', about: `${reviewId}:${number}`, link: `/reviews/${reviewId}/manuscript` },
+      ...{ title: `Draft ${number} waits for your approval: ${title}`, line: 'Approve it on the page of credit.' },
+    });
+  }
 }
 
 function findSentence(draft: Draft, sentenceId: string) {

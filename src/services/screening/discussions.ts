@@ -1,5 +1,6 @@
 import { Problem } from '#core/problem';
 import { phase } from '#core/screening/phase';
+import { ROLES } from '#core/vocabulary';
 import { DiscussionMessage } from '#entities/DiscussionMessage';
 import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { ScreeningDiscussion } from '#entities/ScreeningDiscussion';
@@ -8,7 +9,9 @@ import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import { maySeeDiscussion } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
-import { perform } from '#services/perform';
+import { notify } from '#services/notifications/notify';
+import { membersWith, namesOfReview } from '#services/notifications/people';
+import { type DeedContext, perform } from '#services/perform';
 import type { DecisionKey } from '#services/screening/recordDecision';
 import { loadSituation } from '#services/screening/situations';
 import { standInReview } from '#services/standing';
@@ -37,7 +40,26 @@ export async function openDiscussion(ctx: Context, actor: Actor, key: DecisionKe
       ...{ openedBy: actor.personId, openedAt: tx.now() },
     });
     tx.witness({ reviewId, subjectKind: 'record', subjectId: recordId, facts: { stage } });
+    const invited = decisions.map(one => one.personId).filter(personId => personId !== actor.personId);
+    await tellOfDiscussion(tx, reviewId, invited, {
+      about: recordId + stage,
+      title: 'A decision of yours is discussed',
+    });
   });
+}
+
+/** Those whom the discussion was opened to: they may see it, and the notice holds nothing of what is in it. */
+async function tellOfDiscussion(
+  tx: DeedContext,
+  reviewId: string,
+  personIds: readonly string[],
+  { about, title }: { readonly about: string; readonly title: string },
+): Promise<void> {
+  const review = await namesOfReview(tx, reviewId);
+  const seated = await membersWith(tx, review.projectId, ROLES);
+  const to = personIds.filter(personId => seated.includes(personId));
+  const link = `/reviews/${reviewId}/discussions`;
+  await notify(tx, to, { ...{ kind: 'discussion', about, link }, title: `${title}: ${review.title}` });
 }
 
 /** Writes in a discussion. One that a person may not know of is as good as none. */
@@ -62,6 +84,11 @@ export async function writeInDiscussion(
     const { personId } = actor;
     await tx.db.insert(DiscussionMessage, { reviewId, messageId, discussionId, personId, text, writtenAt: tx.now() });
     tx.witness({ reviewId, subjectKind: 'record', subjectId: recordId, facts: { stage } });
+    const others = [discussion.openedBy, ...discussion.asDecided.map(one => one.personId)].filter(
+      id => id !== personId,
+    );
+    const told = { about: messageId, title: 'Somebody writes in a discussion of yours' };
+    await tellOfDiscussion(tx, reviewId, [...new Set(others)], told);
     return { id: messageId };
   });
 }

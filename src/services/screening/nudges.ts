@@ -40,6 +40,7 @@ export async function sendNudge(
     });
     tx.witness({ reviewId, subjectKind: 'person', subjectId: personId, facts: { stage } });
     await notify(tx, personId === actor.personId ? [] : [personId], {
+      isMailed: true,
       ...{ kind: 'lead-note', about: nudgeId, line: text, link: `/reviews/${reviewId}/screening/${stage}` },
       title: `${await nameOf(tx, actor.personId)} writes about ${(await namesOfReview(tx, reviewId)).title}`,
     });
@@ -52,7 +53,8 @@ async function mail(ctx: Context, actor: Actor, key: StageKey, to: string, text:
   if (!ctx.mail.isConfigured || to.endsWith('.invalid')) return false;
   const name = (await namesOf(ctx, [actor.personId])).get(actor.personId) ?? 'The lead';
   const link = `${ctx.publicUrl}/reviews/${key.reviewId}/screening/${key.stage}`;
-  return ctx.mail.send({ to, subject: `A note from ${name}`, text: `${text}\n\n${link}\n` });
+  const letter = { to, subject: `A note from ${name}`, text: `${text}\n\n${link}\n` };
+  return (await ctx.mail.send(letter)) === 'taken';
 }
 
 /** The note that waits for a person: the last one, until they decide again. */

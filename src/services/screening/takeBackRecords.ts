@@ -4,6 +4,8 @@ import { ScreeningDecision } from '#entities/ScreeningDecision';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
+import { notify } from '#services/notifications/notify';
+import { namesOfReview } from '#services/notifications/people';
 import { perform } from '#services/perform';
 import type { StageKey } from '#services/screening/assignmentBoard';
 import { standInReview } from '#services/standing';
@@ -34,6 +36,13 @@ export async function takeBackRecords(
       subjectKind: 'person',
       subjectId: key.personId,
       facts: { stage: key.stage, takenBack: open.length },
+    });
+    const noun = key.stage === 'full-text' ? 'report' : 'record';
+    const { title } = await namesOfReview(tx, key.reviewId);
+    await notify(tx, key.personId === actor.personId ? [] : [key.personId], {
+      ...{ kind: 'work-given', about: `${key.reviewId}:${key.stage}:back:${tx.now().toISOString()}` },
+      title: `${open.length.toLocaleString('en-US')} ${noun}${open.length === 1 ? ' is' : 's are'} no longer asked of you: ${title}`,
+      ...{ line: 'What you decided stays.', link: `/reviews/${key.reviewId}` },
     });
     return { takenBack: open.length };
   });

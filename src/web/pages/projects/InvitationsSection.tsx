@@ -49,7 +49,7 @@ export function InvitationsSection({ projectId }: { projectId: string }) {
       key: 'for',
       head: 'For',
       phone: 'title',
-      cell: one => one.email ?? <span className="muted">whoever has the link</span>,
+      cell: one => one.forName ?? one.email ?? <span className="muted">whoever has the link</span>,
     },
     { key: 'roles', head: 'As', phone: 'second', cell: one => roleList(one.roles) },
     { key: 'by', head: 'Made', phone: 'hidden', cell: one => `${day(one.createdAt)}, ${one.invitedBy}` },

@@ -8,6 +8,7 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { CopyLink } from '../../parts/CopyLink.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';
+import { KnownPerson } from '../../parts/KnownPerson.tsx';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import { day } from '../../words/day.ts';
 import { RoleChoice } from './RoleChoice.tsx';
@@ -18,21 +19,24 @@ export function InviteDialog({ projectId, onClose }: { projectId: string; onClos
   const queries = useQueryClient();
   const [roles, setRoles] = useState<Role[]>(['screener']);
   const [email, setEmail] = useState('');
+  const [personId, setPersonId] = useState<string | null>(null);
   const invite = useMutation({
     mutationFn: () =>
       call(createInvitation, {
         params: { projectId },
-        body: { roles, email: email.trim() === '' ? null : email.trim() },
+        body: { roles, personId, email: personId !== null || email.trim() === '' ? null : email.trim() },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['projects', projectId, 'invitations'] }),
   });
-  const errors = useFieldErrors(invite.error, ['roles', 'email']);
+  const errors = useFieldErrors(invite.error, ['roles', 'email', 'personId']);
   if (invite.data) {
     return (
       <Dialog title="The link of the invitation" onClose={onClose}>
         <div className={styles.form}>
           <p>
-            Whoever opens it joins the team, until {day(invite.data.expiresAt)}.{' '}
+            {invite.data.toldName === null
+              ? `Whoever opens it joins the team, until ${day(invite.data.expiresAt)}.`
+              : `${invite.data.toldName} is told, and joins by it until ${day(invite.data.expiresAt)}; it works for nobody else.`}{' '}
             {invite.data.isSent && 'It was sent by e-mail too.'} It is shown only now: Pooled keeps no copy.
           </p>
           <p className={styles.link}>{invite.data.link}</p>
@@ -57,15 +61,18 @@ export function InviteDialog({ projectId, onClose }: { projectId: string; onClos
       >
         <FormProblem problem={invite.error} errors={errors} />
         <RoleChoice roles={roles} onChange={setRoles} error={errors.of('roles')} />
-        <TextInput
-          type="email"
-          name="email"
-          label="E-mail (optional)"
-          description="The link goes there too, where this installation sends mail. Whoever has it can join."
-          error={errors.of('email')}
-          value={email}
-          onChange={event => setEmail(event.currentTarget.value)}
-        />
+        <KnownPerson personId={personId} onChange={setPersonId} error={errors.of('personId')} />
+        {personId === null && (
+          <TextInput
+            type="email"
+            name="email"
+            label="E-mail (optional)"
+            description="The link goes there too, where this installation sends mail. Whoever has it can join."
+            error={errors.of('email')}
+            value={email}
+            onChange={event => setEmail(event.currentTarget.value)}
+          />
+        )}
         <ActionButton
           kind="primary"
           type="submit"

@@ -23,7 +23,7 @@ export function OpenInvitations({ projectId }: { projectId: string }) {
         <li key={one.invitationId}>
           <span className="muted">
             Invitation as {one.roles.map(role => ROLE_WORDS[role].name.toLowerCase()).join(', ')}
-            {one.email ? ` for ${one.email}` : ''}, until {day(one.expiresAt)}
+            {one.forName || one.email ? ` for ${one.forName ?? one.email}` : ''}, until {day(one.expiresAt)}
           </span>
           <LinkButton onClick={() => withdraw.mutate(one.invitationId)}>Withdraw</LinkButton>
         </li>
