@@ -17,6 +17,7 @@ const row = z.object({
   record_id: z.string().trim().min(1, 'it has no record_id'),
   title: z.string(),
   abstract: z.string().default(''),
+  keywords: z.string().optional(),
   label_included: z.enum(['0', '1'], 'its label_included is neither 0 nor 1'),
 });
 type LabelledRow = z.infer<typeof row>;
@@ -56,7 +57,8 @@ type Result = z.infer<typeof output>;
 const HELP = `pooled rank FILE --simulate [--included ID,… --excluded ID,…] [--question FILE] [--seed N]
 
 Screens a labelled set as the product does: proposes one record at a time, learns from its label, and retrains before the
-next. FILE is CSV (record_id, title, abstract, label_included 0 or 1), gzipped or not; "-" reads standard input.
+next. FILE is CSV (record_id, title, abstract, label_included 0 or 1, and keywords if it has them), gzipped or not; "-"
+reads standard input.
 
   --included, --excluded   records that are known from the start; they are no part of the order and of the metrics
   --question FILE          what the review asks, as plain text or as JSON (title, slots, criteria); the fuller the better

@@ -64,27 +64,40 @@ export function createLearner(
   let nextInQueue = 0;
   let included = 0;
 
+  const { terms: ofTerms, latent: ofLatent, constant: ofConstant } = weights;
+  // All indices in the loops below lie inside the features' rows.
   const dot = (row: number): number => {
-    let sum = weights.constant[0] as number; // all indices below lie inside the features' rows
+    const start = rowStart[row] as number;
     const end = rowStart[row + 1] as number;
-    for (let at = rowStart[row] as number; at < end; at++) {
-      sum += (values[at] as number) * (weights.terms[columns[at] as number] as number);
+    let even = ofConstant[0] as number;
+    let odd = 0;
+    let at = start;
+    // Two sums at once: neither waits for the other's last addition.
+    for (; at + 1 < end; at += 2) {
+      even += (values[at] as number) * (ofTerms[columns[at] as number] as number);
+      odd += (values[at + 1] as number) * (ofTerms[columns[at + 1] as number] as number);
     }
+    if (at < end) even += (values[at] as number) * (ofTerms[columns[at] as number] as number);
     const from = row * latentSize;
-    for (let k = 0; k < latentSize; k++) sum += (latent[from + k] as number) * (weights.latent[k] as number);
-    return sum;
+    let k = 0;
+    for (; k + 1 < latentSize; k += 2) {
+      even += (latent[from + k] as number) * (ofLatent[k] as number);
+      odd += (latent[from + k + 1] as number) * (ofLatent[k + 1] as number);
+    }
+    if (k < latentSize) even += (latent[from + k] as number) * (ofLatent[k] as number);
+    return even + odd;
   };
   const add = (row: number, amount: number): void => {
-    const end = rowStart[row + 1] as number; // as above
+    const end = rowStart[row + 1] as number;
     for (let at = rowStart[row] as number; at < end; at++) {
       const column = columns[at] as number;
-      weights.terms[column] = (weights.terms[column] as number) + amount * (values[at] as number);
+      ofTerms[column] = (ofTerms[column] as number) + amount * (values[at] as number);
     }
     const from = row * latentSize;
     for (let k = 0; k < latentSize; k++) {
-      weights.latent[k] = (weights.latent[k] as number) + amount * (latent[from + k] as number);
+      ofLatent[k] = (ofLatent[k] as number) + amount * (latent[from + k] as number);
     }
-    weights.constant[0] = (weights.constant[0] as number) + amount;
+    ofConstant[0] = (ofConstant[0] as number) + amount;
   };
   const letGo = (row: number): void => {
     const held = pull[row] ?? 0;

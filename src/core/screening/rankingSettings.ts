@@ -25,6 +25,8 @@ export interface RankingSettings {
   /** The question counts as an include of weight questionWeight · questionHold / (questionHold + includes). */
   readonly questionWeight: number;
   readonly questionHold: number;
+  /** Words with which studies report what they found, against the question's own words in the row of the question. */
+  readonly reportingWeight: number;
   readonly epochs: number;
   readonly tolerance: number;
   /** While fewer includes are known, records without an abstract come last. */
@@ -35,9 +37,9 @@ export const RANKING_SETTINGS: RankingSettings = {
   titleRepeats: 2,
   commonShare: 0.95,
   ownLength: 0.7,
-  latentSize: 64,
+  latentSize: 40,
   latentWeight: 0.5,
-  latentRounds: 5,
+  latentRounds: 4,
   latentSample: 3000,
   cost: 0.15,
   balance: 10,
@@ -45,6 +47,7 @@ export const RANKING_SETTINGS: RankingSettings = {
   standInWeight: 0.15,
   questionWeight: 1,
   questionHold: 10,
+  reportingWeight: 1,
   epochs: 5,
   tolerance: 0.01,
   includesBeforeTitleOnly: 5,

@@ -1,7 +1,9 @@
-/** Title and abstract of a record, and nothing that tells what anybody decided. */
+/** What a record says of itself, and nothing that tells what anybody decided. */
 export interface RankableRecord {
   readonly title: string;
   readonly abstract: string;
+  /** Keywords of the authors and MeSH headings, as one text. */
+  readonly keywords?: string | undefined;
 }
 
 /** The words of a text as they are compared: lower case, runs of two or more letters, digits or underscores. */
@@ -54,6 +56,7 @@ export function termCounter(titleRepeats: number): TermCounter {
       const start = columns.length;
       read(start, record.title, titleRepeats);
       read(start, record.abstract, 1);
+      if (record.keywords) read(start, record.keywords, 1);
       rowStart.push(columns.length);
     },
     finish: () => ({ terms, rowStart, columns, counts }),

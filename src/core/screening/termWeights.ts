@@ -1,5 +1,6 @@
 import { questionTerms } from '#core/screening/questionTerms';
 import type { RankingSettings } from '#core/screening/rankingSettings';
+import { reportingTerms } from '#core/screening/reportingWords';
 import type { TermCounts } from '#core/screening/termCounts';
 
 /** Weighted terms of each record, and of the question in the row after the last record. */
@@ -65,11 +66,9 @@ export function weighTerms(
     rows.ownMass[row] = lost;
     rows.starts[row + 1] = rows.columns.length;
   }
-  const told = [...asked].filter(([term]) => (kept[term] ?? -1) >= 0);
-  const length = Math.sqrt(told.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-  for (const [term, weight] of told) {
+  for (const [term, weight] of questionRow(asked, reportingTerms(found.terms, inverse), kept, settings)) {
     rows.columns.push(kept[term] ?? 0);
-    rows.weights.push(weight / length);
+    rows.weights.push(weight);
   }
   rows.starts[records + 1] = rows.columns.length;
   return {
@@ -79,6 +78,33 @@ export function weighTerms(
     weights: new Float32Array(rows.weights),
     ownMass: rows.ownMass,
   };
+}
+
+/**
+ * The question as a row of length 1: its own words, and at a share of their weight the words of a report of something
+ * done and found. A question of which no record has a word stays empty.
+ */
+function questionRow(
+  asked: ReadonlyMap<number, number>,
+  reporting: ReadonlyMap<number, number>,
+  kept: Int32Array,
+  settings: RankingSettings,
+): ReadonlyMap<number, number> {
+  const isKept = ([term]: readonly [number, number]) => (kept[term] ?? -1) >= 0;
+  const own = toUnit([...asked].filter(isKept));
+  if (own.length === 0) return new Map();
+  const row = new Map(own);
+  for (const [term, weight] of [...reporting].filter(isKept)) {
+    row.set(term, (row.get(term) ?? 0) + settings.reportingWeight * weight);
+  }
+  return new Map(toUnit([...row]));
+}
+
+type Weighed = readonly (readonly [term: number, weight: number])[];
+
+function toUnit(row: Weighed): Weighed {
+  const length = Math.sqrt(row.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return row.map(([term, weight]) => [term, weight / length]);
 }
 
 function rowLengths(rowStart: readonly number[], values: Float64Array): Float64Array {

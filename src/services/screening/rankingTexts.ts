@@ -34,13 +34,31 @@ export async function rankingBasis(ctx: Context, reviewId: string): Promise<Rank
   };
 }
 
+interface TextRow {
+  readonly record_id: string;
+  readonly title: string;
+  readonly abstract_text: string;
+  readonly mesh: readonly { readonly name: string }[] | null;
+  readonly kinds: readonly { readonly name: string }[] | null;
+  readonly keywords: readonly { readonly text: string }[] | null;
+}
+
 async function loadRecords(ctx: Context, reviewId: string, recordIds: readonly string[]) {
-  const rows: { record_id: string; title: string; abstract_text: string }[] = await ctx.db.query(
-    'select record_id, title, abstract_text from search_records where review_id = $1',
+  const rows: TextRow[] = await ctx.db.query(
+    `select record_id, title, abstract_text, details->'meshHeadings' as mesh, details->'publicationTypes' as kinds,
+       details->'keywords' as keywords from search_records where review_id = $1`,
     [reviewId],
   );
-  const byId = new Map(rows.map(row => [row.record_id, { title: row.title, abstract: row.abstract_text }]));
+  const byId = new Map(
+    rows.map(row => [row.record_id, { title: row.title, abstract: row.abstract_text, keywords: keywordsOf(row) }]),
+  );
   return recordIds.map(recordId => byId.get(recordId) ?? { title: '', abstract: '' });
+}
+
+/** MeSH headings, publication types and the authors' keywords: all that a record says of its matter besides its text. */
+function keywordsOf({ mesh, kinds, keywords }: TextRow): string {
+  const names = [...(mesh ?? []), ...(kinds ?? [])].map(one => one.name);
+  return [...names, ...(keywords ?? []).map(one => one.text)].join('; ');
 }
 
 async function readQuestionText(ctx: Context, reviewId: string): Promise<string> {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildFeatures, featureSteps } from '#core/screening/features';
 import { createRanking } from '#core/screening/ranking';
+import { RANKING_SETTINGS } from '#core/screening/rankingSettings';
 import { simulateScreening } from '#core/screening/simulation';
+import type { RankableRecord } from '#core/screening/termCounts';
 
 /** A made-up search result: every fifth record is on zinc for Wilson disease, the others on other matters. */
 const TOPICS = [
@@ -25,6 +27,24 @@ const records = Array.from({ length: 100 }, (_, index) => {
 const isRelevant = records.map((_, index) => index % 5 === 0);
 const QUESTION = 'Does zinc help people with Wilson disease?';
 
+/** The words of the question's row with their weights. */
+function questionIn(some: readonly RankableRecord[], reportingWeight: number): ReadonlyMap<string, number> {
+  const {
+    terms,
+    rowStart,
+    columns,
+    weights,
+    records: last,
+  } = buildFeatures(some, QUESTION, 1, {
+    ...RANKING_SETTINGS,
+    ...{ reportingWeight, commonShare: 1 },
+  });
+  const row = new Map<string, number>();
+  for (let at = rowStart[last] ?? 0; at < (rowStart[last + 1] ?? 0); at++)
+    if (weights[at]) row.set(terms[columns[at] ?? 0] ?? '', weights[at] ?? 0);
+  return row;
+}
+
 describe('ranking of unscreened records', () => {
   it('starts from the question alone with records that are on the question', () => {
     const ranking = createRanking(buildFeatures(records, QUESTION, 1), 1);
@@ -46,6 +66,46 @@ describe('ranking of unscreened records', () => {
         .slice(0, 15)
         .every(record => isRelevant[record]),
     ).toBe(true);
+  });
+
+  it('proposes studies that report what they found before remarks on the same matter', () => {
+    const some = Array.from({ length: 40 }, (_, index) => ({
+      title: `Zinc for Wilson disease ${index}`,
+      abstract:
+        index % 2 === 0
+          ? 'Objective: to assess a salt. Methods: participants received it. Results: copper was measured and fell.'
+          : 'Some thoughts on a salt that has a long history and raises questions which the profession may wish to discuss.',
+    }));
+    const ranking = createRanking(buildFeatures(some, QUESTION, 1), 1);
+    ranking.retrain();
+    expect(
+      ranking
+        .order()
+        .slice(0, 10)
+        .every(record => record % 2 === 0),
+    ).toBe(true);
+    const own = questionIn(some, 0);
+    expect([...own.keys()].sort()).toEqual(['disease', 'wilson', 'zinc']);
+    const row = questionIn(some, 1);
+    expect(row.get('results')).toBeGreaterThan(0);
+    expect(row.get('thoughts')).toBeUndefined();
+    expect(row.get('wilson')).toBeGreaterThan(row.get('results') ?? 0);
+  });
+
+  it('adds no words of reports to a question that nobody asked', () => {
+    const features = buildFeatures([{ title: 'Results', abstract: 'Methods and results were measured.' }], '', 1);
+    expect(features.hasQuestion).toBe(false);
+  });
+
+  it('reads keywords and MeSH headings of a record that has nothing but a title', () => {
+    const some = Array.from({ length: 30 }, (_, index) => ({
+      title: `Case ${index}`,
+      abstract: '',
+      keywords: index === 17 || index === 18 ? 'Hepatolenticular Degeneration; Zinc' : 'Soil; Wheat',
+    }));
+    const ranking = createRanking(buildFeatures(some, QUESTION, 1), 1);
+    ranking.retrain();
+    expect(ranking.order().slice(0, 2)).toEqual([17, 18]);
   });
 
   it('finds what is wanted without a question, from one include and one exclude', () => {
