@@ -13,7 +13,7 @@ import {
 import type { ForestFigureOptions } from '#core/reporting/forestPage';
 import { PALETTES, type Palette } from '#core/reporting/palette';
 import { element, line, words } from '#core/reporting/svg';
-import { approximateWidth, wrapWords } from '#core/reporting/wrap';
+import { approximateWidth, SCREEN_FACE, wrapWords } from '#core/reporting/wrap';
 
 const WIDTH = NARROW_WIDTH;
 const PLOT = { start: 158, end: 314 } as const;
@@ -24,6 +24,8 @@ const LEADING = 14;
 const RULE = 19;
 const LARGEST_SQUARE = 15;
 const LABEL_WIDTH = 150;
+/** Between the words on what the left and the right side favour. */
+const BETWEEN = 14;
 
 interface Pen {
   readonly palette: Palette;
@@ -87,27 +89,30 @@ function rowsOf(data: ForestData, pen: Pen): { drawing: string[]; bottom: number
   return { drawing, bottom: y };
 }
 
-/** The words on what each side favours: beside each other where they fit, else one below the other at the edges. */
+/** The words on what each side favours: from no effect outward where they fit, else from the edges, in the same lines. */
 function favoursOf({ favours, noEffect }: ForestData, y: number, { range }: Pen): { lines: number; drawing: string } {
   if (!favours || noEffect === null) return { lines: 0, drawing: '' };
   const at = placeOfValue(range, noEffect);
   const [left, right] = [`← Favours ${favours.left}`, `${favours.right} →`];
-  const fits = approximateWidth(left, SMALL) <= at - 5 && approximateWidth(right, SMALL) <= WIDTH - at - 5;
+  const measured = SMALL * SCREEN_FACE;
+  const fits = approximateWidth(left, measured) <= at - 5 && approximateWidth(right, measured) <= WIDTH - at - 5;
   const style = { 'font-size': SMALL };
   if (fits)
     return {
       lines: 1,
       drawing: words(left, at - 5, y, { ...style, 'text-anchor': 'end' }) + words(right, at + 5, y, style),
     };
-  const lefts = wrapWords(left, WIDTH, SMALL);
-  const rights = wrapWords(`Favours ${right}`, WIDTH, SMALL);
+  const whole = `Favours ${right}`;
+  const [leftWidth, rightWidth] = [approximateWidth(left, measured), approximateWidth(whole, measured)];
+  const isOneLine = leftWidth + rightWidth + BETWEEN <= WIDTH;
+  const half = (WIDTH - BETWEEN) / 2;
+  const lefts = isOneLine ? [left] : wrapWords(left, half, measured);
+  const rights = isOneLine ? [whole] : wrapWords(whole, half, measured);
   return {
-    lines: lefts.length + rights.length,
+    lines: Math.max(lefts.length, rights.length),
     drawing: [
       ...lefts.map((text, place) => words(text, 0, y + place * LEADING, style)),
-      ...rights.map((text, place) =>
-        words(text, WIDTH, y + (lefts.length + place) * LEADING, { ...style, 'text-anchor': 'end' }),
-      ),
+      ...rights.map((text, place) => words(text, WIDTH, y + place * LEADING, { ...style, 'text-anchor': 'end' })),
     ].join(''),
   };
 }

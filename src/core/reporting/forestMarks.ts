@@ -14,6 +14,8 @@ export interface PlotRange {
 
 const INTERVAL = 1.3;
 const DIAMOND = 15;
+/** From the edge where a diamond is cut off to the tip of its arrow. */
+const BEYOND = 9;
 const PREDICTION = 6;
 
 /** Where an axis position stands; outside the range it stands outside the plot. */
@@ -72,7 +74,18 @@ export function studyMark(effect: Estimate, side: number, y: number, range: Plot
   ].join('');
 }
 
-/** A summary from bound to bound; hollow for a subgroup. Cut at the plot's edge if it must be. */
+/** One half of a diamond, from the top to the bottom of its middle; beyond the plot's edge it is cut off upright. */
+function diamondHalf(tip: number, middle: number, edge: number, y: number): readonly (readonly [number, number])[] {
+  const isCut = (edge - tip) * Math.sign(middle - tip) > 0.01;
+  if (!isCut) return [[tip, y]];
+  const half = middle === tip ? 0 : (DIAMOND / 2) * ((edge - tip) / (middle - tip));
+  return [
+    [edge, y - half],
+    [edge, y + half],
+  ];
+}
+
+/** A summary from bound to bound; hollow for a subgroup. Cut off at the plot's edge if it must be, with an arrow beyond. */
 export function diamondMark(
   effect: Estimate,
   y: number,
@@ -80,20 +93,25 @@ export function diamondMark(
   range: PlotRange,
   palette: Palette,
 ): string {
-  const clamp = (analysis: number) => Math.min(Math.max(placeOfValue(range, analysis), range.start - 5), range.end + 5);
-  const [left, middle, right] = [clamp(effect.lower), clamp(effect.estimate), clamp(effect.upper)];
+  const { start, end } = range;
+  const middle = Math.min(Math.max(placeOfValue(range, effect.estimate), start), end);
+  const [left, right] = [placeOfValue(range, effect.lower), placeOfValue(range, effect.upper)];
   const look = isHollow
     ? { fill: palette.background, stroke: palette.diamond, 'stroke-width': INTERVAL }
     : { fill: palette.diamond };
-  return polygon(
-    [
-      [left, y],
-      [middle, y - DIAMOND / 2],
-      [right, y],
-      [middle, y + DIAMOND / 2],
-    ],
-    look,
-  );
+  return [
+    polygon(
+      [
+        ...diamondHalf(left, middle, start, y).toReversed(),
+        [middle, y - DIAMOND / 2],
+        ...diamondHalf(right, middle, end, y),
+        [middle, y + DIAMOND / 2],
+      ],
+      look,
+    ),
+    left < start - 0.01 ? clippedEnd(start - BEYOND, y, 'left', palette.diamond) : '',
+    right > end + 0.01 ? clippedEnd(end + BEYOND, y, 'right', palette.diamond) : '',
+  ].join('');
 }
 
 /** Where the effect of a new study may lie: a bar, lighter than the diamond. */

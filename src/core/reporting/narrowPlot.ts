@@ -1,3 +1,4 @@
+import type { Axis } from '#core/reporting/axis';
 import { NARROW_WIDTH } from '#core/reporting/figure';
 import type { Palette } from '#core/reporting/palette';
 import type { AxisNames, PlotArea, PlotBox, PlotNeeds } from '#core/reporting/plotArea';
@@ -52,6 +53,21 @@ export function narrowBox(needs: PlotNeeds): PlotBox {
   const lines = upLines(needs).length;
   const top = above + (lines > 0 ? lines * LEADING + AIR : 2) + over;
   return { left, top, width, height: narrow.isSquare ? width : (narrow.height ?? USUAL_HEIGHT) };
+}
+
+/** The axis with so few of its ticks, evenly left out, that their labels don't meet on this width. */
+export function axisThatFits(axis: Axis, width: number): Axis {
+  const place = (at: number) => ((at - axis.low) / (axis.high - axis.low)) * width;
+  const half = (text: string) => approximateWidth(text, MEASURED) / 2;
+  for (let stride = 1; stride < axis.ticks.length; stride++) {
+    const ticks = axis.ticks.filter((_, at) => at % stride === 0);
+    const meet = ticks.slice(1).some((tick, at) => {
+      const before = ticks[at] ?? tick;
+      return place(tick.at) - half(tick.text) < place(before.at) + half(before.text) + AIR;
+    });
+    if (!meet) return { ...axis, ticks };
+  }
+  return axis;
 }
 
 /** Names of the axes on a phone: the upward one's above the plot from the left edge, the other's below its ticks. */

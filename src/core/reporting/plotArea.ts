@@ -1,7 +1,7 @@
 import type { Axis } from '#core/reporting/axis';
 import { linearTicks } from '#core/reporting/axis';
 import { type FigureOptions, NARROW_WIDTH } from '#core/reporting/figure';
-import { type NarrowNeeds, narrowBox, narrowFoot, narrowNames } from '#core/reporting/narrowPlot';
+import { axisThatFits, type NarrowNeeds, narrowBox, narrowFoot, narrowNames } from '#core/reporting/narrowPlot';
 import { decimalText } from '#core/reporting/numbers';
 import type { Palette } from '#core/reporting/palette';
 import { coordinate, line, words } from '#core/reporting/svg';
@@ -49,8 +49,9 @@ export interface PlotNeeds {
 }
 
 export function plotArea(needs: PlotNeeds, { isNarrow = false }: FigureOptions): PlotArea {
-  const { across, up, names, isDownward = false } = needs;
+  const { up, names, isDownward = false } = needs;
   const box = isNarrow ? narrowBox(needs) : (needs.box ?? PLOT_BOX);
+  const across = isNarrow ? axisThatFits(needs.across, box.width) : needs.across;
   const right = box.left + box.width;
   const bottom = box.top + box.height;
   const share = (axis: Axis, position: number) => (position - axis.low) / (axis.high - axis.low);

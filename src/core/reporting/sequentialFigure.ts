@@ -101,7 +101,7 @@ function sizeLine(data: SequentialData, area: PlotArea, palette: Palette): strin
   return (
     line(x, area.top, x, area.bottom, { stroke: palette.ink, 'stroke-dasharray': '6 4' }) +
     (area.isNarrow
-      ? haloName(text, at, area.bottom - 9, anchor, palette)
+      ? haloName(text, at, area.bottom - (data.favours ? 27 : 9), anchor, palette)
       : words(text, at, area.top + 16, { ...SMALL, 'text-anchor': anchor }))
   );
 }

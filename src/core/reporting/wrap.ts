@@ -25,14 +25,16 @@ export function approximateWidth(text: string, fontSize: number): number {
  */
 export const SCREEN_FACE = 1.08;
 
-/** Cuts a word that is wider than a line into pieces that fit. */
+/** Cuts a word that is wider than a line into pieces that fit: after a hyphen or slash where one is near the end. */
 function pieces(word: string, width: number, fontSize: number): string[] {
   const cut: string[] = [];
   let piece = '';
   for (const letter of word) {
     if (piece !== '' && approximateWidth(piece + letter, fontSize) > width) {
-      cut.push(piece);
-      piece = '';
+      const joint = Math.max(piece.lastIndexOf('-'), piece.lastIndexOf('/'), piece.lastIndexOf('–')) + 1;
+      const end = joint > piece.length / 3 ? joint : piece.length;
+      cut.push(piece.slice(0, end));
+      piece = piece.slice(end);
     }
     piece += letter;
   }

@@ -6,6 +6,7 @@ import { forestFigure, forestPages } from '#core/reporting/forestFigure';
 import { PALETTES } from '#core/reporting/palette';
 import { approximateWidth } from '#core/reporting/wrap';
 import { THREE_TRIALS, TWO_GROUPS } from './madeUpForest.ts';
+import { readFigure } from './wordsOnFigure.ts';
 
 /** Text of the figure in reading order, without its markup. */
 const texts = (svg: string): string[] =>
@@ -54,6 +55,22 @@ describe('numbers on a forest plot', () => {
     expect(texts(svg)).toContain('10.00)');
     expect(studyGroup(svg, 'c').match(/<polygon/g)).toHaveLength(1);
     expect(studyGroup(svg, 'a')).not.toContain('<polygon');
+  });
+
+  test('a subtotal that is clipped is cut off upright, with an arrow: nobody takes the edge for its bound', () => {
+    const [group] = TWO_GROUPS.groups;
+    if (!group?.subtotal) throw new Error('there is a subtotal');
+    const wide = { ...group, subtotal: { ...group.subtotal, effect: { estimate: -0.2, lower: -9, upper: 0.1 } } };
+    const drawn = forestFigure({ ...TWO_GROUPS, groups: [wide] });
+    const diamond = /<g><text [^>]*>Subtotal<.*/.exec(drawn)?.[0] ?? '';
+    const [hollow, arrow] = [...diamond.matchAll(/<polygon points="([^"]*)"/g)].map(([, points = '']) =>
+      points.split(' '),
+    );
+    const [low, high] = (hollow ?? []).map(point => point.split(',').map(Number));
+    expect(hollow).toHaveLength(5);
+    expect(low?.[0]).toBe(high?.[0]);
+    expect(Math.abs((low?.[1] ?? 0) - (high?.[1] ?? 0))).toBeGreaterThan(10);
+    expect(Number(arrow?.[0]?.split(',')[0])).toBeLessThan(low?.[0] ?? 0);
   });
 
   test('areas of squares are in proportion to weights', () => {
@@ -189,5 +206,33 @@ describe('the forest plot for a phone', () => {
     expect(svg).toContain('† Converted from what the report gives.');
     expect(edges(svg).filter(({ start, end }) => start < -1 || end > 359)).toEqual([]);
     expect(forestCompactFigure(data)).not.toContain('†');
+  });
+});
+
+describe('the forest plot on a phone', () => {
+  const favours = { left: 'BCG', right: 'No vaccine' };
+  const heights = (data: ForestData) =>
+    readFigure(forestCompactFigure(data))
+      .words.filter(({ text }) => /Favours|vaccine|→|←/.test(text))
+      .map(({ top }) => top);
+
+  test('says at one height what each side favours, also where no effect lies at the edge', () => {
+    // All studies far below no effect: the words of the right side have no room beside it.
+    const rows = [-2, -2.2].map((estimate, place) => ({
+      studyId: `s${place}`,
+      label: `Study ${place}`,
+      effect: { estimate, lower: estimate - 0.2, upper: estimate + 0.2 },
+      weightPercent: 50,
+    }));
+    const { pooled: _pooled, prediction: _prediction, ...rest } = THREE_TRIALS;
+    const found = heights({ ...rest, favours, groups: [{ rows }] });
+    expect(found).toHaveLength(2);
+    expect(new Set(found).size).toBe(1);
+  });
+
+  test('breaks longer words on both sides from the same line on', () => {
+    const long = { left: 'supervised exercise at a hospital', right: 'usual care with advice on paper' };
+    const [first] = heights({ ...THREE_TRIALS, favours: long });
+    expect(heights({ ...THREE_TRIALS, favours: long }).filter(top => top === first)).toHaveLength(2);
   });
 });

@@ -7,13 +7,14 @@ import { netHeatFigure } from '#core/reporting/netHeatFigure';
 import { networkFigure } from '#core/reporting/networkFigure';
 import { recallFigure } from '#core/reporting/recallFigure';
 import { rocFigure } from '#core/reporting/rocFigure';
+import { sequentialFigure } from '#core/reporting/sequentialFigure';
 import { summaryFigure } from '#core/reporting/summaryFigure';
 import { trafficLightFigure } from '#core/reporting/trafficLightFigure';
 import { SCREEN_FACE } from '#core/reporting/wrap';
 import { BCG, BCG_FIGURES } from './bcgFigures.ts';
 import { APPRAISAL, BUBBLES, FUNNEL, NETWORK, RECALL, ROC } from './madeUpFigures.ts';
 import { THREE_TRIALS, TWO_GROUPS } from './madeUpForest.ts';
-import { METHOD_FIGURES } from './madeUpMethods.ts';
+import { METHOD_FIGURES, SEQUENTIAL } from './madeUpMethods.ts';
 import { heatOf, NETWORK_FIGURES } from './madeUpNetwork.ts';
 import { overlapsOf, readFigure, wordsOutside } from './wordsOnFigure.ts';
 
@@ -24,6 +25,15 @@ const LONG = 'Standardised mean difference in health-related quality of life at 
 const REGIONS = {
   confidenceRegion: [0.15, 0.2, 0.25].map(falsePositiveRate => ({ falsePositiveRate, sensitivity: 0.88 })),
   predictionRegion: [0.05, 0.2, 0.45].map(falsePositiveRate => ({ falsePositiveRate, sensitivity: 0.8 })),
+};
+const MILLIONS = {
+  ...SEQUENTIAL,
+  analysis: {
+    ...SEQUENTIAL.analysis,
+    sizeUsed: 1_502_891,
+    steps: SEQUENTIAL.analysis.steps.map(step => ({ ...step, persons: 700 * step.persons })),
+    ahead: [],
+  },
 };
 const TREATMENTS = [
   'Placebo',
@@ -67,6 +77,8 @@ const FIGURES: Readonly<Record<string, Draw>> = {
       },
       options,
     ),
+  'sequential of millions': options =>
+    sequentialFigure({ ...MILLIONS, favours: { below: 'the new vaccine', above: 'no vaccination at all' } }, options),
   'net heat by long names': options => netHeatFigure(heatOf(), { ...options, nameOf: id => `${id}, ${LONG}` }),
   'traffic lights': options => trafficLightFigure({ ...APPRAISAL, note: LONG }, options),
   'traffic lights of thirteen items': options =>

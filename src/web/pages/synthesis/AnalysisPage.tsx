@@ -155,6 +155,7 @@ export function AnalysisPage({ reviewId, list, outcomeId, reply, saved }: Analys
           isStale={isStored}
           hasBias={bias === 'shown'}
           onChange={edit}
+          onSettings={isNarrow ? () => setIsPanelOpen(true) : null}
           more={{
             value: 'saved',
             label: 'Saved analyses',

@@ -148,6 +148,7 @@ function PooledTable({
           isStale={false}
           hasBias={false}
           onChange={change}
+          onSettings={isNarrow ? () => setIsPanelOpen(true) : null}
         />
       ) : (
         <HeavyState word="The pooled effect" progress={progress} problem={problem} isWholePage />

@@ -11,6 +11,7 @@ import { Note } from '../../../parts/Note.tsx';
 import { Section } from '../../../parts/Section.tsx';
 import { bubbleOf, othersOf, type Regressed } from '../regressionData.ts';
 import { regressionAnswer, regressionNumbers } from '../regressionWords.ts';
+import { ChooseInSettings } from './ChooseInSettings.tsx';
 import { CoefficientTable } from './CoefficientTable.tsx';
 import { Drawn } from './Drawn.tsx';
 import { ExpectedPart } from './ExpectedPart.tsx';
@@ -38,9 +39,9 @@ export function RegressionTab(props: TabProps & { reviewId: string | null }) {
   if (data.characteristics.length === 0) return <NoCharacteristic reviewId={reviewId} use="explain the effect" />;
   if (terms.length === 0) {
     return (
-      <Note kind="info" claim="Choose a moderator in Settings.">
+      <ChooseInSettings what="Choose a moderator" onSettings={props.onSettings}>
         Meta-regression asks whether effects go with a property of the studies, such as a dose or a year.
-      </Note>
+      </ChooseInSettings>
     );
   }
   if (!found.estimable || !regressed) {

@@ -8,6 +8,7 @@ import { Note } from '../../../parts/Note.tsx';
 import { forestOf, numbersOf, studiesIn } from '../liveAnalysis.ts';
 import { varianceText } from '../resultNumbers.ts';
 import { subgroupAnswer, testText } from '../subgroupWords.ts';
+import { ChooseInSettings } from './ChooseInSettings.tsx';
 import { ForestFigure } from './ForestFigure.tsx';
 import { NoCharacteristic } from './NoCharacteristic.tsx';
 import type { TabProps } from './TabProps.ts';
@@ -20,6 +21,7 @@ export function SubgroupsTab({
   name,
   isStale,
   hasBias,
+  onSettings,
   reviewId,
 }: TabProps & { reviewId: string | null }) {
   const { subgroups } = plan.specification;
@@ -55,9 +57,9 @@ export function SubgroupsTab({
   if (data.characteristics.length === 0) return <NoCharacteristic reviewId={reviewId} use="divide them into groups" />;
   if (!found || !forest || !by) {
     return (
-      <Note kind="info" claim="Choose in Settings what the studies are divided by.">
+      <ChooseInSettings what="Choose what the studies are divided by" onSettings={onSettings}>
         Fewer groups say more: with two or three studies in each, real differences stay unseen.
-      </Note>
+      </ChooseInSettings>
     );
   }
   const { claim, rest } = subgroupAnswer(found, by.name);

@@ -12,4 +12,6 @@ export interface TabProps {
   /** Risk of bias stands beside the studies. */
   readonly hasBias: boolean;
   readonly onChange: (plan: Plan) => void;
+  /** Opens the settings over the page; none where they stand beside it. */
+  readonly onSettings: (() => void) | null;
 }
