@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { ValueSource } from '#core/extraction/valueSource';
 import { ARM_KINDS, type ArmKind } from '#core/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Study } from '#entities/Study';
@@ -19,4 +20,8 @@ export class Arm {
   @Column({ type: 'integer' }) position!: number;
   /** How many people were randomised to it; null where it isn't known. */
   @Column({ type: 'integer', nullable: true }) randomised!: number | null;
+  /** Where its name was read. */
+  @Column({ type: 'jsonb', nullable: true }) nameSource!: ValueSource | null;
+  /** Where that number was read. */
+  @Column({ type: 'jsonb', nullable: true }) randomisedSource!: ValueSource | null;
 }

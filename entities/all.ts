@@ -82,6 +82,7 @@ import { PracticeDecision } from '#entities/PracticeDecision';
 import { PracticeRecord } from '#entities/PracticeRecord';
 import { PracticeSet } from '#entities/PracticeSet';
 import { Preference } from '#entities/Preference';
+import { PreparedExport } from '#entities/PreparedExport';
 import { PrivateMessage } from '#entities/PrivateMessage';
 import { Profile } from '#entities/Profile';
 import { Project } from '#entities/Project';
@@ -137,6 +138,7 @@ export const ENTITIES = [
   EventAnswer,
   CommunityPair,
   AccountExport,
+  PreparedExport,
   PasswordReset,
   Session,
   RateLimit,

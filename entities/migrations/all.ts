@@ -28,6 +28,7 @@ import { Outreach1764480500004 } from '#entities/migrations/Outreach176448050000
 import { PilotRounds1764460800702 } from '#entities/migrations/PilotRounds1764460800702';
 import { PracticeSets1764480200000 } from '#entities/migrations/PracticeSets1764480200000';
 import { Preferences1764480200001 } from '#entities/migrations/Preferences1764480200001';
+import { PreparedExports1764650000000 } from '#entities/migrations/PreparedExports1764650000000';
 import { Profiles1764480500000 } from '#entities/migrations/Profiles1764480500000';
 import { Publications1764480400002 } from '#entities/migrations/Publications1764480400002';
 import { RandomisedToArms1764460801001 } from '#entities/migrations/RandomisedToArms1764460801001';
@@ -44,6 +45,7 @@ import { RiskOfBias1764460800800 } from '#entities/migrations/RiskOfBias17644608
 import { SavedSearches1764460800500 } from '#entities/migrations/SavedSearches1764460800500';
 import { ScreeningNudges1764460800701 } from '#entities/migrations/ScreeningNudges1764460800701';
 import { SecondScreenerForAShare1764460800700 } from '#entities/migrations/SecondScreenerForAShare1764460800700';
+import { SourcesOfArms1764650000001 } from '#entities/migrations/SourcesOfArms1764650000001';
 import { SourcesOfCounts1764560000000 } from '#entities/migrations/SourcesOfCounts1764560000000';
 import { StudyCounts1764480800000 } from '#entities/migrations/StudyCounts1764480800000';
 import { TalliesByRecord1764530000000 } from '#entities/migrations/TalliesByRecord1764530000000';
@@ -103,4 +105,6 @@ export const MIGRATIONS = [
   RecordFieldWords1764620000000,
   InvitedPeople1764640000000,
   UnsureLetters1764640000001,
+  PreparedExports1764650000000,
+  SourcesOfArms1764650000001,
 ] as const;

@@ -37,6 +37,7 @@ import * as people from '#contract/people';
 import * as pilots from '#contract/pilots';
 import * as practice from '#contract/practice';
 import * as preferences from '#contract/preferences';
+import * as preparedExports from '#contract/preparedExports';
 import * as profiles from '#contract/profiles';
 import * as projects from '#contract/projects';
 import * as protocol from '#contract/protocol';
@@ -108,6 +109,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   credit,
   flowSnapshots,
   manuscript,
+  preparedExports,
   registration,
   mentoring,
   communities,

@@ -40,6 +40,8 @@ export const ArmOfStudy = z.object({
   position: z.number().int(),
   /** How many people were randomised to it; null where it isn't known. */
   randomised: z.number().int().nullable(),
+  nameSource: ValueSource.nullable(),
+  randomisedSource: ValueSource.nullable(),
 });
 
 export const ArmResultOf = z.object({
@@ -150,6 +152,10 @@ const armFields = {
   kind: z.enum(ARM_KINDS),
   position: z.number().int().min(0).max(100).default(0),
   randomised: z.number().int().min(1, 'An arm has at least one person').max(1_000_000_000).nullable().default(null),
+  /** Where its name was read; not named, it stays. */
+  nameSource: ValueSource.nullable().optional(),
+  /** Where the number was read; not named, it stays. */
+  randomisedSource: ValueSource.nullable().optional(),
 };
 
 export const addArm = endpoint({

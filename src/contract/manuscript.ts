@@ -81,8 +81,6 @@ export const writeSentence = endpoint({
 });
 
 export const REPORT_FILES = [
-  'manuscript.docx',
-  'manuscript.zip',
   'characteristics.csv',
   'characteristics.docx',
   'excluded.csv',
@@ -100,8 +98,7 @@ const StyleQuery = z.object({ style: z.enum(REFERENCE_STYLES).default('vancouver
 export const exportReportFile = endpoint({
   method: 'GET',
   path: '/api/reviews/:reviewId/report-files/:reportFile',
-  summary:
-    'A part of the report as a file: the manuscript (Word, or Markdown with figures), its tables, the references',
+  summary: 'A part of the report as a file: a table (CSV or Word), the references, the checklist',
   params: ReviewParams.extend({ reportFile: z.enum(REPORT_FILES) }),
   query: StyleQuery,
   replyKind: 'file',

@@ -69,20 +69,12 @@ export const getFlowFigure = endpoint({
   replyKind: 'file',
 });
 
-export const EXPORTS = [
-  'records.ris',
-  'records.csv',
-  'extraction.csv',
-  'analyses.json',
-  'blinding.csv',
-  'review.zip',
-] as const;
+export const EXPORTS = ['records.ris', 'records.csv', 'extraction.csv', 'analyses.json', 'blinding.csv'] as const;
 
 export const exportReview = endpoint({
   method: 'GET',
   path: '/api/reviews/:reviewId/exports/:file',
-  summary:
-    'Take it along: records with decisions (RIS, CSV), extraction (CSV), analyses (JSON), or the whole review (ZIP)',
+  summary: 'Take it along: records with decisions (RIS, CSV), extraction (CSV), or analyses (JSON)',
   params: ReviewParams.extend({ file: z.enum(EXPORTS) }),
   replyKind: 'file',
 });

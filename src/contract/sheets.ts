@@ -45,6 +45,8 @@ export const getStudySheet = endpoint({
             arm: z.string(),
             /** In the order of the people; null where one left it empty. */
             texts: z.array(z.string().nullable()),
+            /** Where either read it, in the same order. */
+            found: z.array(z.object({ source: ValueSource.nullable(), foundAt: z.string() })),
             isSame: z.boolean(),
             /** Whose version was taken; null: neither, or not decided yet. */
             picked: Id.nullable(),

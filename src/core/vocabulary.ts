@@ -111,6 +111,10 @@ export const JOB_KINDS = [
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
+/** Files of a review that take long to make: a job prepares them for the person who asked. */
+export const PREPARED_FILES = ['review.zip', 'manuscript.docx', 'manuscript.zip'] as const;
+export type PreparedFile = (typeof PREPARED_FILES)[number];
+
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 

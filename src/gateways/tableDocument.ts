@@ -10,6 +10,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { columnWidths } from '#gateways/columnWidths';
 
 /** A table to be printed, with what stands above and below it. */
 export interface TableToPrint {
@@ -19,6 +20,8 @@ export interface TableToPrint {
   readonly below: readonly string[];
 }
 
+/** Between the margins of an A4 page on its side, in twentieths of a point. */
+const TABLE_TWIPS = 13_958;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const THIN = { style: BorderStyle.SINGLE, size: 4, color: '999999' } as const;
 
@@ -27,13 +30,14 @@ function paragraphs(text: string, options: { isBold?: boolean; size?: number } =
   return text.split('\n').map(line => new Paragraph({ children: [new TextRun({ text: line, bold: isBold, size })] }));
 }
 
-function row(cells: readonly string[], isHead: boolean): TableRow {
+function row(cells: readonly string[], widths: readonly number[], isHead: boolean): TableRow {
   return new TableRow({
     tableHeader: isHead,
     cantSplit: true,
     children: cells.map(
-      text =>
+      (text, place) =>
         new TableCell({
+          width: { size: Math.round((widths[place] ?? 0) * 100), type: WidthType.PERCENTAGE },
           children: paragraphs(text, { isBold: isHead }),
           margins: { top: 60, bottom: 60, left: 80, right: 80 },
           borders: { top: NONE, left: NONE, right: NONE, bottom: THIN },
@@ -44,9 +48,11 @@ function row(cells: readonly string[], isHead: boolean): TableRow {
 
 /** A Word document with one table on a page turned sideways; its head is repeated on every page. */
 export async function writeTableDocument({ title, head, rows, below }: TableToPrint): Promise<Uint8Array> {
+  const widths = columnWidths([head, ...rows]);
   const table = new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    rows: [row(head, true), ...rows.map(cells => row(cells, false))],
+    columnWidths: widths.map(share => Math.round(share * TABLE_TWIPS)),
+    rows: [row(head, widths, true), ...rows.map(cells => row(cells, widths, false))],
   });
   const document = new Document({
     creator: 'Pooled',

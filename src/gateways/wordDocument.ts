@@ -2,10 +2,12 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Footer,
   HeadingLevel,
   ImageRun,
   LevelFormat,
   Packer,
+  PageNumber,
   Paragraph,
   ShadingType,
   Table,
@@ -15,6 +17,7 @@ import {
   WidthType,
 } from 'docx';
 import type { DocumentBlock, Run, WrittenDocument } from '#core/reporting/document/writtenDocument';
+import { columnWidths } from '#gateways/columnWidths';
 import { drawPicture } from '#gateways/figures/drawPicture';
 import { sizeOf } from '#gateways/figures/drawSvg';
 
@@ -25,6 +28,8 @@ const SMALL = 17;
 /** Between the margins of a page, in pixels of CSS. */
 const PAGE_WIDTH = 600;
 const PAGE_HEIGHT = 820;
+/** The same width in twentieths of a point. */
+const TABLE_TWIPS = PAGE_WIDTH * 15;
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 const NUMBERED = 'numbered';
 
@@ -53,13 +58,14 @@ function small(text: string, isBold = false): Paragraph[] {
     .map(line => new Paragraph({ children: [new TextRun({ text: line, size: SMALL, bold: isBold })] }));
 }
 
-function row(cells: readonly string[], isHead: boolean): TableRow {
+function row(cells: readonly string[], widths: readonly number[], isHead: boolean): TableRow {
   return new TableRow({
     tableHeader: isHead,
     cantSplit: !isHead,
     children: cells.map(
-      text =>
+      (text, place) =>
         new TableCell({
+          width: { size: Math.round((widths[place] ?? 0) * 100), type: WidthType.PERCENTAGE },
           children: small(text, isHead),
           margins: { top: 50, bottom: 50, left: 60, right: 60 },
           borders: { top: NONE, left: NONE, right: NONE, bottom: THIN },
@@ -68,8 +74,10 @@ function row(cells: readonly string[], isHead: boolean): TableRow {
   });
 }
 
-function caption(text: string): Paragraph {
+/** Above a table it stays with it; below a figure it is the figure that stays with its caption. */
+function caption(text: string, keepNext = false): Paragraph {
   return new Paragraph({
+    keepNext,
     spacing: { before: 160, after: 120 },
     children: [new TextRun({ text, size: SMALL + 2, bold: true })],
   });
@@ -104,21 +112,29 @@ function blockOf(block: DocumentBlock): (Paragraph | Table)[] {
       );
     case 'figure':
       return figure(block);
-    case 'table':
+    case 'table': {
+      const widths = columnWidths([block.head, ...block.rows]);
       return [
-        caption(block.caption),
+        caption(block.caption, true),
         new Table({
           width: { size: 100, type: WidthType.PERCENTAGE },
-          rows: [row(block.head, true), ...block.rows.map(cells => row(cells, false))],
+          columnWidths: widths.map(share => Math.round(share * TABLE_TWIPS)),
+          rows: [row(block.head, widths, true), ...block.rows.map(cells => row(cells, widths, false))],
         }),
         ...block.below.flatMap(text => small(text)),
         new Paragraph({}),
       ];
+    }
     default: {
       const never: never = block;
       throw new RangeError(`writeWordDocument: no such block ${String(never)}`);
     }
   }
+}
+
+function pageNumber(): Footer {
+  const number = new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES], size: SMALL });
+  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [number] })] });
 }
 
 /** A document as Word: figures as pictures of 300 dots an inch, gaps and notes shaded so that nobody overlooks them. */
@@ -144,6 +160,7 @@ export async function writeWordDocument({ title, blocks }: WrittenDocument): Pro
     },
     sections: [
       {
+        footers: { default: pageNumber() },
         children: [new Paragraph({ text: title, heading: HeadingLevel.TITLE }), ...blocks.flatMap(blockOf)],
       },
     ],

@@ -14,6 +14,8 @@ import { sendLetters } from '#services/notifications/sendLetters';
 import { writeLetters } from '#services/notifications/writeLetters';
 import { EXPORT_TASK } from '#services/people/exportAccount';
 import { removeOldExports, runAccountExport } from '#services/people/gatherAccount';
+import { PREPARE_TASK } from '#services/reporting/prepareExports';
+import { removeOldPreparedExports, runPreparedExport } from '#services/reporting/runPreparedExport';
 import { rankDueReviews } from '#services/screening/rankDueReviews';
 import { createRankingMemory } from '#services/screening/rankingMemory';
 import { sweepContents } from '#services/screening/sweepContents';
@@ -21,7 +23,7 @@ import { sweepContents } from '#services/screening/sweepContents';
 const SEAL_EVERY_MS = 5_000;
 /** Searches run again by the day, so a minute is exact enough. */
 const REPEAT_EVERY_MS = 60_000;
-/** Archives of accounts are kept for days. */
+/** Archives and other large files are kept for days. */
 const TIDY_EVERY_MS = 600_000;
 const SWEEP_EVERY_MS = 5_000;
 const RANK_EVERY_MS = 2_000;
@@ -63,7 +65,10 @@ export async function beginTurn(parts: WorkerParts): Promise<Turn> {
     });
   const stopSealing = repeatedly(SEAL_EVERY_MS, log, async () => void (await sealEvents(context())));
   const stopRepeating = repeatedly(REPEAT_EVERY_MS, log, async () => void (await runDueSearches(context())));
-  const stopTidying = repeatedly(TIDY_EVERY_MS, log, async () => void (await removeOldExports(context())));
+  const stopTidying = repeatedly(TIDY_EVERY_MS, log, async () => {
+    await removeOldExports(context());
+    await removeOldPreparedExports(context());
+  });
   const stopSweeping = repeatedly(SWEEP_EVERY_MS, log, free);
   const memory = createRankingMemory();
   const stopRanking = repeatedly(RANK_EVERY_MS, log, async () => void (await rankDueReviews(context(), memory)));
@@ -122,6 +127,10 @@ async function begin(parts: WorkerParts, lifeline: Client) {
       [EXPORT_TASK]: async (payload, helpers) => {
         const { exportId } = payload as { exportId: string }; // written by `askForExport` alone
         await runAccountExport(context(), exportId, helpers.job.attempts >= helpers.job.max_attempts);
+      },
+      [PREPARE_TASK]: async (payload, helpers) => {
+        const key = payload as { reviewId: string; exportId: string }; // written by `prepareExport` alone
+        await runPreparedExport(context(), key, helpers.job.attempts >= helpers.job.max_attempts);
       },
       'give-reminders': async () => {
         const told = await giveReminders(context());

@@ -8,6 +8,7 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_pair_at_a_time: 'This newcomer has a first contact, or an offer of one, already.',
   nobody_is_paired_twice: 'These two were offered to each other before.',
   one_account_export_at_a_time: 'Your archive is being gathered already.',
+  one_prepared_export_at_a_time: 'This file is being made for you already.',
   one_wish_per_version: 'You have asked for a change of this version already. Load the page again.',
   one_report_per_person: 'You have reported this opening already. An administrator looks at it.',
   one_claim_per_pmid: 'This publication is among yours already.',

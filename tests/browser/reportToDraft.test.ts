@@ -138,6 +138,8 @@ describeBrowser('from an included report to the draft of a manuscript', () => {
       .first()
       .click();
     await page.getByRole('button', { name: 'Settle the differences' }).click();
+    await page.getByRole('button', { name: /^Go to where Relapse, Comparator of Ann Asked was read: p\. 2/ }).click();
+    await page.locator('[data-shown]').first().waitFor();
     await page.getByRole('radio', { name: 'Relapse, Comparator: 20 of 101, Ann Asked' }).check();
     await page.getByRole('button', { name: 'Settle 1 difference' }).click();
     await page.getByText('Cai Settler settled the differences.').waitFor();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packZip, unpackZip } from '#gateways/zip';
 import { importReview } from '#services/reporting/importReview';
 import { lockedPdf, madePdf } from '../support/madePdf.ts';
+import { preparedFile } from '../support/preparedFile.ts';
 import { type Body, beginReview, importText, join, must, SMALL_RIS } from '../support/reviewWorld.ts';
 import { createWorld, type Somebody, type World } from '../support/world.ts';
 
@@ -250,8 +251,7 @@ describe('full texts', () => {
   });
 
   it('goes with the whole review into its archive, and into the installation that reads it', async () => {
-    const { body } = await lead.agent.get(`${at}/exports/review.zip`).buffer(true).parse(asBytes);
-    const texts = await unpackZip(body);
+    const texts = await unpackZip(await preparedFile(world, lead, at, 'review.zip'));
     const hash = createHash('sha256').update(pdfOf(0)).digest('hex');
     expect(Buffer.from(texts.get(`full-texts/${hash}.pdf`) ?? '', 'latin1').equals(pdfOf(0))).toBe(true);
     const other = await createWorld();
@@ -267,8 +267,8 @@ describe('full texts', () => {
     const [file] = await filesOf(lead, 0);
     const hash = createHash('sha256').update(pdfOf(0)).digest('hex');
     await world.context().files.remove(hash);
-    const { body } = await lead.agent.get(`${at}/exports/review.zip`).buffer(true).parse(asBytes);
-    expect((await unpackZip(body)).get('full-texts/not-carried.txt')).toContain(`report.pdf (${hash})`);
+    const texts = await unpackZip(await preparedFile(world, lead, at, 'review.zip'));
+    expect(texts.get('full-texts/not-carried.txt')).toContain(`report.pdf (${hash})`);
     const reply = await lead.agent.get(`${at}/full-texts/${file.fullTextId}/file`);
     expect([reply.status, reply.body.detail]).toEqual([404, expect.stringContaining('Upload it again')]);
   });

@@ -6,6 +6,7 @@ import { archiveEntries } from '#services/reporting/exportReview';
 import { importReview } from '#services/reporting/importReview';
 import { REVIEW_TABLES } from '#services/reporting/reviewTables';
 import { standInReview } from '#services/standing';
+import { preparedFile } from '../support/preparedFile.ts';
 import { type Body, must } from '../support/reviewWorld.ts';
 import { createWorld, type Somebody, type World } from '../support/world.ts';
 
@@ -39,8 +40,7 @@ describe('an archive of a review with everything in it', () => {
     lead = await signIn(demo.email);
     second = await signIn('jonas.brandt@demo.invalid');
     await writeBeside();
-    const reply = await lead.agent.get(`${at}/exports/review.zip`).responseType('blob');
-    texts = await unpackZip(reply.body);
+    texts = await unpackZip(await preparedFile(world, lead, at, 'review.zip'));
   });
   afterAll(() => Promise.all([world.close(), other.close()]));
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unpackZip } from '#gateways/zip';
 import { fillDemo } from '#services/demo/fillDemo';
+import { preparedFile } from '../support/preparedFile.ts';
 import { type Body, must } from '../support/reviewWorld.ts';
 import { createWorld, type Somebody, type World } from '../support/world.ts';
 
@@ -99,15 +100,13 @@ describe('the draft of a manuscript', () => {
   });
 
   it('comes as Markdown with figures and tables in their places, and as Word', async () => {
-    const zip = await lead.agent.get(`${at}/report-files/manuscript.zip`).responseType('blob');
-    const files = await unpackZip(zip.body);
+    const files = await unpackZip(await preparedFile(world, lead, at, 'manuscript.zip'));
     const text = files.get('manuscript.md') ?? '';
     expect(text).toContain('Figure 1. PRISMA 2020 flow diagram');
     expect(text.indexOf('figures/figure-1.png')).toBeGreaterThan(text.indexOf('## Results'));
     expect([...files.keys()]).toEqual(expect.arrayContaining(['figures/figure-1.png', 'figures/figure-2.svg']));
     expect(text).toContain('Gap: Registration of the protocol: not stated.');
-    const word = await lead.agent.get(`${at}/report-files/manuscript.docx`).responseType('blob');
-    const parts = await unpackZip(word.body);
+    const parts = await unpackZip(await preparedFile(world, lead, at, 'manuscript.docx'));
     expect(parts.get('word/document.xml')).toContain('risk ratio 0.49');
     expect([...parts.keys()].filter(name => name.startsWith('word/media/')).length).toBeGreaterThanOrEqual(3);
   });

@@ -41,7 +41,7 @@ export function readablePaths(places: Places): readonly string[] {
     findingsFile: ['summary-of-findings.csv', 'evidence-profile.html'],
     protocolFile: ['protocol.md', 'prospero.csv'],
     snapshotId: ['00000000-0000-7000-8000-000000000000'],
-    reportFile: REPORT_FILES.filter(file => !file.endsWith('.docx') && !file.endsWith('.zip')),
+    reportFile: REPORT_FILES.filter(file => !file.endsWith('.docx')),
     token: ['x'.repeat(32)],
     fullTextId: ['00000000-0000-4000-8000-000000000000'],
     practiceSetId: ['00000000-0000-7000-8000-000000000000'],

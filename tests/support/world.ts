@@ -20,6 +20,8 @@ import { runJob } from '#services/jobs/jobRun';
 import { QUEUE_TASK } from '#services/later';
 import { EXPORT_TASK } from '#services/people/exportAccount';
 import { runAccountExport } from '#services/people/gatherAccount';
+import { PREPARE_TASK } from '#services/reporting/prepareExports';
+import { runPreparedExport } from '#services/reporting/runPreparedExport';
 import { TEMPLATE } from './databaseSetup.ts';
 import { inlineThinking } from './inlineThinking.ts';
 
@@ -116,6 +118,12 @@ export async function createWorld(
             runAccountExport(
               context(),
               (payload as { exportId: string }).exportId, // written by `askForExport` alone
+              helpers.job.attempts >= helpers.job.max_attempts,
+            ),
+          [PREPARE_TASK]: (payload, helpers) =>
+            runPreparedExport(
+              context(),
+              payload as { reviewId: string; exportId: string }, // written by `prepareExport` alone
               helpers.job.attempts >= helpers.job.max_attempts,
             ),
         },

@@ -1,5 +1,6 @@
 import { askedPlaces, compareSheets, type SheetLayout } from '#core/extraction/compareSheets';
 import type { SheetContent } from '#core/extraction/sheetContent';
+import { sourceAt } from '#core/extraction/sourceAt';
 
 /** One extractor's sheet. */
 export interface AuthoredSheet {
@@ -39,23 +40,11 @@ export function settledContent(
   }
   const readers = new Map(askedPlaces(layout).map(place => [place.key, place]));
   const places = compared.flatMap(({ key, isSame }): SettledPlace[] => {
-    if (isSame) return [{ key, from: hasSource(one.content, key) || !hasSource(other.content, key) ? one : other }];
+    const isSourced = ({ content }: AuthoredSheet) => sourceAt(content, key).source !== null;
+    if (isSame) return [{ key, from: isSourced(one) || !isSourced(other) ? one : other }];
     const from = [one, other].find(sheet => sheet.personId === picks[key]);
     // Who left it empty may be right: then nothing stands there.
     return from && readers.get(key)?.read(from.content) !== null ? [{ key, from }] : [];
   });
   return { isWhole: true, places };
-}
-
-function hasSource(content: SheetContent, key: string): boolean {
-  const [kind, ...rest] = key.split(' ');
-  const at = rest.join(' ');
-  const of: Readonly<Record<string, { readonly source?: unknown } | undefined>> = {
-    value: content.values[at],
-    arm: content.armResults[at],
-    study: content.studyResults[at],
-    counts: content.studyCounts[at],
-  };
-  const entry = of[kind ?? ''];
-  return (entry?.source ?? null) !== null;
 }

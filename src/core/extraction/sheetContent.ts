@@ -41,6 +41,8 @@ export interface SheetContent {
   readonly values: Readonly<Record<string, SheetValue>>;
   /** How many were randomised, by arm. */
   readonly randomised: Readonly<Record<string, number>>;
+  /** Where these were read, by arm; sheets from before they had one lack it. */
+  readonly randomisedSources?: Readonly<Record<string, ValueSource>>;
   /** By `placeKey` of outcome and arm. */
   readonly armResults: Readonly<Record<string, SheetArmResult>>;
   /** By outcome. */

@@ -22,6 +22,7 @@ import { outreachRoutes } from '#http/routes/outreach';
 import { peopleRoutes } from '#http/routes/people';
 import { pilotRoutes } from '#http/routes/pilots';
 import { practiceRoutes } from '#http/routes/practice';
+import { preparedExportRoutes } from '#http/routes/preparedExports';
 import { profileRoutes } from '#http/routes/profiles';
 import { projectRoutes } from '#http/routes/projects';
 import { protocolRoutes } from '#http/routes/protocol';
@@ -71,6 +72,7 @@ export function createRoutes(options: { hasOrcid: boolean }): readonly Route[] {
     ...creditRoutes,
     ...flowSnapshotRoutes,
     ...manuscriptRoutes,
+    ...preparedExportRoutes,
     ...registrationRoutes,
     ...mentoringRoutes,
     ...communityRoutes,

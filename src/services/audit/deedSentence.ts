@@ -156,6 +156,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'delete-account': 'deleted their account',
   'export-account': 'asked for an archive of their account',
   'remove-account-export': 'removed an archive of their account',
+  'prepare-export': 'asked for a file of the review',
+  'remove-prepared-export': 'removed a file of the review that was made for them',
   'make-administrator': 'made somebody an administrator',
   'end-administrator': 'ended that somebody is an administrator',
   'save-profile': 'changed their profile',

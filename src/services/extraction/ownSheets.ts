@@ -46,7 +46,11 @@ export function fromSheet(
 ): Seen {
   const known = new Set(arms.map(arm => arm.armId));
   return {
-    arms: arms.map(arm => ({ ...arm, randomised: content?.randomised[arm.armId] ?? null })),
+    arms: arms.map(arm => ({
+      ...arm,
+      randomised: content?.randomised[arm.armId] ?? null,
+      randomisedSource: content?.randomisedSources?.[arm.armId] ?? null,
+    })),
     armResults: Object.entries(content?.armResults ?? {}).flatMap(([key, { at, ...numbers }]) => {
       const { first: outcomeId, second: armId } = placeIds(key);
       if (armId === null || !known.has(armId)) return [];

@@ -1,5 +1,6 @@
 import { compareSheets } from '#core/extraction/compareSheets';
 import { fitValue } from '#core/extraction/form/fitValue';
+import { sourceAt } from '#core/extraction/sourceAt';
 import { Problem } from '#core/problem';
 import type { Characteristic } from '#entities/Characteristic';
 import { Study } from '#entities/Study';
@@ -86,7 +87,12 @@ function comparisonOf(whole: WholeStudy, layout: ReviewLayout, nameOf: (personId
   const places = compareSheets(layoutOf(layout, whole.study.studyId), one.content, other.content);
   return {
     people: [one, other].map(({ personId }) => ({ personId, name: nameOf(personId) })),
-    places: places.map(place => ({ ...place, texts: [...place.texts], picked: picks[place.key] ?? null })),
+    places: places.map(place => ({
+      ...place,
+      texts: [...place.texts],
+      found: [one, other].map(({ content }) => sourceAt(content, place.key)),
+      picked: picks[place.key] ?? null,
+    })),
   };
 }
 

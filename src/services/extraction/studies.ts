@@ -1,5 +1,7 @@
 import { In } from 'typeorm';
+import { canonicalJson } from '#core/audit/chain';
 import { withEntry } from '#core/extraction/sheetContent';
+import type { ValueSource } from '#core/extraction/valueSource';
 import { Problem } from '#core/problem';
 import type { ArmKind } from '#core/vocabulary';
 import { Arm } from '#entities/Arm';
@@ -10,6 +12,7 @@ import { Study } from '#entities/Study';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { Actor, Context } from '#services/context';
+import { requireReport } from '#services/extraction/fieldValues';
 import { reshapeStudy, type StudyKey, writeValue } from '#services/extraction/writeStudy';
 import { type DeedContext, perform } from '#services/perform';
 import { standInReview } from '#services/standing';
@@ -95,13 +98,18 @@ export interface ArmFields {
   readonly kind: ArmKind;
   readonly position: number;
   readonly randomised: number | null;
+  /** Not named, what is kept stays. */
+  readonly nameSource?: ValueSource | null | undefined;
+  readonly randomisedSource?: ValueSource | null | undefined;
 }
 
 export async function addArm(ctx: Context, actor: Actor, key: StudyKey, fields: ArmFields): Promise<{ id: string }> {
   const armId = ctx.newId();
   await reshapeStudy(ctx, actor, 'add-arm', key, async tx => {
     const { reviewId, studyId } = key;
-    await tx.db.insert(Arm, { reviewId, studyId, armId, ...fields });
+    const { nameSource = null, randomisedSource = null, ...shape } = fields;
+    for (const source of [nameSource, randomisedSource]) await requireReport(tx, reviewId, source);
+    await tx.db.insert(Arm, { reviewId, studyId, armId, ...shape, nameSource, randomisedSource });
   });
   return { id: armId };
 }
@@ -122,21 +130,48 @@ export async function updateArm(
     insist(whyNotAct(await standInReview(ctx, actor, reviewId), 'extract'));
     throw new Problem('not-found', 'There is no such arm.');
   }
-  const { randomised, ...shape } = fields;
-  const isReshaped = before.name !== shape.name || before.kind !== shape.kind || before.position !== shape.position;
+  const { randomised, randomisedSource, nameSource = before.nameSource, ...named } = fields;
+  const shape = { ...named, nameSource };
+  const isReshaped =
+    before.name !== shape.name ||
+    before.kind !== shape.kind ||
+    before.position !== shape.position ||
+    canonicalJson(before.nameSource) !== canonicalJson(nameSource);
   if (isReshaped) {
     await reshapeStudy(ctx, actor, 'change-arm', key, async tx => {
+      await requireReport(tx, reviewId, nameSource);
       await tx.db.update(Arm, { reviewId, studyId, armId }, shape);
     });
   }
-  if (isReshaped && before.randomised === randomised) return;
+  if (isReshaped && before.randomised === randomised && randomisedSource === undefined) return;
   await writeValue(ctx, actor, key, {
     deed: 'change-arm',
-    toSheet: async content => ({ ...content, randomised: withEntry(content.randomised, armId, randomised) }),
+    toSheet: async (content, tx) => {
+      const sources = content.randomisedSources ?? {};
+      const source = sourceOfNumber(randomised, randomisedSource, sources[armId] ?? null);
+      await requireReport(tx, reviewId, source);
+      return {
+        ...content,
+        randomised: withEntry(content.randomised, armId, randomised),
+        randomisedSources: withEntry(sources, armId, source),
+      };
+    },
     toTables: async tx => {
-      await tx.db.update(Arm, { reviewId, studyId, armId }, { randomised });
+      const source = sourceOfNumber(randomised, randomisedSource, before.randomisedSource);
+      await requireReport(tx, reviewId, source);
+      await tx.db.update(Arm, { reviewId, studyId, armId }, { randomised, randomisedSource: source });
     },
   });
+}
+
+/** No number was read nowhere; a number that is changed without saying where keeps its place. */
+function sourceOfNumber(
+  number: number | null,
+  given: ValueSource | null | undefined,
+  before: ValueSource | null,
+): ValueSource | null {
+  if (number === null) return null;
+  return given === undefined ? before : given;
 }
 
 export async function removeArm(ctx: Context, actor: Actor, key: StudyKey & { armId: string }): Promise<void> {

@@ -19,7 +19,7 @@ export async function writeSettled(tx: DeedContext, key: StudyKey, places: reado
   await tx.db.delete(StudyCounts, { reviewId, studyId });
   await tx.db.delete(ArmCharacteristicValue, { reviewId, armId: arms });
   await tx.db.delete(ArmResult, { reviewId, armId: arms });
-  await tx.db.update(Arm, { reviewId, studyId }, { randomised: null });
+  await tx.db.update(Arm, { reviewId, studyId }, { randomised: null, randomisedSource: null });
   for (const place of places) await writePlace(tx, key, place);
 }
 
@@ -35,7 +35,14 @@ async function writePlace(
     case 'value':
       return writeField(tx, { reviewId, studyId }, first, second, from);
     case 'randomised':
-      await tx.db.update(Arm, { reviewId, armId: first }, { randomised: content.randomised[first] ?? null });
+      await tx.db.update(
+        Arm,
+        { reviewId, armId: first },
+        {
+          randomised: content.randomised[first] ?? null,
+          randomisedSource: content.randomisedSources?.[first] ?? null,
+        },
+      );
       return;
     case 'arm': {
       const entry = content.armResults[placeKey(first, second)];

@@ -1,5 +1,6 @@
 import { QUEUE_TASK } from '#services/later';
 import { EXPORT_TASK } from '#services/people/exportAccount';
+import { PREPARE_TASK } from '#services/reporting/prepareExports';
 
 /** As much of a database connection as this needs. */
 interface Connection {
@@ -20,5 +21,10 @@ export async function requeueJobs(connection: Connection): Promise<void> {
     `select graphile_worker.add_job($1, payload => json_build_object('exportId', export_id), job_key => export_id::text, max_attempts => 4)
        from account_exports where state in ('queued', 'running')`,
     [EXPORT_TASK],
+  );
+  await connection.query(
+    `select graphile_worker.add_job($1, payload => json_build_object('reviewId', review_id, 'exportId', export_id), job_key => export_id::text, max_attempts => 4)
+       from prepared_exports where state in ('queued', 'running')`,
+    [PREPARE_TASK],
   );
 }

@@ -26,7 +26,16 @@ function figure(caption: string, svg: string): DocumentBlock {
 export async function loadExhibits(
   ctx: Context,
   report: ReportGround,
-  { palette, style }: { readonly palette: PaletteName; readonly style: ReferenceStyle },
+  {
+    palette,
+    style,
+    onForest,
+  }: {
+    readonly palette: PaletteName;
+    readonly style: ReferenceStyle;
+    /** Hears before each forest plot how many are drawn, and whose comes. */
+    readonly onForest?: (drawn: number, name: string) => Promise<void>;
+  },
 ) {
   const { reviewId } = report.review;
   const references = await loadReferences(ctx, report, style);
@@ -38,7 +47,8 @@ export async function loadExhibits(
     ['findings', [table(findingsTable((await buildFindings(ctx, reviewId, { known: report.ground })).findings))]],
     ['bias', await biasFigures(ctx, report, palette)],
   ]);
-  for (const analysis of report.analyses) {
+  for (const [drawn, analysis] of report.analyses.entries()) {
+    await onForest?.(drawn, analysis.name);
     const outcome = report.ground.all.outcomes.find(one => one.outcomeId === analysis.outcomeId);
     if (!analysis.result || !outcome) continue;
     const svg = drawForestOf(ctx, analysis, outcomeDataOf(report.ground.all, outcome), palette);

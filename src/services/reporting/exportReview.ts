@@ -23,6 +23,7 @@ import { analysesAsJson, extractionAsCsv, recordsAsCsv, recordsAsRis } from '#se
 import { buildFlow } from '#services/reporting/readFlow';
 import { reproductionEntries } from '#services/reporting/reproduction';
 import { REVIEW_TABLES } from '#services/reporting/reviewTables';
+import { TELL_NOBODY, type TellSteps } from '#services/reporting/tellSteps';
 import { standInReview } from '#services/standing';
 import { forestSvg } from '#services/synthesis/readAnalyses';
 
@@ -32,13 +33,7 @@ export interface ExportedFile {
   readonly content: string | Uint8Array;
 }
 
-export type ExportName =
-  | 'records.ris'
-  | 'records.csv'
-  | 'extraction.csv'
-  | 'analyses.json'
-  | 'blinding.csv'
-  | 'review.zip';
+export type ExportName = 'records.ris' | 'records.csv' | 'extraction.csv' | 'analyses.json' | 'blinding.csv';
 
 /** What a person takes along of a review. What blinding keeps from them on the page it keeps from them here. */
 export async function exportReview(
@@ -65,22 +60,19 @@ export async function exportReview(
       return { fileName: name, contentType: 'application/json', content: await analysesAsJson(ctx, reviewId) };
     case 'blinding.csv':
       return { fileName: name, contentType: 'text/csv', content: await blindingAsCsv(ctx, viewer) };
-    case 'review.zip': {
-      insist(whyNotSeeFlow(viewer));
-      insist(whyNotExportWhole(viewer, await countOwnOpen(ctx, viewer)));
-      insist(whyNotExportAssessments(await countBlindAppraisals(ctx, viewer)));
-      insist(whyNotExportSheets(await countBlindStudies(ctx, viewer)));
-      return {
-        fileName: name,
-        contentType: 'application/zip',
-        content: await ctx.zip.pack(await archiveEntries(ctx, viewer)),
-      };
-    }
     default: {
       const never: never = name;
       throw new RangeError(`exportReview: nothing is called ${String(never)}`);
     }
   }
+}
+
+/** Refuses the whole review to whom something of it is still hidden. */
+export async function insistWholeReview(ctx: Context, viewer: ReviewStanding): Promise<void> {
+  insist(whyNotSeeFlow(viewer));
+  insist(whyNotExportWhole(viewer, await countOwnOpen(ctx, viewer)));
+  insist(whyNotExportAssessments(await countBlindAppraisals(ctx, viewer)));
+  insist(whyNotExportSheets(await countBlindStudies(ctx, viewer)));
 }
 
 /** Records at open stages that this person was given and has not decided on. */
@@ -101,8 +93,10 @@ export const ARCHIVE_FORMAT = 'pooled-review/1';
  * same bytes, and beside them what people read: records, extraction, analyses and figures. People are in it by name
  * and number; their e-mail addresses are not.
  */
-export async function archiveEntries(ctx: Context, viewer: ReviewStanding) {
+export async function archiveEntries(ctx: Context, viewer: ReviewStanding, tell: TellSteps = TELL_NOBODY) {
   const { reviewId } = viewer;
+  const names = Object.keys(REVIEW_TABLES);
+  const total = names.length + 5;
   await sealAll(ctx, reviewId);
   const review = await ctx.db.findOneByOrFail(Review, { reviewId });
   const project = await ctx.db.findOneByOrFail(Project, { projectId: review.projectId });
@@ -113,6 +107,7 @@ export async function archiveEntries(ctx: Context, viewer: ReviewStanding) {
   const tables: { name: string; text: string }[] = [];
   const personIds = new Set([project.createdBy, review.createdBy, ...memberships.map(one => one.personId)]);
   for (const [name, table] of Object.entries(REVIEW_TABLES)) {
+    await tell(tables.length, total, `Reading ${wordsOf(name)}`);
     const rows = (await ctx.db.findBy(table, { reviewId })) as object[];
     const lines = rows.map(row => canonicalJson(plain(row))).sort();
     const fields = personFields(ctx, table);
@@ -126,23 +121,39 @@ export async function archiveEntries(ctx: Context, viewer: ReviewStanding) {
   });
   const head = {
     format: ARCHIVE_FORMAT,
-    tables: Object.keys(REVIEW_TABLES),
+    tables: names,
     project: plain(project),
     review: plain(review),
     memberships: memberships.map(plain),
     people: people.map(({ personId, name }) => ({ personId, name })),
   };
-  return [
-    { name: 'review.json', text: `${canonicalJson(head)}\n` },
-    ...tables,
+  await tell(names.length, total, 'Writing records and numbers');
+  const texts = [
     { name: 'records.ris', text: await recordsAsRis(ctx, viewer) },
     { name: 'records.csv', text: await recordsAsCsv(ctx, viewer) },
     { name: 'extraction.csv', text: await extractionAsCsv(ctx, reviewId) },
     { name: 'analyses.json', text: await analysesAsJson(ctx, reviewId) },
-    ...(await reproductionEntries(ctx, reviewId)),
-    ...(await figures(ctx, viewer)),
-    ...(await archivedFullTexts(ctx, reviewId)),
   ];
+  await tell(names.length + 1, total, 'Writing scripts for R');
+  const reproduction = await reproductionEntries(ctx, reviewId);
+  await tell(names.length + 2, total, 'Drawing figures');
+  const drawn = await figures(ctx, viewer);
+  await tell(names.length + 3, total, 'Adding full texts');
+  const fullTexts = await archivedFullTexts(ctx, reviewId);
+  await tell(names.length + 4, total, 'Packing');
+  return [
+    { name: 'review.json', text: `${canonicalJson(head)}\n` },
+    ...tables,
+    ...texts,
+    ...reproduction,
+    ...drawn,
+    ...fullTexts,
+  ];
+}
+
+/** "recordLabels" as "record labels". */
+function wordsOf(name: string): string {
+  return name.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`);
 }
 
 async function figures(ctx: Context, viewer: ReviewStanding) {

@@ -26,6 +26,7 @@ import { namesOf } from '#services/projects/readProjects';
 import { loadExhibits } from '#services/reporting/exhibits';
 import { loadManuscriptFacts, loadReportGround, type ReportGround } from '#services/reporting/manuscriptFacts';
 import { loadOwnFields } from '#services/reporting/protocolFields';
+import { TELL_NOBODY, type TellSteps } from '#services/reporting/tellSteps';
 import { standInReview } from '#services/standing';
 
 /** Who reads the report: those alone whom blinding doesn't keep from the flow, for its numbers are in it. */
@@ -167,11 +168,16 @@ export async function buildManuscriptDocument(
   ctx: Context,
   actor: Actor,
   viewer: ReviewStanding,
-  style: ReferenceStyle,
+  { style, tell = TELL_NOBODY }: { readonly style: ReferenceStyle; readonly tell?: TellSteps },
 ): Promise<WrittenDocument> {
   const report = await loadReportGround(ctx, viewer);
+  const total = report.analyses.length + 4;
+  await tell(1, total, 'Drafting sentences');
   const { draft } = await buildDraft(ctx, actor, viewer, report);
-  const enclosed = await loadExhibits(ctx, report, { palette: 'print', style });
+  await tell(2, total, 'Making tables');
+  const onForest = (drawn: number, name: string) => tell(3 + drawn, total, `Drawing ${name}`);
+  const enclosed = await loadExhibits(ctx, report, { palette: 'print', style, onForest });
+  await tell(total - 1, total, 'Writing the file');
   return manuscriptDocument(draft, { ...enclosed, title: report.review.title });
 }
 

@@ -5,16 +5,13 @@ import type { ReferenceStyle } from '#core/reporting/references/referenceText';
 import { writePrismaCsv } from '#core/reporting/writePrismaCsv';
 import type { Actor, Context } from '#services/context';
 import type { ExportedFile } from '#services/reporting/exportReview';
-import { buildManuscriptDocument, markdownEntries, readChecklist, standAtReport } from '#services/reporting/manuscript';
+import { readChecklist, standAtReport } from '#services/reporting/manuscript';
 import { loadReportGround } from '#services/reporting/manuscriptFacts';
 import { buildCharacteristics, buildExcluded, buildSearches, loadReferences } from '#services/reporting/reportTables';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const ZIP = 'application/zip';
 
 export type ReportFile =
-  | 'manuscript.docx'
-  | 'manuscript.zip'
   | `${'characteristics' | 'excluded' | 'searches'}.${'csv' | 'docx'}`
   | 'references.txt'
   | 'flow.csv'
@@ -41,15 +38,6 @@ export async function exportReportFile(
   style: ReferenceStyle,
 ): Promise<ExportedFile> {
   const viewer = await standAtReport(ctx, actor, reviewId);
-  if (file === 'manuscript.docx') {
-    const document = await buildManuscriptDocument(ctx, actor, viewer, style);
-    return { fileName: file, contentType: WORD, content: await ctx.think.writeDocument(document) };
-  }
-  if (file === 'manuscript.zip') {
-    const document = await buildManuscriptDocument(ctx, actor, viewer, style);
-    const entries = await markdownEntries(ctx, document, 'manuscript.md');
-    return { fileName: file, contentType: ZIP, content: await ctx.zip.pack(entries) };
-  }
   if (file === 'checklist.csv' || file === 'checklist.docx') {
     const { items } = await readChecklist(ctx, actor, reviewId);
     return tableFile(ctx, file, checklistTable(items));

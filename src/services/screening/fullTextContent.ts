@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import { AccountExport } from '#entities/AccountExport';
 import { FullText } from '#entities/FullText';
+import { PreparedExport } from '#entities/PreparedExport';
 import { RecordImport } from '#entities/RecordImport';
 import type { Context } from '#services/context';
 import { type DeedContext, perform } from '#services/perform';
@@ -23,7 +24,7 @@ export async function holdStored(tx: DeedContext, hash: string): Promise<boolean
 }
 
 /** Every table whose rows point to contents. */
-export const POINTING_TO_CONTENTS = [FullText, RecordImport, AccountExport] as const;
+export const POINTING_TO_CONTENTS = [FullText, RecordImport, AccountExport, PreparedExport] as const;
 
 /** Those of these contents that some row points to. */
 export async function pointedTo(ctx: Context, hashes: readonly string[]): Promise<ReadonlySet<string>> {

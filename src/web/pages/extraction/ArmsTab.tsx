@@ -32,7 +32,7 @@ export function ArmsTab({
           <ArmFields
             key={arm.armId}
             reviewId={reviewId}
-            studyId={study.studyId}
+            study={study}
             arm={arm}
             because={because}
             becauseFill={study.may.fill}

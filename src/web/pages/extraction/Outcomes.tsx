@@ -47,7 +47,7 @@ export function Outcomes({
       {outcomes.length === 0 && <p className="muted">No outcome yet: numbers need one to belong to.</p>}
       <ul className={styles.rows}>
         {outcomes.map(outcome => (
-          <li key={outcome.outcomeId} className={styles.row}>
+          <li key={outcome.outcomeId} className={styles.row} data-one-button>
             <div className={styles.words}>
               <p className={styles.first}>{outcomeTitle(outcome)}</p>
               <p className={styles.second}>

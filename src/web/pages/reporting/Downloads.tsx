@@ -6,9 +6,12 @@ import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { saveFile } from '../../parts/saveFile.ts';
+import { isOver } from '../../queries/useJob.ts';
+import { PreparedState } from './PreparedState.tsx';
 import styles from './ReportPage.module.css';
+import { usePreparedExports } from './usePreparedExports.ts';
 
-type FileName = 'flow.svg' | 'records.ris' | 'records.csv' | 'extraction.csv' | 'analyses.json' | 'review.zip';
+type FileName = 'flow.svg' | 'records.ris' | 'records.csv' | 'extraction.csv' | 'analyses.json';
 
 const FILES: readonly { readonly file: FileName; readonly title: string; readonly line: string }[] = [
   { file: 'flow.svg', title: 'Flow diagram, SVG', line: 'For the manuscript, in the palette for print' },
@@ -16,14 +19,9 @@ const FILES: readonly { readonly file: FileName; readonly title: string; readonl
   { file: 'records.csv', title: 'Records, CSV', line: 'The same as a table' },
   { file: 'extraction.csv', title: 'Extracted numbers, CSV', line: 'Every arm and outcome with where it was found' },
   { file: 'analyses.json', title: 'Analyses, JSON', line: 'Choices, studies left out and results at full precision' },
-  {
-    file: 'review.zip',
-    title: 'The whole review, ZIP',
-    line: 'All tables, figures and the audit chain; another Pooled can read it',
-  },
 ];
 
-/** Everything that can be taken along. What the server doesn't give out says why. */
+/** Everything that can be taken along: small files at once, the whole review by a job. What isn't given out says why. */
 export function Downloads({
   reviewId,
   becauseFlow,
@@ -40,6 +38,8 @@ export function Downloads({
         : callForFile(exportReview, { params: { reviewId, file } }),
     onSuccess: ({ blob, fileName }, file) => saveFile(blob, fileName ?? file),
   });
+  const prepared = usePreparedExports(reviewId);
+  const whole = prepared.of('review.zip');
   const becauseOf = (file: FileName) => {
     if (file === 'flow.svg') return becauseFlow;
     // Numbers and analyses tell nothing of anybody's decisions.
@@ -53,6 +53,11 @@ export function Downloads({
           claim={`${FILES.find(one => one.file === fetchFile.variables)?.title ?? 'The file'} was not given out.`}
         >
           {fetchFile.error.message}
+        </Note>
+      )}
+      {prepared.ask.error && (
+        <Note kind="error" claim="The whole review was not given out.">
+          {prepared.ask.error.message}
         </Note>
       )}
       <ul className={styles.files}>
@@ -75,6 +80,31 @@ export function Downloads({
             </ActionButton>
           </li>
         ))}
+        <li className={styles.file}>
+          <div className={styles.fileWords}>
+            <p className={styles.fileName}>The whole review, ZIP</p>
+            <p className={styles.fileLine}>
+              All tables, scripts for R, figures, full texts and the audit chain; another Pooled can read it
+            </p>
+            <PreparedState
+              reviewId={reviewId}
+              prepared={whole}
+              name="review.zip"
+              onStop={exportId => prepared.stop.mutate(exportId)}
+            />
+          </div>
+          <ActionButton
+            size="small"
+            icon={<IconDownload stroke={1.75} />}
+            because={becauseExport}
+            becauseAt="tip"
+            isWorking={prepared.ask.isPending || (whole !== null && !isOver(whole))}
+            label="Download The whole review, ZIP"
+            onClick={() => prepared.ask.mutate({ file: 'review.zip' })}
+          >
+            Download
+          </ActionButton>
+        </li>
       </ul>
     </Section>
   );

@@ -8,8 +8,6 @@ import {
   IconPencil,
   IconSnowflake,
 } from '@tabler/icons-react';
-import { exportReportFile } from '#contract/manuscript';
-import { addressOf } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { MenuButton } from '../../parts/MenuButton.tsx';
 import { counted } from '../../words/counted.ts';
@@ -17,7 +15,9 @@ import type { Chosen } from './DraftText.tsx';
 import { blocksIn, firstOpen, stateOf } from './draftState.ts';
 import styles from './Manuscript.module.css';
 import { PageLink } from './PageLink.tsx';
+import { PreparedState } from './PreparedState.tsx';
 import { type Manuscript, useManuscriptDeeds } from './useManuscript.ts';
+import { usePreparedExports } from './usePreparedExports.ts';
 
 /** What is chosen in the text, and what is left to do before the draft is sent. */
 export function DraftPanel({
@@ -104,16 +104,17 @@ function Left({ manuscript }: { manuscript: Manuscript }) {
   );
 }
 
+const FILES = [
+  { file: 'manuscript.docx', name: 'Word (DOCX)', short: 'Word' },
+  { file: 'manuscript.zip', name: 'Markdown with figures (ZIP)', short: 'Markdown' },
+] as const;
+
 /** The deeds of the page: what is open first, then take it along or freeze it. */
 export function DraftDeeds({ reviewId, manuscript }: { reviewId: string; manuscript: Manuscript }) {
   const { freeze } = useManuscriptDeeds(reviewId);
   const open = firstOpen(manuscript);
-  const fileOf = (reportFile: 'manuscript.docx' | 'manuscript.zip') =>
-    addressOf(exportReportFile, { params: { reviewId, reportFile } });
-  const deeds = [
-    { name: 'Word (DOCX)', onClick: () => window.location.assign(fileOf('manuscript.docx')) },
-    { name: 'Markdown with figures (ZIP)', onClick: () => window.location.assign(fileOf('manuscript.zip')) },
-  ];
+  const prepared = usePreparedExports(reviewId);
+  const deeds = FILES.map(({ file, name }) => ({ name, onClick: () => prepared.ask.mutate({ file }) }));
   return (
     <>
       {freeze.error && <p className={styles.problem}>{freeze.error.message}</p>}
@@ -136,6 +137,16 @@ export function DraftDeeds({ reviewId, manuscript }: { reviewId: string; manuscr
       >
         Freeze this draft
       </ActionButton>
+      {prepared.ask.error && <p className={styles.problem}>{prepared.ask.error.message}</p>}
+      {FILES.map(({ file, short }) => (
+        <PreparedState
+          key={file}
+          reviewId={reviewId}
+          prepared={prepared.of(file)}
+          name={short}
+          onStop={exportId => prepared.stop.mutate(exportId)}
+        />
+      ))}
       <p className={styles.small}>The download carries marks for what is open.</p>
     </>
   );

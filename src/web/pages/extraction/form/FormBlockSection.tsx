@@ -55,7 +55,7 @@ export function FormBlockSection({
       {own.length > 0 && (
         <ul className={styles.rows} style={{ marginTop: 8 }}>
           {own.map((field, place) => (
-            <li key={field.key} className={styles.row}>
+            <li key={field.key} className={styles.row} data-one-button>
               <div className={styles.words}>
                 <p className={styles.first}>
                   {field.name} {field.isRequired && <Badge kind="fact">required</Badge>}{' '}

@@ -5,13 +5,15 @@ import type { Study } from '../extraction.ts';
 import { useSheet } from '../sheet/sheet.ts';
 import { quotesOfStudy } from './quotesOfStudy.ts';
 
+const NO_SHEET = { values: [], comparison: null };
+
 /** The study's report: what is selected in it goes to the field that is pressed next, and what values rest on is framed. */
 export function ReportBeside({ reviewId, study, desk }: { reviewId: string; study: Study; desk: ReadingDesk }) {
   const { recordId } = desk;
-  const values = useSheet(reviewId, study.studyId).data?.values;
+  const sheet = useSheet(reviewId, study.studyId).data;
   const quotes = useMemo(
-    () => (recordId === null ? [] : quotesOfStudy(study, values ?? [], recordId)),
-    [study, values, recordId],
+    () => (recordId === null ? [] : quotesOfStudy(study, sheet ?? NO_SHEET, recordId)),
+    [study, sheet, recordId],
   );
   return (
     <ReportPane

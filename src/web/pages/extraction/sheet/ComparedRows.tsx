@@ -1,6 +1,8 @@
 import { Radio } from '@mantine/core';
 import { LinkButton } from '../../../parts/LinkButton.tsx';
+import { comparedPlace } from '../reading/reading.ts';
 import styles from './CompareTab.module.css';
+import { FoundAt } from './FoundAt.tsx';
 import type { Sheet } from './sheet.ts';
 
 type Comparison = NonNullable<Sheet['comparison']>;
@@ -36,7 +38,11 @@ export function ComparedRows({
               )}
             </th>
           ))}
-          {onPick && <th scope="col">Neither</th>}
+          {onPick && (
+            <th scope="col" className={styles.neither}>
+              Neither
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -58,7 +64,12 @@ export function ComparedRows({
                       <Radio
                         name={place.key}
                         aria-label={`${name}: ${words}, ${person.name}`}
-                        label={<span className={text === null ? 'muted' : undefined}>{words}</span>}
+                        label={
+                          <span className={text === null ? 'muted' : undefined}>
+                            <span className={styles.who}>{person.name}: </span>
+                            {words}
+                          </span>
+                        }
                         checked={chosen === person.personId}
                         onChange={() => onPick(place.key, person.personId)}
                       />
@@ -69,11 +80,18 @@ export function ComparedRows({
                         {chosen === person.personId && <span className={styles.taken}> taken</span>}
                       </span>
                     )}
+                    {text !== null && (
+                      <FoundAt
+                        found={place.found[column]}
+                        place={comparedPlace(place.key, person.personId)}
+                        whose={`${name} of ${person.name}`}
+                      />
+                    )}
                   </td>
                 );
               })}
               {onPick && (
-                <td data-chosen={chosen === null || undefined}>
+                <td className={styles.neither} data-chosen={chosen === null || undefined}>
                   <Radio
                     name={place.key}
                     aria-label={`${name}: neither, leave it empty`}
