@@ -70,9 +70,11 @@ export function PlotsTab({ reviewId, list }: { reviewId: string; list: Appraisal
       )}
       {isByWeight && <p className={styles.hint}>Weights of “{name}”.</p>}
       {progress && (
-        <Note kind="info" claim="Not finished.">
-          {progress}
-        </Note>
+        <div className={styles.progress}>
+          <Note kind="info" claim="Not finished.">
+            {progress}
+          </Note>
+        </div>
       )}
       <Section title="Each study">
         <Figure

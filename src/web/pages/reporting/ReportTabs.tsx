@@ -1,4 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import styles from './ReportTabs.module.css';
 
 const PLACES = [
@@ -15,8 +16,16 @@ const PLACES = [
 /** The parts of the report, above each of its pages. */
 export function ReportTabs({ reviewId }: { reviewId: string }) {
   const path = useRouterState({ select: state => state.location.pathname });
+  const bar = useRef<HTMLElement>(null);
+  // On a phone the bar is wider than the window: where one stands is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page stands elsewhere in the bar.
+  useEffect(() => {
+    const here = bar.current?.querySelector<HTMLElement>('[aria-current]');
+    if (bar.current && here)
+      bar.current.scrollLeft = here.offsetLeft - (bar.current.clientWidth - here.offsetWidth) / 2;
+  }, [path]);
   return (
-    <nav className={styles.tabs} aria-label="Parts of the report">
+    <nav ref={bar} className={styles.tabs} aria-label="Parts of the report">
       {PLACES.map(({ to, name }) => (
         <Link
           key={to}
