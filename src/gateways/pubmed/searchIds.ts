@@ -36,11 +36,10 @@ export async function searchIds(
   const slices: FoundSlice[] = [];
   const keep = async (slice: Slice, count: number, ids: readonly string[]): Promise<void> => {
     if (ids.length < Math.min(count, cap)) {
-      throw new Problem(
-        'upstream',
-        `PubMed counts ${count} records but names ${ids.length}. What was stored before is kept; try again later.`,
-        { count, named: ids.length },
-      );
+      throw new Problem('upstream', `PubMed counts ${count} records but names ${ids.length}. Try again later.`, {
+        count,
+        named: ids.length,
+      });
     }
     const found: FoundSlice = { ...slice, count, ids };
     slices.push(found);

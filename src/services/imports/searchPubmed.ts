@@ -1,3 +1,4 @@
+import { reportedParts } from '#core/protocol/reportedParts';
 import { type ImportReport, RecordImport } from '#entities/RecordImport';
 import { Search } from '#entities/Search';
 import { insist } from '#policies/refusal';
@@ -30,6 +31,15 @@ export async function startPubmedSearch(
   return perform(ctx, actor, 'run-search', tx => addRun(tx, { reviewId, query, createdBy: actor.personId }));
 }
 
+/** The limits and filters that the string itself shows, for the report; whoever knows more changes what it says. */
+function statedIn(query: string): Pick<Search, 'limits' | 'filters'> {
+  const { limits, filters } = reportedParts(query);
+  return {
+    limits: limits.join('; ') || null,
+    filters: filters.map(({ label, citation }) => `${label}: ${citation}`).join('; ') || null,
+  };
+}
+
 /** Writes down a run of a search and asks for its job. One that repeats another brings only what is new. */
 export async function addRun(
   tx: DeedContext,
@@ -39,6 +49,7 @@ export async function addRun(
   const searchId = tx.newId();
   const importId = tx.newId();
   const createdAt = tx.now();
+  const stated = repeats ?? statedIn(query);
   await tx.db.insert(Search, {
     reviewId,
     searchId,
@@ -47,8 +58,8 @@ export async function addRun(
     platform: 'NCBI E-utilities',
     strategy: query,
     translatedStrategy: null,
-    limits: repeats?.limits ?? null,
-    filters: repeats?.filters ?? null,
+    limits: stated.limits,
+    filters: stated.filters,
     peerReview: repeats?.peerReview ?? null,
     warnings: [],
     ranOn: createdAt.toISOString().slice(0, 10),

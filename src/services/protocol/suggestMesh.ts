@@ -71,6 +71,8 @@ async function misspelt(ctx: Context, asked: string, limit: number): Promise<Fou
      order by abs(length(term.folded) - $3), term.folded limit ${MOST_CANDIDATES}`,
     [beginnings.join(' | '), `${asked.charAt(0)}%`, asked.length],
   );
+  // Of two that are as near, whoever misspelt a heading's own name means that heading, and not another's rarer word.
+  candidates.sort((one, other) => Number(other.matched === other.name) - Number(one.matched === one.name));
   const byPlace = candidates.map((one, place) => ({ id: String(place), name: foldMesh(one.matched) }));
   return findNames(asked, byPlace, limit * 2).flatMap(({ id }) => candidates[Number(id)] ?? []);
 }

@@ -1,6 +1,7 @@
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { ConceptLine } from '#core/protocol/buildQuery';
 import type { QueryProblem } from '#core/protocol/queryTree';
+import { nameOfBlock } from '#core/protocol/reportedParts';
 import type { BlockLine, QueryBlock } from '#core/protocol/toBlocks';
 import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
@@ -31,7 +32,9 @@ export function ConceptBlocks({
             {block.operator && <span className={styles.operator}>{block.operator}</span>}
             <div className={styles.block}>
               <div className={styles.head}>
-                <strong>{slot ? capital(slot) : block.operator === 'NOT' ? 'Taken away' : 'Block'}</strong>
+                <strong>
+                  {slot ? capital(slot) : (nameOfBlock(block) ?? (block.operator === 'NOT' ? 'Taken away' : 'Block'))}
+                </strong>
                 <span className="muted">
                   {counts.has(block.text)
                     ? counted(counts.get(block.text) ?? 0, 'record')

@@ -25,6 +25,14 @@ export function LimitFields({
   return (
     <>
       <Section title="Published filters" hint="cited in the report by themselves">
+        {draft.ownString !== null && (
+          <div className={styles.byHand}>
+            <Note kind="info" claim="The string is written by hand.">
+              What is ticked or limited here is no part of it: write it into the string, or let the string follow again.
+              The report states what the string holds.
+            </Note>
+          </div>
+        )}
         <fieldset disabled={isReadOnly} className={styles.filters}>
           {filters.map(({ name, label, citation, loses }) => (
             <Checkbox
@@ -64,18 +72,20 @@ export function LimitFields({
             onChange={publishedTo => onChange({ publishedTo })}
           />
         </fieldset>
-        {draft.languages.length > 0 && (
-          <Note kind="warn" claim="A limit of language loses records.">
-            Studies in other languages, and records whose language nobody has noted yet, are not found. Cochrane’s
-            handbook advises against it: screen for language instead, if at all.
-          </Note>
-        )}
-        {(draft.publishedFrom !== null || draft.publishedTo !== null) && (
-          <Note kind="warn" claim="A limit of years needs a reason in the report.">
-            It is sound where the thing studied didn’t exist before; otherwise it loses studies, and those that are
-            ahead of print at its edge.
-          </Note>
-        )}
+        <div className={styles.warnings}>
+          {draft.languages.length > 0 && (
+            <Note kind="warn" claim="A limit of language loses records.">
+              Studies in other languages, and records whose language nobody has noted yet, are not found. Cochrane’s
+              handbook advises against it: screen for language instead, if at all.
+            </Note>
+          )}
+          {(draft.publishedFrom !== null || draft.publishedTo !== null) && (
+            <Note kind="warn" claim="A limit of years needs a reason in the report.">
+              It is sound where the thing studied didn’t exist before; otherwise it loses studies, and those that are
+              ahead of print at its edge.
+            </Note>
+          )}
+        </div>
       </Section>
     </>
   );
