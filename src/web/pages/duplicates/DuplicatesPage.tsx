@@ -32,6 +32,7 @@ export function DuplicatesPage() {
   const job = useJob(reviewId, lastRun.data ?? null).data;
   const stopping = useStopJob(reviewId);
   const { find, decide, unmerge, refresh } = useDuplicateDeeds(reviewId);
+  const [hasSeenRun, setSeenRun] = useState(false);
   const [skipped, setSkipped] = useState<readonly string[]>([]);
 
   // The last word is taken back with Z, as everywhere.
@@ -50,6 +51,9 @@ export function DuplicatesPage() {
   if (!pairs.data) return <Loading />;
   const { counts, may } = pairs.data;
   const isRunning = job !== undefined && !isOver(job);
+  // What a look came to is news once: later its numbers would contradict those of the day.
+  if (isRunning && !hasSeenRun) setSeenRun(true);
+  const isNews = hasSeenRun && !decide.isSuccess && !unmerge.isSuccess;
   const waiting = pairs.data.pairs.filter(pair => !skipped.includes(pair.pairId));
   const [pair] = waiting;
   const problem = find.error ?? decide.error ?? unmerge.error;
@@ -89,7 +93,7 @@ export function DuplicatesPage() {
         }
       />
       {problem && <ErrorNote problem={problem} />}
-      {job && (
+      {job && (job.state !== 'done' || isNews) && (
         <div className={styles.job}>
           <JobProgress
             job={job}
