@@ -25,6 +25,8 @@ export const Allocation = z.object({
   /** People and openings who would both rather have each other. */
   blocking: z.array(z.object({ personId: Id, openingId: Id })),
   because: z.string().nullable(),
+  /** Whether a second solver proved the optimum; null where stability is the proof, or it could not be asked. */
+  isProven: z.boolean().nullable().default(null),
 });
 
 const Pair = z.object({ personId: Id, openingId: Id });
@@ -75,6 +77,7 @@ export const getCohort = endpoint({
         projectTitle: z.string(),
         lead: PersonName,
         seatsLeft: z.number().int(),
+        projectId: Id,
         isMine: z.boolean(),
       }),
     ),
@@ -87,6 +90,8 @@ export const getCohort = endpoint({
     /** My ranking of people, as a lead; null for who isn't. */
     myRanking: z.object({ choices: z.array(Id), capacity: z.number().int().nullable() }).nullable(),
     /** Openings of mine that could join. */
+    /** Skills that people of this cohort bring, for whoever places them. */
+    skills: z.array(z.string()),
     mayAdd: z.array(z.object({ openingId: Id, title: z.string() })),
     settlement: Allocation.nullable(),
     offersToMake: z.number().int(),
@@ -143,6 +148,16 @@ const Wanted = z.object({
   locks: z.array(Pair).max(500).default([]),
   /** Pairs that must not be: with an opening. */
   conflicts: z.array(Pair).max(500).default([]),
+  /** Rules on who is in a project together, over all its openings. */
+  rules: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('apart'), personIds: z.tuple([Id, Id]) }),
+        z.object({ kind: z.literal('skill'), projectId: Id, skill: z.string().trim().min(1).max(100) }),
+      ]),
+    )
+    .max(50)
+    .default([]),
 });
 
 export const tryAllocation = endpoint({
@@ -163,6 +178,8 @@ export const tryAllocation = endpoint({
         total: z.number(),
         minimum: z.number().nullable(),
         blocking: z.number().int(),
+        /** Why this method has no answer that keeps everything; null where it has. */
+        because: z.string().nullable(),
       }),
     ),
   }),

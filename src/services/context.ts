@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findDuplicates';
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
+import type { Solve } from '#core/matching/allocation/cohortProgramme';
 import type { JournalAdvice } from '#core/matching/journalAdvice';
 import type { JournalRecord } from '#core/matching/rankJournals';
 import type { TopicDocument } from '#core/matching/topicSpace';
@@ -166,6 +167,8 @@ export interface Context {
     writeDocument(document: WrittenDocument): Promise<Uint8Array>;
     /** Figures as PNG of 300 dots an inch, in their order. Refuses with Problem 'unavailable' where the machine has no font. */
     drawPictures(svgs: readonly string[]): Promise<readonly Uint8Array[]>;
+    /** Solves a mixed-integer programme to a proven optimum; null where nothing keeps all rows. */
+    solve: Solve;
     adviseJournals(records: readonly JournalRecord[], topic: TopicDocument): Promise<JournalAdvice>;
     /** Orders records; `loadTexts` is asked only where the texts are not at hand already. */
     rank(request: RankingRequest, loadTexts: () => Promise<RankingTexts>): Promise<RankingAnswer>;

@@ -81,6 +81,26 @@ describe('a cohort', () => {
     expect((await must(coordinator, 'get', at)).state).toBe('ranking');
   });
 
+  it('is tried with rules on teams, which a stable answer may not keep and a scored one does, with its proof', async () => {
+    const { openings } = await must(coordinator, 'get', at);
+    const [{ projectId }] = openings;
+    const tried = (body: object) => must(coordinator, 'post', `${at}/allocations`, body);
+    const plain = await tried({ method: 'most-people' });
+    expect(plain.allocation).toMatchObject({ isProven: true, because: null });
+    const skill = { kind: 'skill', projectId, skill: 'juggling' };
+    const barred = await tried({ method: 'most-people', rules: [skill] });
+    expect(barred.allocation).toMatchObject({ placements: [], isProven: null });
+    expect(barred.allocation.because).toMatch(/no placing keeps/);
+    expect(barred.compared.every((row: { because: string | null }) => row.because !== null)).toBe(true);
+    const apart = { kind: 'apart', personIds: [ada.personId, ben.personId] };
+    const { allocation } = await tried({ method: 'most-people', rules: [apart] });
+    expect(allocation).toMatchObject({ isProven: true, because: null });
+    const settled = await coordinator.agent.post(`${at}/settlement`).send({ method: 'most-people', rules: [skill] });
+    expect([settled.status, settled.body.detail]).toEqual([409, expect.stringMatching(/no placing keeps/)]);
+    const self = { kind: 'apart', personIds: [ada.personId, ada.personId] };
+    expect((await coordinator.agent.post(`${at}/allocations`).send({ rules: [self] })).status).toBe(422);
+  });
+
   it('is settled once, closes the lists, and gives offers, which bind nobody', async () => {
     await must(coordinator, 'post', `${at}/settlement`, { method: 'people-first' });
     expect((await coordinator.agent.post(`${at}/settlement`).send({ method: 'best-total' })).status).toBe(403);

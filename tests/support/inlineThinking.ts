@@ -6,6 +6,7 @@ import { answerRequest } from '#core/synthesis/request/synthesise';
 import { drawPicture } from '#gateways/figures/drawPicture';
 import { pdfOfSvg } from '#gateways/figures/pdfOfSvg';
 import { readPdf } from '#gateways/thinking/readPdf';
+import { solveProgramme } from '#gateways/thinking/solveProgramme';
 import { writeWordDocument } from '#gateways/wordDocument';
 import type { Context } from '#services/context';
 
@@ -20,6 +21,7 @@ export const inlineThinking: Context['think'] = {
   writeDocument: writeWordDocument,
   drawPictures: async svgs => svgs.map(drawPicture),
   drawPdf: async svg => pdfOfSvg([svg]),
+  solve: solveProgramme,
   adviseJournals: async (records, topic) => journalAdvice(records, topic),
   rank: async (request, loadTexts) => {
     const known = desk.answer(request);

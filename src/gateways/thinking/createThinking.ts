@@ -5,6 +5,7 @@ import { adviseJournalsInThread } from '#gateways/thinking/adviseJournalsInThrea
 import { createRankingThread } from '#gateways/thinking/createRankingThread';
 import { drawPdfInThread } from '#gateways/thinking/drawPdfInThread';
 import { readPdfInThread } from '#gateways/thinking/readPdfInThread';
+import { solveInThread } from '#gateways/thinking/solveInThread';
 import { analyseInThread, synthesiseInThread } from '#gateways/thinking/synthesiseInThread';
 import { drawPicturesInThread, writeDocumentInThread } from '#gateways/thinking/writeDocumentInThread';
 
@@ -38,6 +39,7 @@ export function createThinking() {
         thread.once('exit', code => fail(new Error(`the thread that looks for duplicates ended with code ${code}`)));
       }),
     adviseJournals: adviseJournalsInThread,
+    solve: solveInThread,
     synthesise: synthesiseInThread,
     analyse: analyseInThread,
     rank: createRankingThread(),

@@ -1,4 +1,6 @@
 import { allocateCohort } from '#core/matching/allocation/allocateCohort';
+import { allocateRuledCohort } from '#core/matching/allocation/allocateRuledCohort';
+import type { TeamRule } from '#core/matching/allocation/teamRules';
 import { ALLOCATION_METHODS, type AllocationMethod } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
 import { Cohort } from '#entities/Cohort';
@@ -15,6 +17,7 @@ export interface WantedAllocation {
   readonly method: AllocationMethod;
   readonly locks: readonly Pair[];
   readonly conflicts: readonly Pair[];
+  readonly rules: readonly TeamRule[];
 }
 
 /** More pairs than this take over a second. */
@@ -37,13 +40,25 @@ async function place(ctx: Context, loaded: LoadedCohort, wanted: WantedAllocatio
     if (locked > seat.seatsLeft)
       throw new Problem('invalid', `More people are locked to “${seat.opening.title}” than it has seats.`);
   }
+  const projects = new Set(loaded.seats.map(seat => seat.project.projectId));
+  for (const rule of wanted.rules) {
+    const isKnown = rule.kind === 'skill' ? projects.has(rule.projectId) : rule.personIds.every(id => people.has(id));
+    if (!isKnown) throw new Problem('invalid', 'A rule names somebody or a project that is not in this cohort.');
+    if (rule.kind === 'apart' && rule.personIds[0] === rule.personIds[1])
+      throw new Problem('invalid', 'A rule keeps somebody apart from themselves: name two people.');
+  }
   const pairs = (list: readonly Pair[]) => list.map(({ personId, openingId }) => [personId, openingId] as const);
   const { cohort, reasons } = await cohortToPlace(ctx, loaded, {
     locks: pairs(wanted.locks),
     conflicts: pairs(wanted.conflicts),
+    rules: wanted.rules,
   });
-  return (method: AllocationMethod): StoredAllocation => {
-    const answer = allocateCohort(cohort, method);
+  return async (method: AllocationMethod): Promise<StoredAllocation> => {
+    // The proof is asked of the method that is looked at; rules on teams are heeded by each.
+    const isPlain = method !== wanted.method && wanted.rules.length === 0;
+    const answer = isPlain
+      ? allocateCohort(cohort, method)
+      : await allocateRuledCohort(cohort, method, ctx.think.solve);
     return {
       ...answer,
       placements: answer.placements.map(one => ({
@@ -61,7 +76,8 @@ export async function tryAllocation(ctx: Context, actor: Actor, cohortId: string
   const { state, createdBy } = loaded.cohort;
   insist(whyNotSettle({ state, isCoordinator: createdBy === actor.personId }));
   const allocate = await place(ctx, loaded, wanted);
-  const all = ALLOCATION_METHODS.map(allocate);
+  const all: StoredAllocation[] = [];
+  for (const method of ALLOCATION_METHODS) all.push(await allocate(method));
   const allocation = all.find(one => one.method === wanted.method);
   if (!allocation) throw new RangeError(`tryAllocation: there is no method ${wanted.method}`);
   return {
@@ -70,6 +86,7 @@ export async function tryAllocation(ctx: Context, actor: Actor, cohortId: string
       ...{ method: one.method, placed: one.placements.length, total: one.total, minimum: one.minimum },
       firstWishes: one.placements.filter(placement => placement.wish === 1).length,
       blocking: one.blocking.length,
+      because: one.because,
     })),
   };
 }
@@ -88,9 +105,10 @@ export async function settleCohort(
     const locked = await tx.db.findOne(Cohort, { where: { cohortId }, lock: { mode: 'pessimistic_write' } });
     if (locked?.state === 'settled') return tx.changedNothing();
     // Loaded again under the lock: a list may have come in between.
-    const allocation = (await place(tx, await loadCohort(tx, cohortId), wanted))(wanted.method);
+    const allocate = await place(tx, await loadCohort(tx, cohortId), wanted);
+    const allocation = await allocate(wanted.method);
     if (allocation.because !== null) throw new Problem('conflict', `It can’t be settled so: ${allocation.because}.`);
-    const settlement = { ...allocation, locks: wanted.locks, conflicts: wanted.conflicts };
+    const settlement = { ...allocation, locks: wanted.locks, conflicts: wanted.conflicts, rules: wanted.rules };
     await tx.db.update(Cohort, { cohortId }, { state: 'settled', settlement, settledAt: tx.now() });
     const facts = { method: wanted.method, placed: allocation.placements.length };
     tx.witness({ subjectKind: 'cohort', subjectId: cohortId, facts });

@@ -4,6 +4,7 @@ import { Cohort } from '#entities/Cohort';
 import { CohortOpening } from '#entities/CohortOpening';
 import { Membership } from '#entities/Membership';
 import { Opening } from '#entities/Opening';
+import { Profile } from '#entities/Profile';
 import { RankList } from '#entities/RankList';
 import { whyNotRank, whyNotSettle } from '#policies/cohorts';
 import { whyNotLead } from '#policies/projects';
@@ -12,6 +13,7 @@ import { type LoadedCohort, loadCohort } from '#services/cohorts/loadCohort';
 import { offersToMake, presentSettlement } from '#services/cohorts/settlement';
 import type { Actor, Context } from '#services/context';
 import { loadOpening } from '#services/openings/loadOpening';
+import { matchablePeople } from '#services/openings/matchables';
 import { shareWithLeads } from '#services/people/shareWithLeads';
 import { perform } from '#services/perform';
 import { namesOf } from '#services/projects/readProjects';
@@ -83,6 +85,7 @@ export async function readCohort(ctx: Context, actor: Actor, cohortId: string) {
     ...{ ranksUntil: cohort.ranksUntil, state: cohort.state, seed: cohort.seed },
     openings: seats.map(({ opening, project, leadId, seatsLeft }) => ({
       ...{ openingId: opening.openingId, title: opening.title, projectTitle: project.title, seatsLeft },
+      projectId: project.projectId,
       ...{ lead: person(leadId), isMine: leadId === actor.personId },
     })),
     people: seesPeople ? wishes.map(list => ({ ...person(list.personId), hasRanked: list.choices.length > 0 })) : [],
@@ -90,11 +93,19 @@ export async function readCohort(ctx: Context, actor: Actor, cohortId: string) {
     leads: leadIds.map(id => ({ ...person(id), hasRanked: rankings.some(list => list.personId === id) })),
     myWishes: mine ? mine.choices : null,
     myRanking: isLead ? { choices: myRanking?.choices ?? [], capacity: myRanking?.capacity ?? null } : null,
+    skills: isCoordinator ? await skillsIn(ctx, loaded) : [],
     mayAdd: await openingsToAdd(ctx, actor, loaded),
     settlement: presentSettlement(loaded, actor, seesPeople),
     offersToMake: (await offersToMake(ctx, actor, loaded)).length,
     may: { join: whyNot, rank: whyNot, settle: whyNotSettle({ state: cohort.state, isCoordinator }) },
   };
+}
+
+/** What the people bring, as far as those who place them may know. */
+async function skillsIn(ctx: Context, { wishes }: LoadedCohort): Promise<string[]> {
+  const profiles = await ctx.db.findBy(Profile, { personId: In(wishes.map(list => list.personId)) });
+  const people = await matchablePeople(ctx, profiles, 'lead');
+  return [...new Set(people.flatMap(person => person.skills ?? []))].sort();
 }
 
 async function openingsToAdd(ctx: Context, actor: Actor, { cohort, seats }: LoadedCohort) {

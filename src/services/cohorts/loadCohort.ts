@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import type { Cohort as CohortToPlace } from '#core/matching/allocation/allocateCohort';
+import type { RuledCohort } from '#core/matching/allocation/teamRules';
 import { whyNotEligible } from '#core/matching/eligibility';
 import { candidateRanker, suggestionIndex } from '#core/matching/suggest';
 import { Problem } from '#core/problem';
@@ -53,8 +53,8 @@ export async function loadCohort(ctx: Context, cohortId: string): Promise<Loaded
 export async function cohortToPlace(
   ctx: Context,
   loaded: LoadedCohort,
-  set: Pick<CohortToPlace, 'locks' | 'conflicts'>,
-): Promise<{ readonly cohort: CohortToPlace; readonly reasons: ReadonlyMap<string, readonly string[]> }> {
+  set: Pick<RuledCohort, 'locks' | 'conflicts' | 'rules'>,
+): Promise<{ readonly cohort: RuledCohort; readonly reasons: ReadonlyMap<string, readonly string[]> }> {
   const personIds = loaded.wishes.map(list => list.personId);
   const profiles = await ctx.db.findBy(Profile, { personId: In(personIds) });
   // Reasons are read by leads: they tell no more than who joined shares where they apply.
@@ -84,6 +84,8 @@ export async function cohortToPlace(
     cohort: {
       ...set,
       scores,
+      projectOf: new Map(loaded.seats.map(seat => [seat.opening.openingId, seat.project.projectId])),
+      skillsOf: new Map(people.map(person => [person.personId, person.skills ?? []])),
       seed: loaded.cohort.seed,
       people: loaded.wishes.map(list => ({ id: list.personId, wishes: list.choices })),
       openings: loaded.seats.map(seat => ({

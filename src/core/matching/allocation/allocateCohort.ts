@@ -45,35 +45,37 @@ export interface CohortAllocation {
   readonly blocking: readonly BlockingPair[];
   /** Why no answer keeps all that was asked; null where one does. */
   readonly because: string | null;
+  /** Whether a second way proved the optimum: null where it wasn't asked, or where stability is the proof. */
+  readonly isProven: boolean | null;
 }
 
-interface Prepared {
+export interface Prepared {
   readonly cohort: Cohort;
   readonly scoreOf: ReadonlyMap<string, number>;
   readonly problem: StudentProjects;
 }
 
-const key = (personId: string, openingId: string) => `${personId} ${openingId}`;
+export const pairKey = (personId: string, openingId: string) => `${personId} ${openingId}`;
 
 /** Wishes and rankings made whole: who gave none gets them from the scores, ties by lot. */
-function prepare(cohort: Cohort): Prepared {
+export function prepare(cohort: Cohort): Prepared {
   const random = randomFrom(cohort.seed);
-  const scoreOf = new Map(cohort.scores.map(([person, opening, score]) => [key(person, opening), score]));
+  const scoreOf = new Map(cohort.scores.map(([person, opening, score]) => [pairKey(person, opening), score]));
   const isOpen = new Set(cohort.openings.map(opening => opening.id));
   const wishesOf = (person: Cohort['people'][number]) => {
     const scored = cohort.openings.flatMap(({ id }) => {
-      const score = scoreOf.get(key(person.id, id));
+      const score = scoreOf.get(pairKey(person.id, id));
       return score === undefined ? [] : [{ id, score }];
     });
     if (person.wishes.length === 0) return rankByScore(scored, random);
     // A wish that a hard rule speaks against is no possible one.
-    return person.wishes.filter(id => isOpen.has(id) && scoreOf.has(key(person.id, id)));
+    return person.wishes.filter(id => isOpen.has(id) && scoreOf.has(pairKey(person.id, id)));
   };
   const rankingOf = (lead: Cohort['leads'][number]) => {
     const own = cohort.openings.filter(opening => opening.leadId === lead.id);
     const best = (personId: string) =>
       own.reduce(
-        (most, { id }) => Math.max(most, scoreOf.get(key(personId, id)) ?? Number.NEGATIVE_INFINITY),
+        (most, { id }) => Math.max(most, scoreOf.get(pairKey(personId, id)) ?? Number.NEGATIVE_INFINITY),
         Number.NEGATIVE_INFINITY,
       );
     const ranked = lead.ranking.filter(id => cohort.people.some(person => person.id === id));
@@ -120,14 +122,14 @@ function withoutLocked({ cohort, problem }: Prepared): StudentProjects {
   };
 }
 
-function present(
+export function present(
   prepared: Prepared,
   method: AllocationMethod,
   pairs: ReadonlyMap<string, string>,
   blocking: readonly BlockingPair[],
 ): CohortAllocation {
   const { cohort, scoreOf } = prepared;
-  const locked = new Set(cohort.locks.map(([person, opening]) => key(person, opening)));
+  const locked = new Set(cohort.locks.map(([person, opening]) => pairKey(person, opening)));
   const placeIn = (list: readonly string[], id: string) => (list.includes(id) ? list.indexOf(id) + 1 : null);
   const placements = [...pairs].map(([personId, openingId]): Placement => {
     const leadId = cohort.openings.find(opening => opening.id === openingId)?.leadId;
@@ -135,13 +137,13 @@ function present(
       ...{ personId, openingId },
       wish: placeIn(cohort.people.find(person => person.id === personId)?.wishes ?? [], openingId),
       leadRank: placeIn(cohort.leads.find(lead => lead.id === leadId)?.ranking ?? [], personId),
-      score: scoreOf.get(key(personId, openingId)) ?? null,
-      isLocked: locked.has(key(personId, openingId)),
+      score: scoreOf.get(pairKey(personId, openingId)) ?? null,
+      isLocked: locked.has(pairKey(personId, openingId)),
     };
   });
   const scores = placements.flatMap(placement => placement.score ?? []);
   return {
-    ...{ method, placements, blocking, because: null },
+    ...{ method, placements, blocking, because: null, isProven: null },
     unplaced: cohort.people.filter(person => !pairs.has(person.id)).map(person => person.id),
     total: scores.reduce((sum, score) => sum + score, 0),
     minimum: scores.length > 0 ? Math.min(...scores) : null,
@@ -163,16 +165,22 @@ const SCORED = {
   'worst-off-first': 'worstOffFirst',
 } as const;
 
-function scored(prepared: Prepared, method: keyof typeof SCORED): CohortAllocation {
-  const { cohort, problem } = prepared;
+/** The pairs that may be: wished or set by hand, no conflict unless set by hand. */
+export function eligiblePairs({ cohort, problem }: Prepared): (readonly [string, string, number])[] {
   const wished = new Set(
-    Object.entries(problem.students).flatMap(([person, wishes]) => wishes.map(opening => key(person, opening))),
+    Object.entries(problem.students).flatMap(([person, wishes]) => wishes.map(opening => pairKey(person, opening))),
   );
-  const locked = new Set(cohort.locks.map(([person, opening]) => key(person, opening)));
-  const pairs = new Map(cohort.scores.map(pair => [key(pair[0], pair[1]), pair]));
+  const locked = new Set(cohort.locks.map(([person, opening]) => pairKey(person, opening)));
+  const pairs = new Map(cohort.scores.map(pair => [pairKey(pair[0], pair[1]), pair]));
   // A lock may name a pair that was not wished, or that a rule excludes: whoever set it knew why.
   for (const [person, opening] of cohort.locks)
-    if (!pairs.has(key(person, opening))) pairs.set(key(person, opening), [person, opening, 0]);
+    if (!pairs.has(pairKey(person, opening))) pairs.set(pairKey(person, opening), [person, opening, 0]);
+  return [...pairs].filter(([pair]) => wished.has(pair) || locked.has(pair)).map(([, pair]) => pair);
+}
+
+function scored(prepared: Prepared, method: keyof typeof SCORED): CohortAllocation {
+  const { cohort } = prepared;
+  const locked = new Set(cohort.locks.map(([person, opening]) => pairKey(person, opening)));
   const answer = assignRoles({
     people: cohort.people.map(({ id }) => ({ id, skills: [], maxProjects: 1 })),
     faculty: cohort.leads.map(({ id, capacity }) => ({ id, capacity })),
@@ -180,14 +188,21 @@ function scored(prepared: Prepared, method: keyof typeof SCORED): CohortAllocati
       ...{ id: `project ${id}`, faculty: leadId, capacity },
       roles: [{ id, capacity, min: 0, requiredSkills: [] }],
     })),
-    eligible: [...pairs].filter(([pair]) => wished.has(pair) || locked.has(pair)).map(([, pair]) => pair),
-    conflicts: cohort.conflicts.filter(([person, other]) => !locked.has(key(person, other))),
+    eligible: eligiblePairs(prepared),
+    conflicts: cohort.conflicts.filter(([person, other]) => !locked.has(pairKey(person, other))),
     locks: cohort.locks,
   });
   if (!answer.estimable) return { ...present(prepared, method, new Map(), []), because: answer.because };
   const chosen = answer.value[SCORED[method]];
-  const pairsOf = new Map(chosen.assignment);
-  // As for the stable methods: whoever is locked by hand was not asked.
+  return presentScored(prepared, method, new Map(chosen.assignment));
+}
+
+/** As for the stable methods: whoever is locked by hand was not asked, and is no part of what is unstable. */
+export function presentScored(
+  prepared: Prepared,
+  method: AllocationMethod,
+  pairsOf: ReadonlyMap<string, string>,
+): CohortAllocation {
   const free = withoutLocked(prepared);
   const allocation = Object.fromEntries(Object.keys(free.students).map(id => [id, pairsOf.get(id) ?? null]));
   return present(prepared, method, pairsOf, blockingPairs(free, allocation));

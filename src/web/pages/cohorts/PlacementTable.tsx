@@ -21,7 +21,13 @@ function proofOf(allocation: AllocationReply): string {
     allocation.blocking.length === 0
       ? 'It is stable as well.'
       : `It is not stable: ${counted(allocation.blocking.length, 'pair')} would rather have each other.`;
-  return `Optimal by its rule, found by a flow of least cost. ${rather}`;
+  const proof =
+    allocation.isProven === true
+      ? 'Proof: a second solver (HiGHS) finds no better answer by this rule.'
+      : allocation.isProven === false
+        ? 'A second solver (HiGHS) finds a better answer: do not settle by this, and tell the administrator.'
+        : 'Optimal by its rule, found by a flow of least cost.';
+  return `${proof} ${rather}`;
 }
 
 /** Who goes where and why, what it proves, and who is left. */

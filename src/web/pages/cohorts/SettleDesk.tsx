@@ -13,6 +13,7 @@ import styles from './Cohort.module.css';
 import type { CohortReply } from './CohortPage.tsx';
 import { METHOD_WORDS } from './methodWords.ts';
 import { PlacementTable } from './PlacementTable.tsx';
+import { type TeamRule, TeamRules } from './TeamRules.tsx';
 import { useRefreshCohort } from './useRefreshCohort.ts';
 
 const ConfirmDialog = lazy(() =>
@@ -27,16 +28,17 @@ interface Pair {
 const without = (pairs: readonly Pair[], pair: Pair) =>
   pairs.filter(one => one.personId !== pair.personId || one.openingId !== pair.openingId);
 
-/** What would come of it: every method in numbers, the chosen one in names; locks and conflicts are set on the rows. */
+/** What would come of it: every method in numbers, the chosen one in names; locks and conflicts are set on the rows, rules on teams above them. */
 export function SettleDesk({ cohort }: { cohort: CohortReply }) {
   const [word, setWord] = useAddress('method', 'people-first');
   const method: AllocationMethod = ALLOCATION_METHODS.find(one => one === word) ?? 'people-first';
   const [locks, setLocks] = useState<readonly Pair[]>([]);
   const [conflicts, setConflicts] = useState<readonly Pair[]>([]);
+  const [rules, setRules] = useState<readonly TeamRule[]>([]);
   const [isSettling, setIsSettling] = useState(false);
   const refresh = useRefreshCohort();
   const { cohortId } = cohort;
-  const wanted = { method, locks: [...locks], conflicts: [...conflicts] };
+  const wanted = { method, locks: [...locks], conflicts: [...conflicts], rules: [...rules] };
   const tried = useQuery({
     queryKey: ['cohorts', cohortId, 'try', wanted, cohort.people.length, cohort.openings.length],
     queryFn: ({ signal }) => call(tryAllocation, { params: { cohortId }, body: wanted, signal }),
@@ -75,9 +77,14 @@ export function SettleDesk({ cohort }: { cohort: CohortReply }) {
             </thead>
             <tbody>
               {tried.data.compared.map(row => (
-                <tr key={row.method} data-chosen={row.method === method || undefined}>
+                <tr
+                  key={row.method}
+                  data-chosen={row.method === method || undefined}
+                  data-barred={row.because !== null || undefined}
+                >
                   <th scope="row">
                     <LinkButton onClick={() => setWord(row.method)}>{METHOD_WORDS[row.method].name}</LinkButton>
+                    {row.because !== null && <span className={styles.second}> rule not kept</span>}
                   </th>
                   <td>{row.placed}</td>
                   <td>{row.firstWishes}</td>
@@ -88,6 +95,7 @@ export function SettleDesk({ cohort }: { cohort: CohortReply }) {
               ))}
             </tbody>
           </table>
+          <TeamRules cohort={cohort} rules={rules} onChange={setRules} />
           <PlacementTable
             cohort={cohort}
             allocation={tried.data.allocation}
@@ -119,7 +127,7 @@ export function SettleDesk({ cohort }: { cohort: CohortReply }) {
           <div className={styles.buttons}>
             <ActionButton
               kind={cohort.myRanking ? 'secondary' : 'primary'}
-              because={cohort.may.settle}
+              because={cohort.may.settle ?? (tried.data.allocation.because && `${tried.data.allocation.because}.`)}
               onClick={() => setIsSettling(true)}
             >
               Settle by “{METHOD_WORDS[method].name}”
