@@ -67,3 +67,29 @@ export const getHomeApprovals = endpoint({
     claims: z.array(z.object({ reviewId: Id, reviewTitle: z.string(), count: z.number().int() })),
   }),
 });
+
+export const getHomeWatch = endpoint({
+  method: 'GET',
+  path: '/api/home/watch',
+  summary: 'For whom I lead: how far screeners agree in each review, and retractions that nobody has looked into',
+  reply: z.object({
+    reviews: z.array(
+      z.object({
+        reviewId: Id,
+        title: z.string(),
+        /** At the last stage where two have decided on anything; null for who is blind there, or where nobody has. */
+        agreement: z
+          .object({
+            stage: z.enum(STAGES),
+            records: z.number().int(),
+            kappa: z.number().nullable(),
+            because: z.string().nullable(),
+          })
+          .nullable(),
+        retractions: z
+          .object({ open: z.number().int(), title: z.string(), isIncluded: z.boolean().nullable() })
+          .nullable(),
+      }),
+    ),
+  }),
+});

@@ -66,6 +66,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   getHome: { who: 'person' },
   getHomeCredit: { who: 'person' },
   getHomeTeams: { who: 'person' },
+  getHomeWatch: { who: 'person' },
   getHomeApprovals: { who: 'person' },
   fillDemo: { who: 'anyone' },
   getUnread: { who: 'person' },

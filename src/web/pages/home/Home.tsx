@@ -24,7 +24,7 @@ import { MyMentoring } from './MyMentoring.tsx';
 import { MyPosts } from './MyPosts.tsx';
 import { MyReviews } from './MyReviews.tsx';
 import { SuggestedOpenings } from './SuggestedOpenings.tsx';
-import { useHomeApprovals, useHomeTeams, useMentoring } from './useHomeParts.ts';
+import { useHomeApprovals, useHomeTeams, useHomeWatch, useMentoring } from './useHomeParts.ts';
 import { WaitingList } from './WaitingList.tsx';
 import { Workloads } from './Workloads.tsx';
 import { type HomeReply, type ProjectRow, type Waiting, waitingOf } from './waiting.tsx';
@@ -90,14 +90,15 @@ function Content({
   const suggested = home.suggestedOpenings.filter(opening => opening.fit !== null);
   const isLead = projects.some(project => project.roles.includes('lead'));
   const teams = useHomeTeams(isLead).data;
+  const watch = useHomeWatch(isLead).data;
   const isNew = home.reviews.length === 0 && waiting.length === 0 && home.seatsToFill.length === 0;
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
         {isNew && <FirstSteps kind={kind} profileIsEmpty={home.profileIsEmpty} />}
-        <HomeCards home={home} teams={teams} />
+        <HomeCards home={home} teams={teams} watch={watch} />
         <WaitingList waiting={waiting} />
-        {home.reviews.length > 0 && <MyReviews reviews={home.reviews} />}
+        {home.reviews.length > 0 && <MyReviews reviews={home.reviews} teams={teams} watch={watch} />}
         {teams && <Workloads workloads={teams.workloads} />}
         {teams && <MyPosts posts={teams.posts} />}
         {suggested.length > 0 && <SuggestedOpenings openings={suggested} />}

@@ -6,7 +6,9 @@ import { NineParts } from '../../parts/NineParts.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { usePhone } from '../../parts/usePhone.ts';
 import { count } from '../../words/count.ts';
+import { day } from '../../words/day.ts';
 import styles from './Home.module.css';
+import type { HomeTeams, HomeWatch } from './useHomeParts.ts';
 import type { HomeReply } from './waiting.tsx';
 
 type Review = HomeReply['reviews'][number];
@@ -70,12 +72,60 @@ const COLUMNS: readonly Column<Review>[] = [
   },
 ];
 
+/** How far screeners agree, and when open work is due: known of the reviews that one leads. */
+function leadColumns(teams: HomeTeams, watch: HomeWatch): Column<Review>[] {
+  const agreementOf = ({ reviewId }: Review) => watch.reviews.find(one => one.reviewId === reviewId)?.agreement ?? null;
+  const dueOf = ({ reviewId }: Review) =>
+    teams.workloads.flatMap(load => (load.reviewId === reviewId && load.dueOn !== null ? [load.dueOn] : [])).sort()[0];
+  return [
+    {
+      key: 'agreement',
+      head: 'Agreement (κ)',
+      align: 'end',
+      phone: 'hidden',
+      cell: review => {
+        const found = agreementOf(review);
+        if (found?.kappa == null) return <span className="muted">–</span>;
+        return (
+          <span title={`Cohen’s kappa at ${STAGE_WORDS[found.stage]}, ${count(found.records)} records by two people`}>
+            {found.kappa.toFixed(2)}
+          </span>
+        );
+      },
+    },
+    {
+      key: 'due',
+      head: 'Due',
+      phone: 'hidden',
+      cell: review => {
+        const due = dueOf(review);
+        return due === undefined ? <span className="muted">–</span> : day(due, 'short');
+      },
+    },
+  ];
+}
+
+const STAGE_WORDS = { 'title-and-abstract': 'title and abstract', 'full-text': 'full text' } as const;
+
 /** The reviews that one is in, each with its nine parts. Open conflicts only for those who may know of them. */
-export function MyReviews({ reviews }: { reviews: readonly Review[] }) {
+export function MyReviews({
+  reviews,
+  teams,
+  watch,
+}: {
+  reviews: readonly Review[];
+  teams: HomeTeams | undefined;
+  watch: HomeWatch | undefined;
+}) {
   const isPhone = usePhone();
-  const columns = reviews.some(review => review.openConflicts !== null)
+  const plain = reviews.some(review => review.openConflicts !== null)
     ? COLUMNS
     : COLUMNS.filter(column => column.key !== 'conflicts');
+  const [title, progress, ...others] = plain;
+  const columns =
+    title && progress && teams && watch && watch.reviews.length > 0
+      ? [title, progress, ...leadColumns(teams, watch), ...others]
+      : plain;
   return (
     <Section
       title="My reviews"

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReplyOf } from '#contract/endpoint';
-import { getHomeApprovals, getHomeCredit, getHomeTeams } from '#contract/homeParts';
+import { getHomeApprovals, getHomeCredit, getHomeTeams, getHomeWatch } from '#contract/homeParts';
 import { getMentoring } from '#contract/mentoring';
 import { call } from '../../call.ts';
 
 export type HomeTeams = ReplyOf<typeof getHomeTeams>;
+export type HomeWatch = ReplyOf<typeof getHomeWatch>;
 
 /** My mentors and mentees, as the page of mentoring has them. */
 export function useMentoring() {
@@ -25,5 +26,14 @@ export function useHomeTeams(isLead: boolean) {
     queryKey: ['home', 'teams'],
     enabled: isLead,
     queryFn: ({ signal }) => call(getHomeTeams, { signal }),
+  });
+}
+
+/** Agreement and retractions take longer than the rest: they come after it. */
+export function useHomeWatch(isLead: boolean) {
+  return useQuery({
+    queryKey: ['home', 'watch'],
+    enabled: isLead,
+    queryFn: ({ signal }) => call(getHomeWatch, { signal }),
   });
 }
