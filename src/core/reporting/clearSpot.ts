@@ -15,7 +15,7 @@ const ASCENT = 10;
 const DESCENT = 3;
 
 /** Whether any part of a segment lies within the box: it is cut at the box' sides, and something is left. */
-function crosses([from, to]: Segment, left: number, top: number, width: number, height: number): boolean {
+export function crosses([from, to]: Segment, left: number, top: number, width: number, height: number): boolean {
   let [start, end] = [0, 1];
   const sides = [
     [from[0], to[0] - from[0], left, left + width],

@@ -6,7 +6,7 @@ import { filledPoints, funnelEntries, funnelKey, funnelLines, funnelPoint } from
 import { ticksThatFit } from '#core/reporting/narrowPlot';
 import { decimalText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
-import { type PlotArea, type PlotBox, plotArea, plotAxes, plotFrame } from '#core/reporting/plotArea';
+import { type PlotArea, type PlotBox, plotArea, plotAxes, plotFrame, wideNames } from '#core/reporting/plotArea';
 import { narrowKey } from '#core/reporting/plotKey';
 import { element, line, polygon, words } from '#core/reporting/svg';
 
@@ -173,7 +173,6 @@ function axes(area: PlotArea, palette: Palette): string[] {
   if (area.isNarrow) return plotAxes(area, palette);
   const { left, right, top, bottom } = area;
   const stroke = palette.ink;
-  const middle = top + area.height / 2;
   return [
     line(left, top, left, bottom, { stroke }),
     line(left, bottom, right, bottom, { stroke }),
@@ -185,11 +184,7 @@ function axes(area: PlotArea, palette: Palette): string[] {
       const x = area.x(at);
       return line(x, bottom, x, bottom + 6, { stroke }) + words(text, x, bottom + 21, { 'text-anchor': 'middle' });
     }),
-    words(area.names.across, left + area.width / 2, bottom + 45, { 'text-anchor': 'middle' }),
-    words(area.names.up, 18, middle, {
-      'text-anchor': 'middle',
-      transform: `rotate(-90 18 ${middle})`,
-    }),
+    ...wideNames(area, { below: 45 }),
   ];
 }
 

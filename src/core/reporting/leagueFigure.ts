@@ -27,7 +27,9 @@ export interface LeagueData {
   readonly direct: readonly (readonly (Estimate | null)[])[];
 }
 
-const CELL = { width: 132, height: 52 } as const;
+const CELL_WIDTH = 132;
+const CELL_HEIGHT = 52;
+const NAME_LEADING = 15;
 
 function excludes(effect: Estimate, noEffect: number): boolean {
   return effect.lower > noEffect || effect.upper < noEffect;
@@ -70,20 +72,24 @@ export function leagueFigure(data: LeagueData, options: FigureOptions = {}): str
   const palette = options.palette ?? PALETTES.print;
   const count = data.treatments.length;
   const write = writerOf(data);
-  const cells = data.treatments.flatMap(({ name, pScore }, row) =>
+  const names = data.treatments.map(({ name }) => wrapWords(name, CELL_WIDTH - 12, 13));
+  // A name of more than two lines makes all rows higher: nothing is cut off.
+  const lines = names.reduce((most, { length }) => Math.max(most, length), 2);
+  const height = CELL_HEIGHT + (lines - 2) * NAME_LEADING;
+  const cells = data.treatments.flatMap(({ pScore }, row) =>
     data.treatments.map((_, column) => {
-      const [x, y] = [column * CELL.width, row * CELL.height];
-      const [middleX, middleY] = [x + CELL.width / 2, y + CELL.height / 2];
-      const frame = { x, y, width: CELL.width, height: CELL.height, stroke: palette.hairline };
+      const [x, y] = [column * CELL_WIDTH, row * height];
+      const [middleX, middleY] = [x + CELL_WIDTH / 2, y + height / 2];
+      const frame = { x, y, width: CELL_WIDTH, height, stroke: palette.hairline };
       if (row === column) {
-        const lines = wrapWords(name, CELL.width - 12, 13).slice(0, 2);
-        const top = middleY - (lines.length - 1) * 7.5 - 3;
+        const own = names[row] ?? [];
+        const top = middleY - (own.length - 1) * 7.5 - 3;
         return [
           element('rect', { ...frame, fill: palette.background, stroke: palette.ink }),
-          ...lines.map((text, at) =>
-            words(text, middleX, top + at * 15, { 'text-anchor': 'middle', 'font-weight': 600 }),
+          ...own.map((text, at) =>
+            words(text, middleX, top + at * NAME_LEADING, { 'text-anchor': 'middle', 'font-weight': 600 }),
           ),
-          words(`P-score ${decimalText(pScore, 2)}`, middleX, top + lines.length * 15 + 1, {
+          words(`P-score ${decimalText(pScore, 2)}`, middleX, top + own.length * NAME_LEADING + 1, {
             'text-anchor': 'middle',
             'font-size': 11.5,
             fill: palette.muted,
@@ -103,11 +109,11 @@ export function leagueFigure(data: LeagueData, options: FigureOptions = {}): str
   const foot = [
     `${data.measure}, ${data.level} % CI. Each cell: the treatment nearer the upper left against the other.`,
     'Below the diagonal: the whole network. Above: studies that compared the two. Tinted: the interval leaves out no effect.',
-  ].flatMap(text => wrapWords(text, Math.max(count * CELL.width, 420), 12));
+  ].flatMap(text => wrapWords(text, Math.max(count * CELL_WIDTH, 420), 12));
   return figure(
     {
-      width: Math.max(count * CELL.width, 420),
-      height: count * CELL.height + 12 + foot.length * 17,
+      width: Math.max(count * CELL_WIDTH, 420),
+      height: count * height + 12 + foot.length * 17,
       margin: 32,
       title: `League table: ${data.measure}`,
       description: `${count} treatments from best to worst: ${data.treatments.map(({ name }) => name).join(', ')}.`,
@@ -116,7 +122,7 @@ export function leagueFigure(data: LeagueData, options: FigureOptions = {}): str
     [
       ...cells,
       ...foot.map((text, at) =>
-        words(text, 0, count * CELL.height + 22 + at * 17, { 'font-size': 12, fill: palette.muted }),
+        words(text, 0, count * height + 22 + at * 17, { 'font-size': 12, fill: palette.muted }),
       ),
     ],
   );

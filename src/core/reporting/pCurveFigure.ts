@@ -1,4 +1,4 @@
-import { clearSpot, type Segment } from '#core/reporting/clearSpot';
+import { clearSpot, crosses, type Segment, type Spot } from '#core/reporting/clearSpot';
 import { type FigureOptions, figure, NARROW_WIDTH } from '#core/reporting/figure';
 import { decimalText, pText } from '#core/reporting/numbers';
 import { PALETTES, type Palette } from '#core/reporting/palette';
@@ -78,7 +78,7 @@ export function pCurveFigure(
     palette,
     [
       line(area.left, area.y(20), area.right, area.y(20), { stroke: palette.muted, 'stroke-dasharray': '4 3' }),
-      words(NO_EFFECT, area.right, area.y(20) - 6, { 'text-anchor': 'end', 'font-size': 12, fill: palette.muted }),
+      noEffectName(segmentsOf(places), area, palette),
       element('path', { d: pathThrough(places), fill: 'none', stroke: palette.diamond, 'stroke-width': 2.2 }),
       ...places.map(([cx, cy]) =>
         element('circle', { cx, cy, r: 4.5, fill: palette.point, stroke: palette.background }),
@@ -92,19 +92,45 @@ export function pCurveFigure(
   );
 }
 
+function segmentsOf(places: readonly Place[]): Segment[] {
+  return places.slice(1).map((to, at): Segment => [places[at] ?? to, to]);
+}
+
+/** Above or below the line of no effect, at its right or left end: where the curve doesn't run through it. */
+function noEffectSpot(curve: readonly Segment[], area: PlotArea): Spot {
+  const width = approximateWidth(NO_EFFECT, 12) + 4;
+  const y = area.y(20);
+  const spots: readonly Spot[] = [
+    { x: area.right, y: y - 6, anchor: 'end' },
+    { x: area.right, y: y + 15, anchor: 'end' },
+    { x: area.left + 6, y: y - 6, anchor: 'start' },
+    { x: area.left + 6, y: y + 15, anchor: 'start' },
+  ];
+  const isClear = ({ x, y: baseline, anchor }: Spot) =>
+    !curve.some(segment => crosses(segment, anchor === 'end' ? x - width : x, baseline - 10, width, 13));
+  return spots.find(isClear) ?? { x: area.right, y: y - 6, anchor: 'end' };
+}
+
+function noEffectName(curve: readonly Segment[], area: PlotArea, palette: Palette): string {
+  const { x, y, anchor } = noEffectSpot(curve, area);
+  return words(NO_EFFECT, x, y, { 'text-anchor': anchor, 'font-size': 12, fill: palette.muted });
+}
+
 /** The share beside each point where neither the curve nor another word runs through it: above if it can be. */
 function shareLabels(shares: readonly number[], places: readonly Place[], area: PlotArea, palette: Palette): string[] {
-  const [right, y] = [area.right, area.y(20)];
-  const noEffect = approximateWidth(NO_EFFECT, 12);
+  const y = area.y(20);
+  const curve = segmentsOf(places);
+  const name = noEffectSpot(curve, area);
+  const [from, width] = [name.x, approximateWidth(NO_EFFECT, 12) * (name.anchor === 'end' ? -1 : 1)];
   const crossing: Segment[] = [
-    ...places.slice(1).map((to, at): Segment => [places[at] ?? to, to]),
+    ...curve,
     [
       [area.left, y],
-      [right, y],
+      [area.right, y],
     ],
     [
-      [right - noEffect, y - 10],
-      [right, y - 10],
+      [from, name.y - 4],
+      [from + width, name.y - 4],
     ],
   ];
   return places.map(([x, y], bin) => {

@@ -76,7 +76,8 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     background: '#ffffff',
     ink: '#000000',
     muted: '#000000',
-    hairline: '#000000',
+    // Rules and grids stay behind: in full black they would be taken for data.
+    hairline: '#b0b0b0',
     square: '#000000',
     diamond: '#000000',
     predictionBar: '#ffffff',
@@ -87,7 +88,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     mark: '#9a9a9a',
     cool: '#e8e8e8',
     tint: '#e6e6e6',
-    edge: '#000000',
+    edge: '#7a7a7a',
     flow: {
       head: '#ffffff',
       otherHead: '#ffffff',

@@ -4,7 +4,8 @@ import { type FigureOptions, NARROW_WIDTH } from '#core/reporting/figure';
 import { axisThatFits, type NarrowNeeds, narrowBox, narrowFoot, narrowNames } from '#core/reporting/narrowPlot';
 import { decimalText } from '#core/reporting/numbers';
 import type { Palette } from '#core/reporting/palette';
-import { coordinate, line, words } from '#core/reporting/svg';
+import { type Attributes, coordinate, line, words } from '#core/reporting/svg';
+import { wrapWords } from '#core/reporting/wrap';
 
 export interface PlotBox {
   readonly left: number;
@@ -32,6 +33,8 @@ export interface PlotArea extends PlotBox {
   readonly x: (position: number) => number;
   readonly y: (position: number) => number;
 }
+
+const LEADING = 16;
 
 /** The usual place of a plot on a figure: room for tick labels at the left and for the axis' name below. */
 export const PLOT_BOX: PlotBox = { left: 72, top: 8, width: 690, height: 470 };
@@ -110,7 +113,7 @@ export function axisLines({ left, right, top, bottom }: PlotArea, { ink: stroke 
 
 /** Both axes' names; on a phone the upward one's stands above the plot. */
 export function axisNames(area: PlotArea, palette: Palette): string[] {
-  return area.isNarrow ? narrowNames(area, palette) : wideNames(area, palette);
+  return area.isNarrow ? narrowNames(area, palette) : wideNames(area, { look: { fill: palette.muted } });
 }
 
 /** Both axes with ticks and names; `hasGrid` draws a hairline at each upward tick. */
@@ -125,14 +128,27 @@ export function plotAxes(area: PlotArea, palette: Palette, hasGrid = false): str
   return [...up, ...acrossTicks(area, palette), ...axisLines(area, palette), ...axisNames(area, palette)];
 }
 
-function wideNames({ left, right, top, bottom, names }: PlotArea, palette: Palette): string[] {
-  const middle = (top + bottom) / 2;
+export interface WideName {
+  /** The baseline of the first line below the plot. */
+  readonly below?: number;
+  /** Where the upward name's last line stands. */
+  readonly at?: number;
+  readonly look?: Attributes;
+}
+
+/** Names of the axes where there is room; long ones break, the upward one's lines going outward into the margin. */
+export function wideNames({ left, right, top, bottom, names }: PlotArea, style: WideName): string[] {
+  const { below = 44, at = 18, look = {} } = style;
+  const [middle, centre] = [(top + bottom) / 2, (left + right) / 2];
+  const up = wrapWords(names.up, bottom - top, 13);
   return [
-    words(names.across, (left + right) / 2, bottom + 44, { 'text-anchor': 'middle', fill: palette.muted }),
-    words(names.up, 18, middle, {
-      'text-anchor': 'middle',
-      fill: palette.muted,
-      transform: `rotate(-90 18 ${coordinate(middle)})`,
+    ...wrapWords(names.across, right - left, 13).map((text, row) =>
+      words(text, centre, bottom + below + row * LEADING, { 'text-anchor': 'middle', ...look }),
+    ),
+    ...up.map((text, row) => {
+      const x = at - (up.length - 1 - row) * LEADING;
+      const transform = `rotate(-90 ${coordinate(x)} ${coordinate(middle)})`;
+      return words(text, x, middle, { 'text-anchor': 'middle', ...look, transform });
     }),
   ];
 }

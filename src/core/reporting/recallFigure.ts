@@ -75,9 +75,9 @@ function unread(data: RecallData, area: PlotArea, palette: Palette): string[] {
 }
 
 /** How many are unread: in the middle of their part, or beside it where that is too narrow for the words. */
-function unreadWords(text: string, here: number, { right, bottom, isNarrow }: PlotArea, palette: Palette): string {
+function unreadWords(text: string, here: number, { right, bottom }: PlotArea, palette: Palette): string {
   const look = { 'font-size': 12, fill: palette.muted };
-  const isTight = isNarrow && right - here < approximateWidth(text, 12);
+  const isTight = right - here < approximateWidth(text, 12);
   return isTight
     ? words(text, right, bottom - 14, { ...look, 'text-anchor': 'end' })
     : words(text, (here + right) / 2, bottom - 14, { 'text-anchor': 'middle', ...look });
@@ -133,6 +133,7 @@ function axes(area: PlotArea, palette: Palette): string[] {
 /** Beside the line; above the plot on a phone, and where the most that may be there is written next to it. */
 function hereWords(here: number, { mayInclude }: RecallData, { left, right, top, isNarrow }: PlotArea): string {
   if (isNarrow && here < left + 80) return words('you are here', here, top - 5, BOLD);
+  if (here < left + 80) return words('you are here', here + 8, top + 11, BOLD);
   const isAbove = isNarrow || (mayInclude !== undefined && here > right - 70);
   const [x, y] = isAbove ? [here + 4, top - 5] : [here - 8, top + 11];
   return words('you are here', x, y, { ...BOLD, 'text-anchor': 'end' });

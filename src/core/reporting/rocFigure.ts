@@ -11,9 +11,11 @@ import {
   pathThrough,
   plotArea,
   plotFrame,
+  wideNames,
 } from '#core/reporting/plotArea';
 import { type Key, type KeyEntry, narrowKey } from '#core/reporting/plotKey';
 import { element, escapeSvg, line, words } from '#core/reporting/svg';
+import { approximateWidth } from '#core/reporting/wrap';
 
 /** A place in ROC space; both are shares from 0 to 1. */
 export interface RocPoint {
@@ -65,7 +67,6 @@ function axes(area: PlotArea, palette: Palette): string[] {
   const { left, right, top, bottom, x, y } = area;
   const stroke = palette.ink;
   const grid = { stroke: palette.hairline, 'stroke-width': 0.8 };
-  const middle = (top + bottom) / 2;
   return [
     ...area.across.ticks.map(({ at, text }) =>
       [
@@ -78,12 +79,7 @@ function axes(area: PlotArea, palette: Palette): string[] {
     ),
     line(x(0), y(0), x(1), y(1), { stroke: palette.muted, 'stroke-dasharray': '2 4', 'stroke-width': 0.8 }),
     ...axisLines(area, palette),
-    ...(area.isNarrow
-      ? axisNames(area, palette)
-      : [
-          words(area.names.across, (left + right) / 2, bottom + 46, { 'text-anchor': 'middle' }),
-          words(area.names.up, 14, middle, { 'text-anchor': 'middle', transform: `rotate(-90 14 ${middle})` }),
-        ]),
+    ...(area.isNarrow ? axisNames(area, palette) : wideNames(area, { below: 46, at: 14 })),
   ];
 }
 
@@ -125,15 +121,18 @@ function entriesOf(data: RocData, palette: Palette): KeyEntry[] {
 }
 
 /** In the lower right, where a useful test leaves the plot empty; on a phone below the plot. */
-function legend(data: RocData, area: PlotArea, palette: Palette): Key {
+function legend(data: RocData, area: PlotArea, palette: Palette): Key & { readonly ground: string } {
   const entries = entriesOf(data, palette);
-  if (area.isNarrow) return narrowKey(entries, area.foot, 34);
+  if (area.isNarrow) return { ground: '', ...narrowKey(entries, area.foot, 34) };
   const x = area.left + SIDE * 0.5;
   const drawing = entries.map(({ text, sample }, place) => {
     const y = SIDE * 0.64 + place * 26;
     return sample(x, y) + words(text, x + 38, y + 4.5);
   });
-  return { drawing, height: 0 };
+  // Grid and diagonal end where the legend begins; studies that lie there are drawn over it.
+  const widest = Math.max(...entries.map(({ text }) => approximateWidth(text, 13)));
+  const ground = { x: x - 10, y: SIDE * 0.64 - 16, width: 38 + widest + 14, height: entries.length * 26 + 6 };
+  return { ground: element('rect', { ...ground, fill: palette.background }), drawing, height: 0 };
 }
 
 /**
@@ -173,6 +172,7 @@ export function rocFigure(data: RocData, options: FigureOptions = {}): string {
     palette,
     [
       ...axes(area, palette),
+      key.ground,
       confidenceRegion
         ? element('path', { d: pathOf(confidenceRegion, area, true), fill: palette.tint, stroke: palette.ink })
         : '',

@@ -25,8 +25,12 @@ interface Columns {
   readonly isStacked: boolean;
 }
 
-function wideColumns(domains: number): Columns {
-  const [first, between] = [224, 72];
+/** A head that is wider than this is counted instead. */
+const WIDEST_HEAD = 110;
+
+function wideColumns(domains: number, widestHead: number): Columns {
+  const between = widestHead > WIDEST_HEAD ? 72 : Math.max(72, widestHead + 10);
+  const first = 188 + between / 2;
   const overallAt = first + (domains - 1) * between + 94;
   return { width: overallAt + 58, labelWidth: 196, first, between, overallAt, isStacked: false };
 }
@@ -71,12 +75,13 @@ export function trafficLightFigure(data: AppraisalData, options: AppraisalFigure
   const palette = options.palette ?? PALETTES.print;
   const isColourBlindSet = options.isColourBlindSet ?? false;
   const isNarrow = options.isNarrow ?? false;
-  const columns = isNarrow ? narrowColumns(data.domains.length) : wideColumns(data.domains.length);
+  const widestHead = data.domains.reduce((most, { id }) => Math.max(most, approximateWidth(id, 13 * SCREEN_FACE)), 0);
+  const columns = isNarrow ? narrowColumns(data.domains.length) : wideColumns(data.domains.length, widestHead);
   const { width, overallAt, isStacked } = columns;
   const domainAt = (place: number) => columns.first + place * columns.between;
   const heading = { 'font-weight': 600, 'text-anchor': 'middle' };
-  // Names in place of ids are too wide for a phone: there their places are counted.
-  const isCounted = isNarrow && data.domains.some(({ id }) => approximateWidth(id, 13) > columns.between - 2);
+  // Where names stand in place of ids and are too wide, their places are counted.
+  const isCounted = widestHead > columns.between - 2;
   const headOf = (id: string, place: number) => (isCounted ? String(place + 1) : id);
 
   let y = HEAD_RULE + 5;
@@ -108,15 +113,18 @@ export function trafficLightFigure(data: AppraisalData, options: AppraisalFigure
   const keyRows = data.judgements.length + 1;
   const told = bottom + toldLines.length * 18;
   const keyTop = isNarrow ? told + 26 : bottom + 17;
-  const noteAt = isNarrow ? keyTop + keyRows * 22 + 4 : told + 25;
+  const legendLeft = isNarrow ? 9 : Math.max(width - 166, width / 2);
+  // Beside the legend if it is short, else below everything from edge to edge.
+  const isBeside = !isNarrow && approximateWidth(data.note ?? '', 11.5) < legendLeft - 20;
+  const noteAt = isBeside ? told + 25 : Math.max(told + 25, keyTop + keyRows * 22 + 4);
   const noteLook = { 'font-size': 11.5, 'font-style': 'italic', fill: palette.muted };
-  const noteLines = isNarrow ? wrapWords(data.note ?? '', width, 11.5 * SCREEN_FACE) : [data.note ?? ''];
+  const noteLines = isBeside ? [data.note ?? ''] : wrapWords(data.note ?? '', width, 11.5 * SCREEN_FACE);
   const note = noteLines.map((text, row) => (text === '' ? '' : words(text, 0, noteAt + row * 16, noteLook)));
   const noteEnd = noteAt + (noteLines.length - 1) * 16;
   return figure(
     {
       width,
-      height: isNarrow ? noteEnd + 6 : Math.max(noteAt, bottom + 17 + keyRows * 22),
+      height: isBeside ? Math.max(noteAt, bottom + 17 + keyRows * 22) : noteEnd + 6,
       margin: isNarrow ? 0 : 32,
       title: 'Risk of bias by study and domain',
       description: `${data.studies.length} studies, ${data.domains.length} domains and the overall judgement.`,
@@ -130,7 +138,7 @@ export function trafficLightFigure(data: AppraisalData, options: AppraisalFigure
       ...rows,
       line(0, bottom, width, bottom, { stroke: palette.ink }),
       ...domainNames,
-      ...legend(data, isNarrow ? 9 : Math.max(width - 166, width / 2), keyTop, palette, isColourBlindSet),
+      ...legend(data, legendLeft, keyTop, palette, isColourBlindSet),
       ...note,
     ],
   );

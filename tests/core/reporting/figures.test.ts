@@ -111,6 +111,14 @@ describe('the summary ROC plot', () => {
     expect(svg).not.toContain('prediction region');
   });
 
+  test('the ground of the legend hides no study: it is drawn before them', () => {
+    const useless = { studyId: 'u', label: 'U', people: 1, falsePositiveRate: 0.8, sensitivity: 0.2 };
+    const svg = rocFigure({ ...ROC, studies: [useless] });
+    const ground = svg.lastIndexOf('<rect', svg.indexOf('data-study="u"'));
+    expect(ground).toBeGreaterThan(0);
+    expect(svg.indexOf(`fill="${PALETTES.print.background}"`, svg.indexOf('data-study="u"'))).toBe(-1);
+  });
+
   test('a perfect test stands in the upper left corner', () => {
     const perfect = {
       ...ROC,

@@ -115,3 +115,11 @@ describe('a figure on a phone', () => {
     else expect(lost).toEqual([]);
   });
 });
+
+describe('a figure in print', () => {
+  test.each(Object.entries(FIGURES))('%s: no word covers another or leaves the figure', (_, draw) => {
+    const read = readFigure(draw({}));
+    expect(overlapsOf(read)).toEqual([]);
+    expect(wordsOutside(read)).toEqual([]);
+  });
+});
