@@ -6,7 +6,7 @@ import { Arm } from '#entities/Arm';
 import { Outcome } from '#entities/Outcome';
 import { Person } from '#entities/Person';
 
-/** One arm's numbers for one outcome: events of total, or mean, standard deviation and number of people. */
+/** One arm's numbers for one outcome: events of total, mean, standard deviation and number of people, or events over person-time. */
 @Entity('arm_results')
 @Unique('one_result_per_arm_and_outcome', ['reviewId', 'armId', 'outcomeId'])
 @ForeignKey(() => Arm, ['reviewId', 'armId'], ['reviewId', 'armId'], {
@@ -23,6 +23,8 @@ export class ArmResult {
   @Column({ type: 'double precision', nullable: true }) total!: number | null;
   @Column({ type: 'double precision', nullable: true }) mean!: number | null;
   @Column({ type: 'double precision', nullable: true }) standardDeviation!: number | null;
+  /** Time at risk, in the outcome's unit, of a rate. */
+  @Column({ type: 'double precision', nullable: true }) personTime!: number | null;
   /** Where it stands in the report: "Table 2, p. 412". */
   @Column({ type: 'text', default: '' }) foundAt!: string;
   /** The report, page and words that the numbers were read in. */

@@ -1,11 +1,13 @@
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { Provenance } from '#core/extraction/convert';
 import type { Counts } from '#core/extraction/counts';
+import type { ResultQuestion } from '#core/extraction/questionableResult';
 import type { ValueSource } from '#core/extraction/valueSource';
 import { Outcome } from '#entities/Outcome';
 import { Person } from '#entities/Person';
 import { Study } from '#entities/Study';
 
-/** What a study counted as a whole on an outcome: a test against the truth, or cases by level of exposure. */
+/** What a study counted as a whole on an outcome: one group's numbers, a test against the truth, cases by level of exposure. */
 @Entity('study_counts')
 @Unique('one_count_per_study_and_outcome', ['reviewId', 'studyId', 'outcomeId'])
 @ForeignKey(() => Study, ['reviewId', 'studyId'], ['reviewId', 'studyId'], { onDelete: 'CASCADE' })
@@ -21,6 +23,10 @@ export class StudyCounts {
   @Column({ type: 'text', default: '' }) foundAt!: string;
   /** The report, page and words that the counts were read in. */
   @Column({ type: 'jsonb', nullable: true }) source!: ValueSource | null;
+  /** What the report gave and how the numbers came from it; null where they are as reported. */
+  @Column({ type: 'jsonb', nullable: true }) conversion!: Provenance | null;
+  /** Questions on these very numbers that a person has answered with “it is so”. */
+  @Column({ type: 'jsonb', default: '[]' }) answered!: ResultQuestion[];
   @Column({ type: 'uuid' }) extractedBy!: string;
   @Column({ type: 'timestamptz' }) extractedAt!: Date;
 }

@@ -21,6 +21,7 @@ import { Manuscripts1764480400000 } from '#entities/migrations/Manuscripts176448
 import { Mentoring1764480600000 } from '#entities/migrations/Mentoring1764480600000';
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { Messages1764540000001 } from '#entities/migrations/Messages1764540000001';
+import { MoreOutcomeKinds1764610000000 } from '#entities/migrations/MoreOutcomeKinds1764610000000';
 import { NotesOnAppraisals1764460800801 } from '#entities/migrations/NotesOnAppraisals1764460800801';
 import { Notifications1764540000000 } from '#entities/migrations/Notifications1764540000000';
 import { OpeningPosts1764480500001 } from '#entities/migrations/OpeningPosts1764480500001';
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   UnsureLetters1764640000001,
   PreparedExports1764650000000,
   SourcesOfArms1764650000001,
+  MoreOutcomeKinds1764610000000,
 ] as const;

@@ -1,8 +1,12 @@
 import { z } from 'zod';
+import { ConversionAsked, ConversionMade } from '#contract/conversion';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, ReviewParams } from '#contract/shapes';
 import { sourceField, ValueSource } from '#contract/valueSource';
+import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
+import { RESULT_QUESTIONS } from '#core/extraction/questionableResult';
 import { DOSE_DESIGNS } from '#core/synthesis/doseResponse/greenlandLongnecker';
+import { PLAIN_OUTCOME_KINDS } from '#core/vocabulary';
 
 const Count = z.number().min(0, 'A count is not negative').max(1e12);
 
@@ -40,6 +44,16 @@ export const DoseTableOf = z.object({
   ),
 });
 
+/** The numbers of the kinds that take a few of them, each with its own names. */
+const plainCounts = PLAIN_OUTCOME_KINDS.map(kind =>
+  z.object({
+    kind: z.literal(kind),
+    numbers: z
+      .strictObject(Object.fromEntries(OUTCOME_KIND_TABLE[kind].fields.map(({ name }) => [name, z.number()])))
+      .describe(OUTCOME_KIND_TABLE[kind].about),
+  }),
+);
+
 export const CountsOf = z.discriminatedUnion('kind', [
   AccuracyCountsOf,
   z.object({
@@ -49,13 +63,19 @@ export const CountsOf = z.discriminatedUnion('kind', [
     percentConfidence: z.number().gt(50).lt(100).default(95),
     levels: z.array(ReportedLevel).min(2, 'Give at least two levels of the exposure').max(50),
   }),
+  ...plainCounts,
 ]);
+
+const Answered = z.array(z.enum(RESULT_QUESTIONS)).max(RESULT_QUESTIONS.length);
 
 export const StudyCountsOf = z.object({
   outcomeId: Id,
   counts: CountsOf,
   foundAt: z.string(),
   source: ValueSource.nullable(),
+  conversion: ConversionMade.nullable(),
+  /** Questions on these numbers that somebody answered with “it is so”. */
+  answered: Answered,
   extractedByName: z.string(),
   extractedAt: Instant,
 });
@@ -65,9 +85,16 @@ const CountsParams = ReviewParams.extend({ studyId: Id, outcomeId: Id });
 export const saveStudyCounts = endpoint({
   method: 'PUT',
   path: '/api/reviews/:reviewId/studies/:studyId/counts/:outcomeId',
-  summary: 'Save what a study counted: true and false positives and negatives of a test, or cases by level of exposure',
+  summary:
+    'Save what a study reports as a whole: one group’s numbers, a correlation, a test’s counts, levels of exposure',
   params: CountsParams,
-  body: z.object({ counts: CountsOf, foundAt: z.string().trim().max(300).default(''), ...sourceField }),
+  body: z.object({
+    counts: CountsOf,
+    foundAt: z.string().trim().max(300).default(''),
+    conversion: ConversionAsked.nullable().default(null),
+    answered: Answered.default([]),
+    ...sourceField,
+  }),
 });
 
 export const removeStudyCounts = endpoint({

@@ -51,6 +51,7 @@ export const ArmResultOf = z.object({
   total: z.number().nullable(),
   mean: z.number().nullable(),
   standardDeviation: z.number().nullable(),
+  personTime: z.number().nullable(),
   foundAt: z.string(),
   source: ValueSource.nullable(),
   conversion: ConversionMade.nullable(),
@@ -198,6 +199,8 @@ export const saveArmResult = endpoint({
     total: Count.nullable().default(null),
     mean: z.number().nullable().default(null),
     standardDeviation: z.number().nullable().default(null),
+    /** Time at risk, in the outcome's unit, of a rate. */
+    personTime: z.number().nullable().default(null),
     foundAt: Where,
     ...conversionField,
   }),

@@ -39,6 +39,7 @@ export const StudyWithArms = StudyData.extend({
         total: numberOrNull,
         mean: numberOrNull,
         standardDeviation: numberOrNull,
+        personTime: numberOrNull,
       }),
     }),
   ),

@@ -164,18 +164,56 @@ export const CRITERION_KINDS = ['include', 'exclude'] as const;
 export type CriterionKind = (typeof CRITERION_KINDS)[number];
 
 /**
- * What kind of numbers a study gives on an outcome: by arm (events, means), its own estimate, the four counts of a test
- * against the truth (accuracy), or cases by level of exposure (dose-response).
+ * What kind of numbers a study gives on an outcome: by arm (events, means, events over time), its own estimate, or the study
+ * as a whole: one group's share, rate or mean, a correlation, the reliability of a scale, a change, the four counts of a test
+ * against the truth (accuracy), or cases by level of exposure (dose-response). `OUTCOME_KIND_TABLE` says what each takes.
  */
-export const OUTCOME_KINDS = ['dichotomous', 'continuous', 'generic', 'accuracy', 'dose-response'] as const;
+export const OUTCOME_KINDS = [
+  'dichotomous',
+  'continuous',
+  'rate',
+  'time-to-event',
+  'generic',
+  'proportion',
+  'single-rate',
+  'single-mean',
+  'pre-post',
+  'correlation',
+  'reliability',
+  'accuracy',
+  'dose-response',
+] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
 /** Kinds whose numbers belong to arms: only these compare one arm with another. */
-export const ARM_OUTCOME_KINDS = ['dichotomous', 'continuous'] as const satisfies readonly OutcomeKind[];
+export const ARM_OUTCOME_KINDS = ['dichotomous', 'continuous', 'rate'] as const satisfies readonly OutcomeKind[];
 export type ArmOutcomeKind = (typeof ARM_OUTCOME_KINDS)[number];
 
 export function isByArm(kind: OutcomeKind): kind is ArmOutcomeKind {
-  return kind === 'dichotomous' || kind === 'continuous';
+  return ARM_OUTCOME_KINDS.some(one => one === kind);
+}
+
+/** Kinds of which a study gives one estimate with its interval. */
+export const ESTIMATE_OUTCOME_KINDS = ['generic', 'time-to-event'] as const satisfies readonly OutcomeKind[];
+export type EstimateOutcomeKind = (typeof ESTIMATE_OUTCOME_KINDS)[number];
+
+export function isEstimated(kind: OutcomeKind): kind is EstimateOutcomeKind {
+  return ESTIMATE_OUTCOME_KINDS.some(one => one === kind);
+}
+
+/** Kinds of which a study gives a few numbers as a whole, no arm of it. */
+export const PLAIN_OUTCOME_KINDS = [
+  'proportion',
+  'single-rate',
+  'single-mean',
+  'pre-post',
+  'correlation',
+  'reliability',
+] as const satisfies readonly OutcomeKind[];
+export type PlainOutcomeKind = (typeof PLAIN_OUTCOME_KINDS)[number];
+
+export function isPlain(kind: OutcomeKind): kind is PlainOutcomeKind {
+  return PLAIN_OUTCOME_KINDS.some(one => one === kind);
 }
 
 /** A characteristic of studies is a number (latitude) or a word (way of allocation). */
@@ -199,7 +237,11 @@ export const EXTRACTION_MODES = ['single', 'checked', 'double'] as const;
 export type ExtractionMode = (typeof EXTRACTION_MODES)[number];
 
 /** The measures that an analysis of the review offers; core/synthesis knows more for the command line. */
-export const MEASURES = ['OR', 'RR', 'RD', 'AS', 'MD', 'SMD', 'SMDH', 'ROM', 'VR', 'CVR', 'GEN'] as const;
+export const MEASURES = [
+  ...(['OR', 'RR', 'RD', 'AS', 'MD', 'SMD', 'SMDH', 'ROM', 'VR', 'CVR', 'GEN'] as const),
+  ...(['IRR', 'IRD', 'IRSD', 'PLO', 'PFT', 'PAS', 'PLN', 'PR', 'IRLN', 'IR', 'IRS', 'MN', 'MNLN'] as const),
+  ...(['MC', 'SMCC', 'SMCR', 'ZCOR', 'COR', 'UCOR', 'ABT', 'AHW', 'ARAW'] as const),
+] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export const FRAMES = ['PICO', 'PICOS', 'PICOTS', 'PECO', 'PIRD', 'PCC', 'SPIDER', 'CoCoPop', 'PFO'] as const;

@@ -21,6 +21,8 @@ interface Twin {
   readonly plain: Plain;
   readonly counted: string;
   readonly measured: string;
+  readonly shared: string;
+  readonly rated: string;
   readonly design: string;
   readonly dose: string;
 }
@@ -51,6 +53,8 @@ async function createTwin(rolesOfAnn: readonly Role[]): Promise<Twin> {
   const [design, dose] = form.fields.map((field: Body) => field.characteristicId);
   const { id: counted } = await must(lead, 'post', `${at}/outcomes`, { name: 'Recovery', kind: 'dichotomous' });
   const { id: measured } = await must(lead, 'post', `${at}/outcomes`, { name: 'Delay', kind: 'generic' });
+  const { id: shared } = await must(lead, 'post', `${at}/outcomes`, { name: 'Carriers', kind: 'proportion' });
+  const { id: rated } = await must(lead, 'post', `${at}/outcomes`, { name: 'Relapses', kind: 'rate', unit: 'years' });
   const studyIds: string[] = [];
   for (const label of ['Firstson 2001', 'Secondson 2002']) {
     studyIds.push((await must(lead, 'post', `${at}/studies`, { label })).id);
@@ -63,12 +67,17 @@ async function createTwin(rolesOfAnn: readonly Role[]): Promise<Twin> {
   });
   const places = {
     ...anyPlace(counted),
-    ...{ reviewId: [reviewId], projectId: [projectId], outcomeId: [counted], studyId: studyIds.slice(0, 1) },
+    ...{
+      reviewId: [reviewId],
+      projectId: [projectId],
+      outcomeId: [counted, shared, rated],
+      studyId: studyIds.slice(0, 1),
+    },
     ...{ analysisId: [analysisId], version: ['1'], personId: [ben.personId] },
   };
   return {
     ...{ world, at, lead, ann, ben, settler, studyIds, armIds, places, plain: createPlain() },
-    ...{ counted, measured, design, dose },
+    ...{ counted, measured, shared, rated, design, dose },
   };
 }
 
@@ -106,6 +115,11 @@ function writes(twin: Twin, said: Written): readonly [path: string, body: object
       `${study}/results/${twin.measured}`,
       { estimate: said.estimate, lower: said.estimate / 2, upper: said.estimate * 2, isRatio: true },
     ],
+    [
+      `${study}/counts/${twin.shared}`,
+      { counts: { kind: 'proportion', numbers: { events: said.events, total: 10 } }, conversion, foundAt: 'Table 4' },
+    ],
+    [`${study}/arms/${first}/results/${twin.rated}`, { events: said.events, personTime: said.dose }],
   ];
 }
 
@@ -143,6 +157,11 @@ async function ownWrites(twin: Twin): Promise<readonly string[]> {
       .send({ name: 'Recovery', kind: 'dichotomous', timepoint: '1 year' }),
     await twin.ann.agent.delete(`${study}/arms/${first}/results/${twin.counted}`),
     await twin.ann.agent.delete(`${study}/results/${twin.measured}`),
+    await twin.ann.agent.delete(`${study}/counts/${twin.shared}`),
+    await twin.ann.agent
+      .put(`${twin.at}/outcomes/${twin.shared}`)
+      .send({ name: 'Carriers', kind: 'single-rate', unit: 'years' }),
+    await twin.ann.agent.put(`${twin.at}/outcomes/${twin.shared}`).send({ name: 'Carriers', kind: 'proportion' }),
   ];
   for (const [path, body] of writes(twin, ANNS)) replies.push(await twin.ann.agent.put(path).send(body));
   return replies.map(reply => twin.plain(`${reply.status} ${reply.text}`));
@@ -182,7 +201,9 @@ describe.each([
     await expectSame(twins, readAll);
     for (const twin of twins) {
       const { studies } = await must(twin.ann, 'get', `${twin.at}/extraction`);
-      expect(studies[0].armResults).toEqual([expect.objectContaining({ events: 3, extractedByName: 'Ann Asked' })]);
+      expect(studies[0].armResults).toHaveLength(2);
+      for (const result of studies[0].armResults)
+        expect(result).toMatchObject({ events: 3, extractedByName: 'Ann Asked' });
       expect(studies[0].arms[0]).toMatchObject({ randomised: 11, randomisedSource: { page: 11 } });
     }
   });
@@ -197,11 +218,11 @@ describe.each([
     const compared = await Promise.all(
       twins.map(async twin => (await must(twin.ann, 'get', `${ofStudy(twin)}/sheet`)).comparison.places),
     );
-    expect(compared.map(places => places.filter((place: Body) => !place.isSame).length)).toEqual([0, 5]);
+    expect(compared.map(places => places.filter((place: Body) => !place.isSame).length)).toEqual([0, 7]);
     const agreement = await Promise.all(twins.map(twin => must(twin.ann, 'get', `${twin.at}/extraction-agreement`)));
     expect(agreement.map(({ fields }) => fields.map((field: Body) => field.agreed))).toEqual([
-      [1, 1, 1, 1, 1],
-      [0, 0, 0, 0, 0],
+      [1, 1, 1, 1, 1, 1, 1],
+      [0, 0, 0, 0, 0, 0, 0],
     ]);
     for (const twin of twins) {
       const csv = (await twin.lead.agent.get(`${twin.at}/exports/extraction.csv`)).text;
@@ -244,12 +265,21 @@ describe('what two extractors wrote of a study', () => {
     const keyOf = (start: string) =>
       sheet.comparison.places.find((place: Body) => `${place.key}`.startsWith(start))?.key as string;
     const [design, dose] = [keyOf(`value ${twin.design}`), keyOf(`value ${twin.dose}`)];
-    const [people, events, estimate] = [keyOf('randomised'), keyOf('arm'), keyOf('study')];
+    const [people, events, estimate] = [keyOf('randomised'), keyOf(`arm ${twin.counted}`), keyOf('study')];
+    const [carriers, relapses] = [keyOf(`counts ${twin.shared}`), keyOf(`arm ${twin.rated}`)];
     const picks = { [design]: twin.ben.personId, [dose]: twin.ann.personId, [people]: twin.ben.personId };
-    expect((await settle({ ...picks, [events]: twin.ben.personId, [estimate]: null })).status).toBe(204);
+    const results = { [events]: twin.ben.personId, [estimate]: null, [carriers]: twin.ben.personId, [relapses]: null };
+    expect((await settle({ ...picks, ...results })).status).toBe(204);
     const { studies } = await must(twin.lead, 'get', `${twin.at}/extraction`);
     expect(studies[0].armResults).toEqual([expect.objectContaining({ events: 8, extractedByName: 'Ben Other' })]);
     expect(studies[0].studyResults).toEqual([]);
+    // What was converted stays converted, by whoever is followed.
+    expect(studies[0].studyCounts).toEqual([
+      expect.objectContaining({
+        ...{ counts: { kind: 'proportion', numbers: { events: 8, total: 10 } }, extractedByName: 'Ben Other' },
+        conversion: expect.objectContaining({ conversion: 'events-from-percent' }),
+      }),
+    ]);
     // The number that stands brings along where it was read.
     expect(studies[0].arms[0]).toMatchObject({
       randomised: 30,

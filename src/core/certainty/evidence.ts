@@ -10,9 +10,14 @@ export interface Bounded {
 /** What the data say of one analysis: all that suggestions, sentences and tables are made of. */
 export interface Evidence {
   readonly outcomeKind: OutcomeKind;
-  readonly measure: Measure;
+  /** Hazard ratios are given ready made, and mean a risk where one is told. */
+  readonly measure: Measure | 'HR';
   readonly measureTitle: string;
   readonly isRatio: boolean;
+  /** Nothing is compared: a level of one group, a correlation, a change. It is told as it is, not as lower or higher. */
+  readonly isOfOneGroup: boolean;
+  /** Where there is no effect, on the scale that people read; null for a level, which has no such place. */
+  readonly noEffect: number | null;
   readonly isLowerBetter: boolean;
   readonly unit: string;
   readonly k: number;

@@ -81,6 +81,7 @@ function fewerOrMore(value: number, text: (value: number) => string): string {
 /** A difference of means in words: "2.3 points lower (4.1 lower to 0.5 lower)". None for ratios and risks. */
 export function differenceWords(evidence: Evidence): string | null {
   if (evidence.outcomeKind === 'dichotomous') return null;
+  if (evidence.isOfOneGroup) return levelWords(evidence);
   const bounds = differenceBounds(evidence, null);
   if (bounds === null) return null;
   const decimals = Math.max(Math.abs(bounds.lower), Math.abs(bounds.upper)) >= 100 ? 0 : 2;
@@ -88,6 +89,21 @@ export function differenceWords(evidence: Evidence): string | null {
     `${decimalText(Math.abs(value), decimals)}${bounds.unit ? ` ${bounds.unit}` : ''} ${value < 0 ? 'lower' : 'higher'}`;
   return `${way(bounds.estimate)} (${way(bounds.lower)} to ${way(bounds.upper)})`;
 }
+
+/** What is told of one group as it is: "Proportion 0.80 (0.69 to 0.90)". */
+export function levelWords({ effect, measureTitle, measure, unit }: Evidence): string | null {
+  if (effect === null) return null;
+  const { estimate, lower, upper } = effect;
+  const least = Math.min(...[estimate, lower, upper].map(Math.abs).filter(value => value > 0));
+  const decimals = least >= 100 ? 0 : least >= 0.1 ? 2 : least >= 0.01 ? 3 : 4;
+  const text = (value: number) => decimalText(value, decimals);
+  const of =
+    UNIT_OF_TIME.has(measure) && unit !== '' ? ` per ${unit}` : HAS_UNIT.has(measure) && unit !== '' ? ` ${unit}` : '';
+  return `${measureTitle} ${text(estimate)}${of} (${text(lower)} to ${text(upper)})`;
+}
+
+const UNIT_OF_TIME: ReadonlySet<string> = new Set(['IRLN', 'IR', 'IRS']);
+const HAS_UNIT: ReadonlySet<string> = new Set(['MN', 'MNLN', 'MC']);
 
 /** "RR 0.49 (0.33 to 0.73)". */
 export function relativeWords({ effect, measure, isRatio }: Evidence): string | null {

@@ -1,5 +1,6 @@
 import { differenceBounds } from '#core/certainty/differenceBounds';
 import { type Evidence, middleRisk } from '#core/certainty/evidence';
+import { levelWords } from '#core/certainty/findings';
 import type { CertaintyLevel } from '#core/certainty/grading';
 
 /** What was compared, in the words of the review. */
@@ -18,7 +19,12 @@ const lower = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLow
 export function plainSentence(evidence: Evidence, level: CertaintyLevel, { intervention, outcome }: Compared): string {
   const what = lower(outcome);
   const { effect } = evidence;
-  if (effect === null) return `We found no study that says what ${intervention} does to ${what}.`;
+  if (effect === null) {
+    return evidence.isOfOneGroup
+      ? `We found no study that says of ${what} how much it is.`
+      : `We found no study that says what ${intervention} does to ${what}.`;
+  }
+  if (evidence.isOfOneGroup) return levelSentence(evidence, level, outcome);
   if (level === 'very-low') return `We are very unsure what ${intervention} does to ${what}.`;
   const none = evidence.isRatio ? 1 : 0;
   const bounds = differenceBounds(evidence, middleRisk(evidence));
@@ -37,4 +43,13 @@ export function plainSentence(evidence: Evidence, level: CertaintyLevel, { inter
   const thing = evidence.outcomeKind === 'dichotomous' ? `the number of people with ${what}` : what;
   if (isLittle) return capital(`${intervention} ${little} ${thing}.`);
   return capital(`${intervention} ${effect.estimate < none ? down : up} ${thing}.`);
+}
+
+/** "Good outcome: the proportion is probably 0.80 (0.69 to 0.90)." */
+function levelSentence(evidence: Evidence, level: CertaintyLevel, outcome: string): string {
+  const told = levelWords(evidence)?.slice(evidence.measureTitle.length).trim() ?? '';
+  const title = /^Cronbach/.test(evidence.measureTitle) ? evidence.measureTitle : `the ${lower(evidence.measureTitle)}`;
+  if (level === 'very-low') return `${capital(outcome)}: we are very unsure what ${title} is.`;
+  const verb = { high: 'is', moderate: 'is probably', low: 'may be' }[level];
+  return `${capital(outcome)}: ${title} ${verb} ${told}.`;
 }

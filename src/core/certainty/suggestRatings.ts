@@ -54,9 +54,10 @@ function riskOfBias({ riskOfBias: bias, k, measureTitle }: Evidence): RatingSugg
   return says(bias.percentHigh >= 75 ? -2 : bias.percentHigh >= 25 ? -1 : 0, share + without);
 }
 
-function inconsistency({ k, iSquaredPercent, tauSquared, prediction, effect, isRatio }: Evidence): RatingSuggestion {
+function inconsistency({ k, iSquaredPercent, tauSquared, prediction, effect, noEffect }: Evidence): RatingSuggestion {
   if (k < 2 || iSquaredPercent === null) return NOTHING('One study can’t disagree with another.');
-  const none = isRatio ? 1 : 0;
+  if (noEffect === null) return inconsistentLevels(iSquaredPercent, prediction);
+  const none = noEffect;
   const crosses = prediction !== null && prediction.lower < none && prediction.upper > none;
   const isClear = effect !== null && (effect.lower > none || effect.upper < none);
   const parts = [
@@ -70,13 +71,31 @@ function inconsistency({ k, iSquaredPercent, tauSquared, prediction, effect, isR
   return says(iSquaredPercent >= 50 || (crosses && isClear && iSquaredPercent >= 30) ? -1 : 0, because);
 }
 
+/**
+ * I² of levels is high even where they hardly differ, as large samples have small errors: the range of what is to be expected elsewhere
+ * counts, and whether it matters is a judgement (Migliavaca et al. 2022, doi:10.1002/jrsm.1547).
+ */
+function inconsistentLevels(iSquaredPercent: number, prediction: Evidence['prediction']): RatingSuggestion {
+  const range =
+    prediction === null
+      ? ''
+      : ` The prediction interval is ${number(prediction.lower)} to ${number(prediction.upper)}.`;
+  return NOTHING(
+    `I² ${decimalText(iSquaredPercent, 0)} %, which is usual for levels of large groups.${range} Would decisions differ over that range?`,
+  );
+}
+
 /** The interval against no effect and the threshold, and people or events against the optimal information size. */
 function imprecision(evidence: Evidence): RatingSuggestion {
   if (evidence.effect === null) return NOTHING('Nothing was pooled.');
+  if (evidence.noEffect === null) {
+    const { lower, upper } = evidence.effect;
+    return NOTHING(`The interval is ${number(lower)} to ${number(upper)}. Would decisions differ between its ends?`);
+  }
   const size = informationSize(evidence);
   const bounds = differenceBounds(evidence, middleRisk(evidence));
   if (bounds === null || evidence.threshold === null) {
-    const none = evidence.isRatio ? 1 : 0;
+    const none = evidence.noEffect;
     const { lower, upper } = evidence.effect;
     const crosses = lower < none && upper > none;
     const told = crosses ? 'The interval holds no effect.' : 'The interval leaves out no effect.';

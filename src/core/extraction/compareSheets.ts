@@ -1,7 +1,8 @@
 import { impossibleCounts } from '#core/extraction/counts';
 import { fitValue } from '#core/extraction/form/fitValue';
 import type { FormField } from '#core/extraction/form/formField';
-import { impossibleArmResult } from '#core/extraction/impossibleResult';
+import { armNumbersOf, impossibleArmResult } from '#core/extraction/impossibleResult';
+import { plainCountsText } from '#core/extraction/plainCounts';
 import { saidNumber as say } from '#core/extraction/saidNumber';
 import {
   placeKey,
@@ -11,7 +12,7 @@ import {
   type SheetStudyResult,
   type SheetValue,
 } from '#core/extraction/sheetContent';
-import type { OutcomeKind } from '#core/vocabulary';
+import { isEstimated, type OutcomeKind } from '#core/vocabulary';
 
 /** What a study is asked: the form, its arms, and the outcomes of the review. */
 export interface SheetLayout {
@@ -68,7 +69,7 @@ export function askedPlaces({ fields, arms, outcomes }: SheetLayout): AskedPlace
       label,
       arm: '',
       group: outcomeId,
-      read: ({ studyResults }) => (kind === 'generic' ? estimateText(studyResults[outcomeId]) : null),
+      read: ({ studyResults }) => (isEstimated(kind) ? estimateText(studyResults[outcomeId]) : null),
     },
     {
       key: `counts ${outcomeId}`,
@@ -113,13 +114,14 @@ const WORDS_OF_NUMBERS: Readonly<Record<string, string>> = {
   total: 'n',
   mean: 'mean',
   standardDeviation: 'SD',
+  personTime: 'person-time',
 };
 
 /** What stands beside the numbers of a result and is no number of it. */
 const BESIDE = new Set(['foundAt', 'source', 'at', 'conversion', 'answered']);
 
 function armText(kind: OutcomeKind, stored: SheetArmResult | undefined): string | null {
-  if (!stored || impossibleArmResult(kind, stored).length > 0) return null;
+  if (!stored || impossibleArmResult(kind, armNumbersOf(stored)).length > 0) return null;
   if (stored.events !== null && stored.total !== null && kind === 'dichotomous') {
     return `${exact(stored.events)} of ${exact(stored.total)}`;
   }
@@ -142,6 +144,7 @@ function countsText(kind: OutcomeKind, stored: SheetCounts | undefined): string 
   if (!stored || impossibleCounts(kind, stored.counts).length > 0) return null;
   const { counts } = stored;
   if (counts.kind === 'accuracy') return `TP ${counts.tp}, FP ${counts.fp}, FN ${counts.fn}, TN ${counts.tn}`;
+  if (counts.kind !== 'dose-response') return plainCountsText(counts, exact);
   const levels = counts.levels.map(({ dose, cases, total, ratio, lower, upper }) => {
     const told = ratio === null ? '' : `, ${exact(ratio)} (${lower ?? '?'} to ${upper ?? '?'})`;
     return `at ${exact(dose)}: ${exact(cases)} of ${exact(total)}${told}`;

@@ -9,7 +9,9 @@ import {
 import { ARM_CONVERTERS } from '#core/extraction/convertArm';
 import { DESIGN_CONVERTERS } from '#core/extraction/convertDesign';
 import { ESTIMATE_CONVERTERS } from '#core/extraction/convertEstimate';
+import { PLAIN_CONVERTERS } from '#core/extraction/convertPlain';
 import type { ArmNumbers, EstimateNumbers } from '#core/extraction/impossibleResult';
+import type { NamedNumbers } from '#core/extraction/kinds/numberField';
 
 /** What a report gives, and what it is to be turned into. */
 export interface ConversionRequest {
@@ -31,6 +33,7 @@ export interface Provenance extends ConversionRequest {
 
 export type ConvertedNumbers =
   | { readonly of: 'arm'; readonly numbers: ArmNumbers }
+  | { readonly of: 'whole'; readonly numbers: NamedNumbers }
   | { readonly of: 'estimate'; readonly numbers: EstimateNumbers & { readonly percentConfidence: number } };
 
 export type Converted = ConvertedNumbers & { readonly provenance: Provenance };
@@ -79,7 +82,9 @@ export function convert(request: ConversionRequest): Estimable<Converted> {
     has: name => given[name] !== undefined,
     choice: name => choices[name] ?? '',
   };
-  const worked = { ...ARM_CONVERTERS, ...ESTIMATE_CONVERTERS, ...DESIGN_CONVERTERS }[conversion](reader);
+  const worked = { ...ARM_CONVERTERS, ...ESTIMATE_CONVERTERS, ...DESIGN_CONVERTERS, ...PLAIN_CONVERTERS }[conversion](
+    reader,
+  );
   if (!worked.estimable) return worked;
   const { sentence, assumptions, source, ...numbers } = worked.value;
   if (!areUsable(numbers)) return notEstimable('These numbers give no usable result. Is one of them misread?');
@@ -110,6 +115,7 @@ function areUsable(result: ConvertedNumbers): boolean {
   const isNumber = (value: unknown) => typeof value !== 'number' || Number.isFinite(value);
   if (!Object.values(result.numbers).every(isNumber)) return false;
   if (result.of === 'estimate') return result.numbers.lower < result.numbers.upper;
+  if (result.of === 'whole') return true;
   const { standardDeviation } = result.numbers;
   return standardDeviation === null || standardDeviation > 0;
 }

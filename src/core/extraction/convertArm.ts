@@ -14,6 +14,7 @@ import {
 } from '#core/extraction/conversions/deviationFrom';
 import { eventsFromPercent } from '#core/extraction/conversions/eventsFromPercent';
 import type { Converter, Given, Worked } from '#core/extraction/convert';
+import { armNumbersOf } from '#core/extraction/impossibleResult';
 import { meanFromQuantiles } from '#core/extraction/meanFromQuantiles';
 import { saidNumber as say } from '#core/extraction/saidNumber';
 
@@ -37,7 +38,7 @@ function measured(
 ): Estimable<Worked> {
   return estimable({
     of: 'arm',
-    numbers: { events: null, total: given.of('total'), mean: given.of('mean'), standardDeviation },
+    numbers: armNumbersOf({ total: given.of('total'), mean: given.of('mean'), standardDeviation }),
     sentence: `SD ${say(standardDeviation)} from ${from}`,
     assumptions,
     source: HANDBOOK(section),
@@ -69,7 +70,7 @@ function fromPercent(given: Given): Estimable<Worked> {
   const isOpen = least < most;
   return estimable({
     of: 'arm',
-    numbers: { events, total, mean: null, standardDeviation: null },
+    numbers: armNumbersOf({ events, total }),
     sentence: `${say(events)} events from ${percent.toFixed(given.of('decimals'))} % of ${say(total)}`,
     assumptions: isOpen ? [`${say(least)} to ${say(most)} events print the same; the nearest is used`] : [],
     source: HANDBOOK('section 6.4.2'),
@@ -83,7 +84,7 @@ function fromBaseline(given: Given): Estimable<Worked> {
   const from = `${say(given.of('meanBefore'))} (SD ${say(before)}) before and ${say(given.of('meanAfter'))} (SD ${say(after)}) after`;
   return estimable({
     of: 'arm',
-    numbers: { events: null, total: given.of('total'), mean, standardDeviation },
+    numbers: armNumbersOf({ total: given.of('total'), mean, standardDeviation }),
     sentence: `Change ${say(mean)}, SD ${say(standardDeviation)} from ${from}, r = ${say(r)}`,
     assumptions: [`r = ${say(r)}`],
     source: HANDBOOK('section 6.5.2.8'),
@@ -102,7 +103,7 @@ function fromGroups(given: Given): Estimable<Worked> {
   const told = groups.map(group => `${say(group.mean)} (${say(group.deviation)}), n = ${say(group.persons)}`);
   return estimable({
     of: 'arm',
-    numbers: { events: null, total: persons, mean, standardDeviation: deviation },
+    numbers: armNumbersOf({ total: persons, mean, standardDeviation: deviation }),
     sentence: `Mean ${say(mean)} and SD ${say(deviation)} of ${say(persons)} people from ${told.join('; ')}`,
     assumptions: [],
     source: HANDBOOK('table 6.5.a'),

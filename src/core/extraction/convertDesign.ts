@@ -3,6 +3,7 @@ import { designEffect, pairedDeviation } from '#core/extraction/conversions/desi
 import { effectAtBaseline, isRiskMeasure } from '#core/extraction/conversions/riskAtBaseline';
 import type { Converter, Given, Worked } from '#core/extraction/convert';
 import type { DESIGN_FORMS } from '#core/extraction/designForms';
+import { armNumbersOf } from '#core/extraction/impossibleResult';
 import { saidNumber as say } from '#core/extraction/saidNumber';
 import { normalQuantile } from '#core/numeric/distributions';
 
@@ -38,7 +39,7 @@ function fromRate(given: Given): Estimable<Worked> {
     return notEstimable(`${say(events)} events are more than ${say(total)} people: some had several.`);
   return estimable({
     of: 'arm',
-    numbers: { events, total, mean: null, standardDeviation: null },
+    numbers: armNumbersOf({ events, total }),
     sentence: `${say(events)} events from ${say(rate)} for each ${say(per)} over ${say(time)}`,
     assumptions: [
       'nobody had the event twice',
@@ -59,7 +60,7 @@ function fromPairs(given: Given): Estimable<Worked> {
   const standardDeviation = pairedDeviation(sd, other, r) / Math.SQRT2;
   return estimable({
     of: 'arm',
-    numbers: { events: null, total, mean, standardDeviation },
+    numbers: armNumbersOf({ total, mean, standardDeviation }),
     sentence: `SD ${say(standardDeviation)} that gives the paired standard error, from SD ${say(sd)} and ${say(other)}, r = ${say(r)}`,
     assumptions: [`r = ${say(r)}`, 'for mean differences; not for standardised ones', 'no carry-over'],
     source: ELBOURNE,
@@ -168,20 +169,16 @@ export const DESIGN_CONVERTERS: Readonly<Record<keyof typeof DESIGN_FORMS, Conve
   'cluster-events': given => {
     const [events, total] = [given.of('events'), given.of('total')];
     if (events > total) return notEstimable('More people with the event than people in the arm.');
-    return clustered(given, deff => ({
-      events: events / deff,
-      total: total / deff,
-      mean: null,
-      standardDeviation: null,
-    }));
+    return clustered(given, deff => armNumbersOf({ events: events / deff, total: total / deff }));
   },
   'cluster-means': given =>
-    clustered(given, deff => ({
-      events: null,
-      total: given.of('total') / deff,
-      mean: given.of('mean'),
-      standardDeviation: given.of('sd'),
-    })),
+    clustered(given, deff =>
+      armNumbersOf({
+        total: given.of('total') / deff,
+        mean: given.of('mean'),
+        standardDeviation: given.of('sd'),
+      }),
+    ),
   'paired-arm': fromPairs,
   'cluster-estimate': clusteredEstimate,
   'paired-difference': pairedDifference,

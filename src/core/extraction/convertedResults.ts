@@ -1,6 +1,7 @@
 import { type Comparison, comparedArms } from '#core/extraction/comparedArms';
 import type { Conversion } from '#core/extraction/conversionForms';
 import type { Provenance } from '#core/extraction/convert';
+import { NO_ARM_NUMBERS } from '#core/extraction/impossibleResult';
 import type { ArmKind } from '#core/vocabulary';
 
 /** A result of a study whose numbers don't stand in its report as they are used. */
@@ -17,9 +18,9 @@ export interface ConvertedResult {
 
 /** Those that a comparison looks at: an arm that it doesn't pool marks nothing. */
 export function convertedIn(results: readonly ConvertedResult[], comparison: Comparison | null): ConvertedResult[] {
-  const noNumbers = { events: null, total: null, mean: null, standardDeviation: null };
   return results.filter(
-    ({ arm }) => !arm || comparedArms([{ ...arm, numbers: noNumbers }], comparison).some(one => one.kind !== 'other'),
+    ({ arm }) =>
+      !arm || comparedArms([{ ...arm, numbers: NO_ARM_NUMBERS }], comparison).some(one => one.kind !== 'other'),
   );
 }
 

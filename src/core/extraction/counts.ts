@@ -1,4 +1,6 @@
 import { type Estimable, estimable, notEstimable } from '#core/estimable';
+import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
+import { impossiblePlainCounts, type PlainCounts } from '#core/extraction/plainCounts';
 import { normalQuantile } from '#core/numeric/distributions';
 import type { FieldProblem } from '#core/problem';
 import { accuracyNumbers } from '#core/synthesis/diagnostic/accuracyNumbers';
@@ -6,7 +8,7 @@ import type { DiagnosticTable } from '#core/synthesis/diagnostic/diagnosticTable
 import { ownSlope } from '#core/synthesis/doseResponse/doseAnalysis';
 import { type DoseTable, doseStudyOf } from '#core/synthesis/doseResponse/doseTable';
 import type { DoseDesign } from '#core/synthesis/doseResponse/greenlandLongnecker';
-import type { OutcomeKind } from '#core/vocabulary';
+import { isPlain, type OutcomeKind } from '#core/vocabulary';
 
 export interface AccuracyCounts extends DiagnosticTable {
   readonly kind: 'accuracy';
@@ -31,19 +33,27 @@ export interface DoseCounts {
   readonly levels: readonly ReportedLevel[];
 }
 
-/** What a study counted as a whole: the four cells of a test, or cases by level of exposure. */
-export type Counts = AccuracyCounts | DoseCounts;
+/** What a study counted as a whole: the four cells of a test, cases by level of exposure, or the few numbers of a plain kind. */
+export type Counts = AccuracyCounts | DoseCounts | PlainCounts;
+
+export function isPlainCounts(counts: Counts): counts is PlainCounts {
+  return isPlain(counts.kind);
+}
 
 const problem = (field: string, detail: string): FieldProblem => ({ pointer: `/body/counts/${field}`, detail });
 
 /** What can't be true of a study's counts, field by field; an empty list where they can. */
 export function impossibleCounts(outcomeKind: OutcomeKind, counts: Counts): FieldProblem[] {
   if (counts.kind !== outcomeKind) return [problem('kind', 'This outcome takes other numbers.')];
-  return counts.kind === 'accuracy' ? impossibleTable(counts) : impossibleLevels(counts);
+  if (counts.kind === 'accuracy') return impossibleTable(counts);
+  return counts.kind === 'dose-response' ? impossibleLevels(counts) : impossiblePlainCounts(counts);
 }
 
 function impossibleTable({ tp, fp, fn, tn }: DiagnosticTable): FieldProblem[] {
-  const problems: FieldProblem[] = [];
+  const cells = { tp, fp, fn, tn };
+  const problems = Object.entries(cells).flatMap(([name, value]) =>
+    value < 0 ? [problem(name, 'A count is not negative.')] : [],
+  );
   if (tp + fn === 0) problems.push(problem('fn', 'Nobody had the condition: sensitivity can’t be told.'));
   if (fp + tn === 0) problems.push(problem('tn', 'Everybody had the condition: specificity can’t be told.'));
   return problems;
@@ -110,6 +120,8 @@ export interface CountedNumbers {
 /** Not estimable: as `ownSlope`. */
 export function countedNumbers(counts: Counts): Estimable<CountedNumbers> {
   if (counts.kind === 'accuracy') return estimable({ numbers: accuracyNumbers(counts) });
+  if (counts.kind !== 'dose-response')
+    return estimable({ numbers: OUTCOME_KIND_TABLE[counts.kind].short(counts.numbers) });
   const table = doseTable(counts);
   const slope = ownSlope(table, 1);
   if (!slope.estimable) return notEstimable(slope.because);

@@ -7,6 +7,7 @@ import { type QuantileSummary, quantileSummary } from '#core/extraction/conversi
 import { shiDeviation } from '#core/extraction/conversions/shi';
 import { wanDeviation, wanMean } from '#core/extraction/conversions/wan';
 import type { Given, Worked } from '#core/extraction/convert';
+import { armNumbersOf } from '#core/extraction/impossibleResult';
 import { saidNumber as say } from '#core/extraction/saidNumber';
 
 interface Moments {
@@ -94,7 +95,7 @@ export function meanFromQuantiles(given: Given): Estimable<Worked> {
   const { mean, deviation, by, assumption, source } = moments.value;
   return estimable({
     of: 'arm',
-    numbers: { events: null, total: persons, mean, standardDeviation: deviation },
+    numbers: armNumbersOf({ total: persons, mean, standardDeviation: deviation }),
     sentence: `Mean ${say(mean)} and SD ${say(deviation)} from ${spread(summary.value)}, n = ${say(persons)} (${by})`,
     assumptions: [assumption],
     source,

@@ -9,6 +9,9 @@ export const RESULT_QUESTIONS = [
   'percentage-taken-for-count',
   'more-people-than-randomised',
   'estimate-off-centre',
+  'time-in-another-unit',
+  'sign-unlike-others',
+  'below-0',
 ] as const;
 export type ResultQuestion = (typeof RESULT_QUESTIONS)[number];
 
@@ -25,15 +28,17 @@ export interface Surroundings {
   readonly randomised: number | null;
   /** Numbers of people of the same arm in its other outcomes. */
   readonly otherTotals: readonly number[];
+  /** Events over person-time of the same outcome in other studies. */
+  readonly otherRates: readonly number[];
   readonly isConverted: boolean;
 }
 
 /** Fewer deviations than these say nothing about what is usual. */
-const LEAST_OTHERS = 3;
+export const LEAST_OTHERS = 3;
 /** How far from the others' middle a deviation must lie to be asked about. */
 const FAR = 4;
 
-function middle(values: readonly number[]): number {
+export function middle(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
   return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2;
@@ -46,7 +51,7 @@ function middle(values: readonly number[]): number {
  * Source of the first: Cochrane Handbook 6.5, section 6.5.2.2, which asks for this check.
  */
 export function questionsOnArm(kind: OutcomeKind, numbers: ArmNumbers, around: Surroundings): Question[] {
-  const { events, total, standardDeviation } = numbers;
+  const { events, total, standardDeviation, personTime } = numbers;
   const asked: Question[] = [];
   if (kind === 'continuous' && standardDeviation !== null && around.otherDeviations.length >= LEAST_OTHERS) {
     asked.push(...questionsOnDeviation(standardDeviation, total, middle(around.otherDeviations)));
@@ -61,6 +66,9 @@ export function questionsOnArm(kind: OutcomeKind, numbers: ArmNumbers, around: S
       asked.push({ question: 'percentage-taken-for-count', words });
     }
   }
+  if (kind === 'rate' && events !== null && personTime !== null) {
+    asked.push(...questionsOnRate(events / personTime, around.otherRates));
+  }
   if (total !== null && around.randomised !== null && total > around.randomised) {
     const words = `${say(total)} people, but ${say(around.randomised)} were randomised to this arm. Which is right?`;
     asked.push({ question: 'more-people-than-randomised', words });
@@ -68,7 +76,19 @@ export function questionsOnArm(kind: OutcomeKind, numbers: ArmNumbers, around: S
   return asked;
 }
 
-function questionsOnDeviation(deviation: number, total: number | null, usual: number): Question[] {
+/** How many times the others' middle a rate must be before it is asked about: days for years, hundreds of years for years. */
+const FAR_RATE = 50;
+
+/** Asks for the unit of the time where a rate lies fifty times or more above or below the middle of the others. */
+export function questionsOnRate(rate: number, others: readonly number[]): Question[] {
+  if (others.length < LEAST_OTHERS || rate <= 0) return [];
+  const usual = middle(others);
+  if (usual <= 0 || (rate < usual * FAR_RATE && rate > usual / FAR_RATE)) return [];
+  const words = `Rate ${say(rate)} is far from the ${say(usual)} of other studies. Is the time in another unit?`;
+  return [{ question: 'time-in-another-unit', words }];
+}
+
+export function questionsOnDeviation(deviation: number, total: number | null, usual: number): Question[] {
   if (deviation >= usual * FAR) {
     const words = `SD ${say(deviation)} is far above the ${say(usual)} of other studies. Is it a variance, or another unit?`;
     return [{ question: 'sd-far-above-others', words }];

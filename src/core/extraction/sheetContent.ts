@@ -12,12 +12,14 @@ interface Written {
   readonly at: string;
 }
 
-/** What one counted of a study as a whole: a test against the truth, or cases by level of exposure. */
+/** What one counted of a study as a whole: one group's numbers, a test against the truth, cases by level of exposure. */
 export interface SheetCounts {
   readonly counts: Counts;
   readonly foundAt: string;
-  /** Sheets from before counts had one lack it. */
+  /** Sheets from before counts had these lack them. */
   readonly source?: ValueSource | null;
+  readonly conversion?: Provenance | null;
+  readonly answered?: ResultQuestion[];
   readonly at: string;
 }
 
@@ -32,7 +34,8 @@ export interface SheetValue extends Written {
   readonly isNotReported: boolean;
 }
 
-export type SheetArmResult = ArmNumbers & WrittenResult;
+/** Sheets from before rates lack person-time. */
+export type SheetArmResult = Omit<ArmNumbers, 'personTime'> & Partial<Pick<ArmNumbers, 'personTime'>> & WrittenResult;
 export type SheetStudyResult = EstimateNumbers & { readonly percentConfidence: number } & WrittenResult;
 
 /** All that one extractor says of a study, apart from what anybody else says. */

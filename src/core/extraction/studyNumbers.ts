@@ -1,10 +1,12 @@
 import { type Estimable, estimable, notEstimable } from '#core/estimable';
-import type { ArmNumbers } from '#core/extraction/impossibleResult';
+import { type ArmNumbers, givenNumbers } from '#core/extraction/impossibleResult';
+import type { NamedNumbers } from '#core/extraction/kinds/numberField';
+import { type ArmKindOfOutcome, OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
 import { normalQuantile } from '#core/numeric/distributions';
-import type { ArmOutcomeKind } from '#core/vocabulary';
+import { type ArmOutcomeKind, type EstimateOutcomeKind, isByArm } from '#core/vocabulary';
 
 /** The kinds whose numbers come from arms, or from the study's own estimate. */
-type PairKind = ArmOutcomeKind | 'generic';
+type PairKind = ArmOutcomeKind | EstimateOutcomeKind;
 
 /** A study's arms with their numbers for one outcome, and its own estimate where one was extracted. */
 export interface ExtractedStudy {
@@ -26,69 +28,57 @@ export type ShortNumbers = Readonly<Record<string, number>>;
 
 /**
  * What a study brings to a two-group synthesis, under the field's short names: `ai n1i ci n2i` for counts,
- * `m1i sd1i n1i m2i sd2i n2i` for means, `yi sei` (log scale for ratios) for an estimate with its interval. Group 1 is
- * the intervention. Several arms of one kind are combined: counts add up, means and standard deviations combine by the
+ * `m1i sd1i n1i m2i sd2i n2i` for means, `x1i t1i x2i t2i` for rates, `yi sei` (log scale for ratios) for an estimate with its interval. Group 1 is
+ * the intervention. Several arms of one kind are combined: counts and times add up, means and standard deviations combine by the
  * formula of the Cochrane Handbook 6.5, table 6.5.a. Not estimable: `no-intervention-arm`, `no-comparator-arm`,
  * `numbers-missing`, `no-estimate`.
  */
 export function studyNumbers(kind: PairKind, study: ExtractedStudy): Estimable<ShortNumbers> {
-  if (kind === 'generic') return fromEstimate(study);
+  if (!isByArm(kind)) return fromEstimate(study);
+  const entry: ArmKindOfOutcome = OUTCOME_KIND_TABLE[kind];
   const intervention = study.arms.filter(arm => arm.kind === 'intervention');
   const comparator = study.arms.filter(arm => arm.kind === 'comparator');
   if (intervention.length === 0) return notEstimable('no-intervention-arm');
   if (comparator.length === 0) return notEstimable('no-comparator-arm');
-  const one = combine(
-    kind,
-    intervention.map(arm => arm.numbers),
-  );
-  const two = combine(
-    kind,
-    comparator.map(arm => arm.numbers),
-  );
+  const one = combine(entry, intervention);
+  const two = combine(entry, comparator);
   if (!one || !two) return notEstimable('numbers-missing');
   return estimable(
-    kind === 'dichotomous'
-      ? { ai: one.first, n1i: one.total, ci: two.first, n2i: two.total }
-      : { m1i: one.first, sd1i: one.spread, n1i: one.total, m2i: two.first, sd2i: two.spread, n2i: two.total },
+    Object.fromEntries(
+      entry.fields.flatMap(({ name, short: [first, second] }) => [
+        [first, one[name] ?? Number.NaN],
+        [second, two[name] ?? Number.NaN],
+      ]),
+    ),
   );
 }
 
-interface Group {
-  /** Events, or the mean. */
-  readonly first: number;
-  readonly spread: number;
-  readonly total: number;
+/** Several arms as one; null where one of them lacks a number. */
+function combine({ fields, combines }: ArmKindOfOutcome, arms: ExtractedStudy['arms']): NamedNumbers | null {
+  const groups = arms.map(({ numbers }) => (numbers ? givenNumbers(numbers) : {}));
+  if (groups.some(group => fields.some(({ name }) => group[name] === undefined))) return null;
+  const names = fields.map(({ name }) => name);
+  return groups.reduce((sum, next) => (combines === 'sums' ? add(names, sum, next) : merge(sum, next)));
 }
 
-function combine(kind: ArmOutcomeKind, arms: readonly (ArmNumbers | null)[]): Group | null {
-  const groups = arms.map(numbers => groupOf(kind, numbers));
-  return groups.reduce((sum, next) =>
-    sum && next ? (kind === 'dichotomous' ? add(sum, next) : merge(sum, next)) : null,
-  );
+function add(names: readonly string[], a: NamedNumbers, b: NamedNumbers): NamedNumbers {
+  return Object.fromEntries(names.map(name => [name, (a[name] ?? 0) + (b[name] ?? 0)]));
 }
 
-function groupOf(kind: ArmOutcomeKind, numbers: ArmNumbers | null): Group | null {
-  if (!numbers || numbers.total === null) return null;
-  if (kind === 'dichotomous') {
-    return numbers.events === null ? null : { first: numbers.events, spread: 0, total: numbers.total };
-  }
-  const { mean, standardDeviation, total } = numbers;
-  return mean === null || standardDeviation === null ? null : { first: mean, spread: standardDeviation, total };
-}
-
-function add(a: Group, b: Group): Group {
-  return { first: a.first + b.first, spread: 0, total: a.total + b.total };
-}
-
-function merge(a: Group, b: Group): Group {
-  const total = a.total + b.total;
-  const between = ((a.total * b.total) / total) * (a.first - b.first) ** 2;
-  const within = (a.total - 1) * a.spread ** 2 + (b.total - 1) * b.spread ** 2;
+function merge(a: NamedNumbers, b: NamedNumbers): NamedNumbers {
+  const [one, other] = [groupOf(a), groupOf(b)];
+  const total = one.total + other.total;
+  const between = ((one.total * other.total) / total) * (one.mean - other.mean) ** 2;
+  const within = (one.total - 1) * one.deviation ** 2 + (other.total - 1) * other.deviation ** 2;
   return {
-    first: (a.total * a.first + b.total * b.first) / total,
-    spread: Math.sqrt((within + between) / (total - 1)),
+    mean: (one.total * one.mean + other.total * other.mean) / total,
+    standardDeviation: Math.sqrt((within + between) / (total - 1)),
     total,
   };
+}
+
+function groupOf({ mean = Number.NaN, standardDeviation = Number.NaN, total = Number.NaN }: NamedNumbers) {
+  return { mean, deviation: standardDeviation, total };
 }
 
 /** The standard error is the width of the interval on the analysis scale over twice the normal quantile. */

@@ -1,5 +1,7 @@
 import { type Estimable, estimable } from '#core/estimable';
-import type { ArmNumbers, EstimateNumbers } from '#core/extraction/impossibleResult';
+import { type ArmNumbers, type EstimateNumbers, givenNumbers } from '#core/extraction/impossibleResult';
+import { inUnit } from '#core/extraction/kinds/numberField';
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 import { type Analyte, type UnitChange, unitChange } from '#core/extraction/units';
 import type { OutcomeKind } from '#core/vocabulary';
 
@@ -20,7 +22,7 @@ export function changeFor(reported: ReportedAs, unit: string): Estimable<UnitCha
 }
 
 /**
- * An arm's numbers on the review's scale: means × factor + offset, standard deviations × |factor|; reversed, a mean changes
+ * An arm's numbers on the review's scale: means × factor + offset, standard deviations × |factor|, times × factor; reversed, a mean changes
  * its sign, and those without the event are counted. Takes numbers on the study's own scale. Differences between arms take the
  * factor alone, so that an offset changes none. Follows from the algebra of linear maps; tested by hand-worked examples.
  */
@@ -30,18 +32,10 @@ export function usedArm<Numbers extends ArmNumbers>(
   change: UnitChange,
   isReversed: boolean,
 ): Numbers {
-  if (kind === 'dichotomous') {
-    const { events, total } = numbers;
-    return isReversed && events !== null && total !== null ? { ...numbers, events: total - events } : numbers;
-  }
-  if (kind !== 'continuous') return numbers;
-  const { mean, standardDeviation } = numbers;
-  const level = mean === null ? null : mean * change.factor + change.offset;
-  return {
-    ...numbers,
-    mean: level !== null && isReversed ? -level : level,
-    standardDeviation: standardDeviation === null ? null : standardDeviation * Math.abs(change.factor),
-  };
+  const entry = kindOfOutcome(kind);
+  if (entry.takes !== 'arms') return numbers;
+  const scaled = inUnit(entry.fields, givenNumbers(numbers), change);
+  return { ...numbers, ...(isReversed ? entry.reversed(scaled) : scaled) };
 }
 
 /**
@@ -68,13 +62,22 @@ export function usedSentence(reported: ReportedAs, unit: string, kind: OutcomeKi
   const change = changeFor(reported, unit);
   const isSame = !change.estimable || (change.value.factor === 1 && change.value.offset === 0);
   const said: string[] = [];
-  if (!isSame && kind !== 'dichotomous') {
+  const entry = kindOfOutcome(kind);
+  if (!isSame && entry.unit !== null) {
     const { factor, offset } = change.value;
     const plus = offset === 0 ? '' : ` ${offset < 0 ? '−' : '+'} ${Number(Math.abs(offset).toPrecision(5))}`;
     const of = reported.analyte === '' ? '' : ` of ${reported.analyte}`;
     said.push(`${reported.unit} to ${unit}${of}: × ${Number(factor.toPrecision(5))}${plus}`);
   }
-  if (reported.isReversed)
-    said.push(kind === 'dichotomous' ? 'those without the event are counted' : 'direction turned round');
+  if (reported.isReversed && entry.opposite !== null)
+    said.push(countsOpposite(kind) ? 'those without the event are counted' : 'direction turned round');
   return said.join('; ');
+}
+
+/** Whether the other direction of such an outcome is those without the event. */
+export function countsOpposite(kind: OutcomeKind): boolean {
+  const entry = kindOfOutcome(kind);
+  const names: readonly string[] =
+    entry.takes === 'arms' || entry.takes === 'whole' ? entry.fields.map(({ name }) => name) : [];
+  return names.includes('events') && names.includes('total');
 }

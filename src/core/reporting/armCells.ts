@@ -1,6 +1,8 @@
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 import type { ArmColumn } from '#core/reporting/forestData';
 import { countText, decimalText } from '#core/reporting/numbers';
 import type { StudyNumbers } from '#core/synthesis/effects/effectSize';
+import type { OutcomeKind } from '#core/vocabulary';
 
 export interface ArmCells {
   readonly columns: readonly ArmColumn[];
@@ -13,6 +15,14 @@ export interface ArmCells {
 export interface ArmTitles {
   readonly first: string;
   readonly second: string;
+  /** The first spread belongs to the second group: that before, by which a change is standardised. */
+  readonly areSpreadsCrossed?: boolean;
+}
+
+/** What the columns of a figure are called, for an outcome of this kind. */
+export function armTitles(kind: OutcomeKind, names: { readonly first: string; readonly second: string }): ArmTitles {
+  const entry = kindOfOutcome(kind);
+  return { ...names, areSpreadsCrossed: entry.takes === 'whole' && entry.hasSpreadsCrossed === true };
 }
 
 type Numbers = readonly (number | null | undefined)[];
@@ -99,13 +109,19 @@ function complete(numbers: Numbers): numbers is readonly number[] {
   return numbers.length > 0 && numbers.every(number => typeof number === 'number' && Number.isFinite(number));
 }
 
+/** Each spread beside its own mean. */
+function uncrossed({ sd1i, sd2i, ...rest }: StudyNumbers): StudyNumbers {
+  return { ...rest, sd1i: sd2i, sd2i: sd1i };
+}
+
 /**
  * The arm columns of a forest plot from what studies reported. Takes numbers under the field's short names; the kind
  * that most studies report decides the columns, a study that reported something else gets dashes. No column where
  * studies gave only effects. `isPooled` says which studies count in the sums.
  */
 export function armCells(studies: readonly StudyNumbers[], isPooled: readonly boolean[], titles: ArmTitles): ArmCells {
-  const fits = (kind: ArmKind) => studies.filter(study => kind.numbers.every(read => complete(read(study)))).length;
+  const shown = titles.areSpreadsCrossed ? studies.map(uncrossed) : studies;
+  const fits = (kind: ArmKind) => shown.filter(study => kind.numbers.every(read => complete(read(study)))).length;
   const best = KINDS.reduce<ArmKind | undefined>(
     (chosen, kind) => (fits(kind) > (chosen ? fits(chosen) : 0) ? kind : chosen),
     undefined,
@@ -114,7 +130,7 @@ export function armCells(studies: readonly StudyNumbers[], isPooled: readonly bo
   const names = best.numbers.length === 1 ? [titles.first] : [titles.first, titles.second];
   return {
     columns: names.map(title => ({ title, unit: best.unit })),
-    cells: studies.map(study =>
+    cells: shown.map(study =>
       best.numbers.map(read => {
         const numbers = read(study);
         return complete(numbers) ? best.write(numbers) : '–';
@@ -122,7 +138,7 @@ export function armCells(studies: readonly StudyNumbers[], isPooled: readonly bo
     ),
     totals: best.numbers.map(read =>
       best.total(
-        studies.flatMap((study, place) => {
+        shown.flatMap((study, place) => {
           const numbers = read(study);
           return isPooled[place] === true && complete(numbers) ? [numbers] : [];
         }),

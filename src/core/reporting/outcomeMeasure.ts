@@ -16,6 +16,7 @@ export function outcomeMeasure(
     const step = [String(per), unit].filter(Boolean).join(' ');
     return ratio(`Ratio for each ${step} more`, `log ratio for each ${step} more`);
   }
+  if (kind === 'time-to-event') return ratio('Hazard ratio', 'log hazard ratio');
   if (kind !== 'generic') return null;
   return isRatio
     ? ratio('Ratio', 'log ratio')

@@ -126,11 +126,11 @@ function refuseMixedVersions(planned: readonly Appraisal[], { tool }: AppraisalP
 
 /** Studies with numbers for an outcome, outcome by outcome. */
 async function resultsToAppraise(tx: DeedContext, reviewId: string, plan: AppraisalPlan): Promise<Aspect[]> {
-  const { studies, arms, outcomes, armResults, studyResults } = await loadExtraction(tx, reviewId);
+  const { studies, arms, outcomes, armResults, studyResults, studyCounts } = await loadExtraction(tx, reviewId);
   const studyOf = new Map(arms.map(arm => [arm.armId, arm.studyId]));
   const reported = new Set([
     ...armResults.map(result => `${studyOf.get(result.armId)} ${result.outcomeId}`),
-    ...studyResults.map(result => `${result.studyId} ${result.outcomeId}`),
+    ...[...studyResults, ...studyCounts].map(result => `${result.studyId} ${result.outcomeId}`),
   ]);
   return outcomes
     .filter(({ outcomeId }) => plan.outcomeIds.length === 0 || plan.outcomeIds.includes(outcomeId))

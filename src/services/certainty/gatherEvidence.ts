@@ -2,8 +2,9 @@ import { OVERALL } from '#core/appraisal/assess';
 import { isHighRisk, type Judgement } from '#core/appraisal/judgements';
 import { canonicalJson } from '#core/audit/chain';
 import type { Bounded, Evidence } from '#core/certainty/evidence';
-import { displayScale } from '#core/reporting/displayScale';
-import { MEASURE_WORDS } from '#core/reporting/measureWords';
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
+import { displayScale, type ScaleName } from '#core/reporting/displayScale';
+import { measureOfAnalysis } from '#core/reporting/measureOfAnalysis';
 import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
 import { type Analysis as Analysed, type AnalysedStudy, analyse } from '#core/synthesis/analyse';
 import { asymmetryTest } from '#core/synthesis/smallStudy/asymmetryTest';
@@ -50,12 +51,14 @@ export function gatherEvidence(ctx: Context, row: Analysis, ground: Ground): Gat
   const data = outcomeDataOf(ground.all, outcome);
   const choices = choicesOf(row);
   const { per } = choices.specification.doseResponse ?? { per: 1 };
-  const ownWords = outcomeMeasure(outcome, data.isRatio, per);
-  // What isn't told by arm has no absolute effect: its measure counts as the study's own estimate.
-  const measure = ownWords ? 'GEN' : choices.specification.measure;
-  const { title: measureTitle, scale } = ownWords ?? MEASURE_WORDS[measure];
-  const isRatio = scale === 'log';
   const result = row.result as Analysed | null; // written by computeAnalysis
+  const ownWords = outcomeMeasure(outcome, data.isRatio, per);
+  // What isn't told by arm has no absolute effect: its measure counts as the study's own estimate. Hazards have one.
+  const ownMeasure = outcome.kind === 'time-to-event' ? 'HR' : 'GEN';
+  const measure = ownWords ? ownMeasure : choices.specification.measure;
+  const analysed = { spec: choices.specification, studies: result?.studies ?? [] };
+  const { title: measureTitle, scale, noEffect } = ownWords ?? measureOfAnalysis(analysed);
+  const isRatio = scale === 'log' && noEffect !== null;
   const pooledIds = new Set((result?.studies ?? []).flatMap(one => (one.weightPercent === null ? [] : [one.studyId])));
   const pooled = studiesUsed(data, choices).filter(study => pooledIds.has(study.studyId));
   const judged = judgementsOf(ground.appraisals, row.outcomeId);
@@ -65,15 +68,17 @@ export function gatherEvidence(ctx: Context, row: Analysis, ground: Ground): Gat
     measure,
     measureTitle,
     isRatio,
+    isOfOneGroup: kindOfOutcome(outcome.kind).takes === 'whole',
+    noEffect: noEffect === null ? null : displayScale(scale).show(noEffect),
     isLowerBetter: outcome.isLowerBetter,
     unit: outcome.unit,
     k: result?.k ?? 0,
     ...peopleIn(pooled),
-    effect: result?.pooled.estimable ? shown(result.pooled.value, isRatio) : null,
-    prediction: result?.predictionInterval.estimable ? shownEnds(result.predictionInterval.value, isRatio) : null,
+    effect: result?.pooled.estimable ? shown(result.pooled.value, scale) : null,
+    prediction: result?.predictionInterval.estimable ? shownEnds(result.predictionInterval.value, scale) : null,
     iSquaredPercent: result?.heterogeneity.estimable ? result.heterogeneity.value.iSquaredPercent : null,
     tauSquared: result?.heterogeneity.estimable ? result.heterogeneity.value.tauSquared : null,
-    riskOfBias: biasIn(result, pooled, judged, isRatio),
+    riskOfBias: biasIn(result, pooled, judged, scale),
     smallStudyP: smallStudyP(result),
     threshold,
   };
@@ -107,13 +112,13 @@ export function judgementsOf(appraisals: readonly ListedAppraisal[], outcomeId: 
   return judged;
 }
 
-function shown({ estimate, lower, upper }: Bounded, isRatio: boolean): Bounded {
-  const { show } = displayScale(isRatio ? 'log' : 'identity');
+function shown({ estimate, lower, upper }: Bounded, scale: ScaleName): Bounded {
+  const { show } = displayScale(scale);
   return { estimate: show(estimate), lower: show(lower), upper: show(upper) };
 }
 
-function shownEnds({ lower, upper }: { lower: number; upper: number }, isRatio: boolean) {
-  const { show } = displayScale(isRatio ? 'log' : 'identity');
+function shownEnds({ lower, upper }: { lower: number; upper: number }, scale: ScaleName) {
+  const { show } = displayScale(scale);
   return { lower: show(lower), upper: show(upper) };
 }
 
@@ -121,11 +126,12 @@ function shownEnds({ lower, upper }: { lower: number; upper: number }, isRatio: 
 function peopleIn(studies: readonly UsedStudy[]) {
   const groups = studies.map(({ numbers }) => numbers);
   const isCounted = groups.length > 0 && groups.every(({ n1i, n2i }) => n1i !== undefined && n2i !== undefined);
+  const isOneGroup = groups.length > 0 && groups.every(({ ni }) => ni !== undefined);
   const hasEvents = isCounted && groups.every(({ ai, ci }) => ai !== undefined && ci !== undefined);
   const sum = (of: (numbers: UsedStudy['numbers']) => number) =>
     groups.reduce((total, numbers) => total + of(numbers), 0);
   return {
-    people: isCounted ? sum(({ n1i = 0, n2i = 0 }) => n1i + n2i) : null,
+    people: isCounted ? sum(({ n1i = 0, n2i = 0 }) => n1i + n2i) : isOneGroup ? sum(({ ni = 0 }) => ni) : null,
     events: hasEvents ? sum(({ ai = 0, ci = 0 }) => ai + ci) : null,
     controlRisks: hasEvents ? groups.flatMap(({ ci = 0, n2i = 0 }) => (n2i > 0 ? [ci / n2i] : [])) : [],
   };
@@ -135,7 +141,7 @@ function biasIn(
   result: Analysed | null,
   pooled: readonly UsedStudy[],
   judged: ReadonlyMap<string, Judgement>,
-  isRatio: boolean,
+  scale: ScaleName,
 ): Evidence['riskOfBias'] {
   const high = new Set(pooled.flatMap(({ studyId }) => (isHighRisk(judged.get(studyId) ?? 'low') ? [studyId] : [])));
   const weight = (result?.studies ?? []).reduce(
@@ -148,7 +154,7 @@ function biasIn(
     judged: pooled.filter(({ studyId }) => judged.has(studyId)).length,
     high: high.size,
     percentHigh: weight,
-    withoutHigh: again?.pooled.estimable ? { ...shown(again.pooled.value, isRatio), k: again.k } : null,
+    withoutHigh: again?.pooled.estimable ? { ...shown(again.pooled.value, scale), k: again.k } : null,
   };
 }
 

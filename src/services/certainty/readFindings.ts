@@ -3,6 +3,7 @@ import { evidenceProfile, type Findings, type FoundOutcome, findingsTable } from
 import { CERTAINTY_REASONS, certaintyOf } from '#core/certainty/grading';
 import { plainSentence } from '#core/certainty/plainSentence';
 import { tableHtml } from '#core/certainty/tableHtml';
+import { comparesSides } from '#core/extraction/kinds/outcomeKinds';
 import { csvText } from '#core/reporting/csvText';
 import { Analysis } from '#entities/Analysis';
 import { CertaintyGrading } from '#entities/CertaintyGrading';
@@ -50,7 +51,8 @@ export async function buildFindings(
   const texts = [...new Set(found.flatMap(({ grading }) => footnotesOf(grading)))];
   const letterOf = (text: string) => String.fromCharCode(97 + (texts.indexOf(text) % 26));
   const review = await ctx.db.findOneByOrFail(Review, { reviewId });
-  const arms = found.find(({ gathered }) => gathered)?.gathered?.data.armNames;
+  const arms = found.find(({ gathered }) => gathered && comparesSides(gathered.data.outcome.kind))?.gathered?.data
+    .armNames;
   const names = {
     intervention: inSentence(arms?.first ?? 'intervention'),
     comparator: inSentence(arms?.second ?? 'comparator'),

@@ -1,3 +1,4 @@
+import { armNumbersOf } from '#core/extraction/impossibleResult';
 import { Arm } from '#entities/Arm';
 import type { Context } from '#services/context';
 import { demoAllocation, demoLatitude, demoReport, demoRow } from '#services/demo/demoReport';
@@ -120,7 +121,7 @@ async function extract(
     const armId = arms[place]?.armId;
     if (armId === undefined) continue;
     const { cases: events, people: total } = trial[group];
-    const numbers = { events, total, mean: null, standardDeviation: null, conversion: null, answered: [] };
+    const numbers = { ...armNumbersOf({ events, total }), conversion: null, answered: [] };
     const key = { reviewId, studyId, armId, outcomeId };
     await saveArmResult(ctx, actor, key, { ...numbers, ...beside(demoRow(trial, group)) });
   }

@@ -27,6 +27,7 @@ import { ownSheets, seesOwnSheet } from '#services/extraction/ownSheets';
 import { readExtraction } from '#services/extraction/readExtraction';
 import { saveArmResult, saveStudyResult } from '#services/extraction/results';
 import { loadStudyCases } from '#services/extraction/studyCases';
+import { saveStudyCounts } from '#services/extraction/studyCounts';
 import { standInReview } from '#services/standing';
 
 interface Upload {
@@ -96,6 +97,8 @@ async function takeDeed(ctx: Context, actor: Actor, reviewId: string, deed: Fiel
   const { studyId, outcomeId } = deed;
   if (deed.of === 'arm') {
     await saveArmResult(ctx, actor, { reviewId, studyId, armId: deed.armId, outcomeId }, { ...deed.numbers, ...about });
+  } else if (deed.of === 'counts') {
+    await saveStudyCounts(ctx, actor, { reviewId, studyId, outcomeId }, { counts: deed.counts, ...about });
   } else await saveStudyResult(ctx, actor, { reviewId, studyId, outcomeId }, { ...deed.numbers, ...about });
 }
 
@@ -135,6 +138,11 @@ async function resultsState(ctx: Context, actor: Actor, reviewId: string): Promi
     armResults: new Map(
       studies.flatMap(study =>
         study.armResults.map(result => [placeKey(result.outcomeId, result.armId), result] as const),
+      ),
+    ),
+    counts: new Map(
+      studies.flatMap(study =>
+        study.studyCounts.map(counted => [placeKey(counted.outcomeId, study.studyId), counted] as const),
       ),
     ),
     estimates: new Map(

@@ -54,13 +54,21 @@ export function fromSheet(
     armResults: Object.entries(content?.armResults ?? {}).flatMap(([key, { at, ...numbers }]) => {
       const { first: outcomeId, second: armId } = placeIds(key);
       if (armId === null || !known.has(armId)) return [];
-      return [{ armId, outcomeId, ...numbers, extractedBy: personId, extractedAt: new Date(at) }];
+      return [{ armId, outcomeId, personTime: null, ...numbers, extractedBy: personId, extractedAt: new Date(at) }];
     }),
     studyResults: Object.entries(content?.studyResults ?? {}).map(([outcomeId, { at, ...numbers }]) => ({
       ...{ outcomeId, ...numbers, extractedBy: personId, extractedAt: new Date(at) },
     })),
     studyCounts: Object.entries(content?.studyCounts ?? {}).map(([outcomeId, { at, ...counted }]) => ({
-      ...{ outcomeId, source: null, ...counted, extractedBy: personId, extractedAt: new Date(at) },
+      ...{
+        outcomeId,
+        source: null,
+        conversion: null,
+        answered: [],
+        ...counted,
+        extractedBy: personId,
+        extractedAt: new Date(at),
+      },
     })),
   };
 }

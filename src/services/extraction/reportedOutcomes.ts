@@ -1,8 +1,10 @@
+import { isPlainCounts } from '#core/extraction/counts';
+import type { ArmNumbers } from '#core/extraction/impossibleResult';
+import { plainCountsText, usedPlainCounts } from '#core/extraction/plainCounts';
 import { type Analyte, unitChange } from '#core/extraction/units';
 import { changeFor, type ReportedAs, usedArm, usedEstimate, usedSentence } from '#core/extraction/usedNumbers';
 import { Problem } from '#core/problem';
 import { becauseWords } from '#core/reporting/becauseWords';
-import type { ArmResult } from '#entities/ArmResult';
 import type { Outcome } from '#entities/Outcome';
 import { ReportedOutcome } from '#entities/ReportedOutcome';
 import type { StudyResult } from '#entities/StudyResult';
@@ -29,7 +31,7 @@ const AS_THE_REVIEW: ReportedFields = { name: '', timepointDays: null, unit: '',
 export async function readReportedOutcome(ctx: Context, actor: Actor, { reviewId, outcomeId }: OutcomeKey) {
   const viewer = await standInReview(ctx, actor, reviewId);
   const outcome = await loadOutcome(ctx, { reviewId, outcomeId });
-  const { studies, arms, armResults, studyResults } = await loadExtraction(ctx, reviewId);
+  const { studies, arms, armResults, studyResults, studyCounts } = await loadExtraction(ctx, reviewId);
   const rows = await ctx.db.findBy(ReportedOutcome, { reviewId, outcomeId });
   return {
     studies: studies.flatMap(({ studyId, label }) => {
@@ -39,7 +41,8 @@ export async function readReportedOutcome(ctx: Context, actor: Actor, { reviewId
         return result ? [{ arm: arm.name, result }] : [];
       });
       const estimate = studyResults.find(one => one.studyId === studyId && one.outcomeId === outcomeId) ?? null;
-      if (numbers.length === 0 && !estimate) return [];
+      const counted = studyCounts.find(one => one.studyId === studyId && one.outcomeId === outcomeId)?.counts;
+      if (numbers.length === 0 && !estimate && !counted) return [];
       const row = rows.find(one => one.studyId === studyId);
       const { name, timepointDays, unit, analyte, isReversed } = row ?? AS_THE_REVIEW;
       const change = changeFor({ unit, analyte, isReversed }, outcome.unit);
@@ -65,6 +68,15 @@ export async function readReportedOutcome(ctx: Context, actor: Actor, { reviewId
                       },
                     ]
                   : []),
+                ...(counted && isPlainCounts(counted)
+                  ? [
+                      {
+                        arm: '',
+                        reported: plainCountsText(counted, short),
+                        used: plainCountsText(usedPlainCounts(counted, change.value, isReversed), short),
+                      },
+                    ]
+                  : []),
               ]
             : [],
         },
@@ -81,13 +93,9 @@ function isOutside({ windowFromDays, windowToDays }: Outcome, days: number | nul
 
 const short = (value: number) => String(Number(value.toPrecision(5)));
 
-function armWords({
-  events,
-  total,
-  mean,
-  standardDeviation,
-}: Pick<ArmResult, 'events' | 'total' | 'mean' | 'standardDeviation'>): string {
+function armWords({ events, total, mean, standardDeviation, personTime }: ArmNumbers): string {
   if (events !== null && total !== null) return `${short(events)} of ${short(total)}`;
+  if (events !== null && personTime !== null) return `${short(events)} in ${short(personTime)}`;
   const parts = [mean === null ? '' : short(mean), standardDeviation === null ? '' : `SD ${short(standardDeviation)}`];
   return [...parts, total === null ? '' : `n ${short(total)}`].filter(part => part !== '').join(', ');
 }

@@ -1,39 +1,25 @@
-import {
-  type ConversionRequest,
-  type ConvertedNumbers,
-  convert,
-  followFrom,
-  type Provenance,
-} from '#core/extraction/convert';
+import type { Provenance } from '#core/extraction/convert';
 import {
   type ArmNumbers,
   type EstimateNumbers,
   impossibleArmResult,
   impossibleEstimate,
 } from '#core/extraction/impossibleResult';
-import type { ResultQuestion } from '#core/extraction/questionableResult';
 import { placeKey, withEntry } from '#core/extraction/sheetContent';
-import type { ValueSource } from '#core/extraction/valueSource';
-import { type FieldProblem, Problem } from '#core/problem';
+import { Problem } from '#core/problem';
+import { isEstimated } from '#core/vocabulary';
 import { Arm } from '#entities/Arm';
 import { ArmResult } from '#entities/ArmResult';
 import { StudyResult } from '#entities/StudyResult';
 import type { Actor, Context } from '#services/context';
 import { requireReport } from '#services/extraction/fieldValues';
 import { loadOutcome } from '#services/extraction/outcomes';
+import { type About, factsOf, provenanceOf, refuseImpossible } from '#services/extraction/provenance';
 import { type StudyKey, writeValue } from '#services/extraction/writeStudy';
 import type { DeedContext } from '#services/perform';
 
 type ArmResultKey = StudyKey & { readonly armId: string; readonly outcomeId: string };
 type StudyResultKey = StudyKey & { readonly outcomeId: string };
-
-/** What comes with the numbers of a result. */
-interface About {
-  readonly foundAt: string;
-  readonly source: ValueSource | null;
-  readonly conversion: ConversionRequest | null;
-  readonly answered: readonly ResultQuestion[];
-}
 
 /**
  * Saves an arm's numbers for an outcome over what was there; numbers that can't be true are refused field by field, and so
@@ -53,7 +39,7 @@ export async function saveArmResult(
       throw new Problem('not-found', 'There is no such arm in this study.');
     }
     await requireReport(tx, reviewId, input.source);
-    return asStored(input, provenanceOf('arm', input));
+    return asStored(input, provenanceOf(['arm'], input.conversion, input));
   };
   await writeValue(ctx, actor, key, {
     deed: 'extract-results',
@@ -95,15 +81,16 @@ export async function saveStudyResult(
 ): Promise<void> {
   const { reviewId, studyId, outcomeId } = key;
   refuseImpossible(impossibleEstimate(input));
-  const stored = asStored(input, provenanceOf('estimate', input));
+  const stored = asStored(input, provenanceOf(['estimate'], input.conversion, input));
   const check = async (tx: DeedContext) => {
     const outcome = await loadOutcome(tx, { reviewId, outcomeId });
-    if (outcome.kind !== 'generic') {
+    if (!isEstimated(outcome.kind)) {
       throw new Problem(
         'conflict',
-        'This outcome takes numbers by arm. Add an outcome of the kind “estimate” for this.',
+        'This outcome takes other numbers. Add an outcome of the kind “estimate” for this.',
       );
     }
+    refuseImpossible(impossibleEstimate(input, outcome.kind));
     await requireReport(tx, reviewId, input.source);
   };
   await writeValue(ctx, actor, key, {
@@ -136,29 +123,6 @@ export async function removeStudyResult(ctx: Context, actor: Actor, key: StudyRe
   });
 }
 
-function refuseImpossible(problems: readonly FieldProblem[]): void {
-  const [first] = problems;
-  if (first) throw new Problem('invalid', `These numbers can’t be: ${first.detail}`, {}, problems);
-}
-
-/** How the numbers came about, worked out anew: what a client says of it is never stored. */
-function provenanceOf(of: ConvertedNumbers['of'], input: About): Provenance | null {
-  if (!input.conversion) return null;
-  const refuse = (detail: string): never => {
-    throw new Problem('invalid', detail, {}, [{ pointer: '/body/conversion', detail }]);
-  };
-  const made = convert(input.conversion);
-  if (!made.estimable) return refuse(made.because);
-  if (made.value.of !== of) return refuse('This conversion gives other numbers than this outcome takes.');
-  if (!followFrom(made.value, input)) {
-    return refuse('These numbers don’t follow from the conversion. Convert again, or save them without it.');
-  }
-  return made.value.provenance;
-}
-
 function asStored<Input extends About>(input: Input, conversion: Provenance | null) {
   return { ...input, conversion, answered: [...new Set(input.answered)] };
 }
-
-/** The log names the conversion, never its numbers. */
-const factsOf = (conversion: Provenance | null) => (conversion ? { conversion: conversion.conversion } : undefined);

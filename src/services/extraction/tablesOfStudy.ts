@@ -48,7 +48,7 @@ async function writePlace(
       const entry = content.armResults[placeKey(first, second)];
       if (!entry || second === null) return;
       const { at, ...numbers } = entry;
-      const row = { reviewId, armResultId: tx.newId(), armId: second, outcomeId: first, ...numbers };
+      const row = { reviewId, armResultId: tx.newId(), armId: second, outcomeId: first, personTime: null, ...numbers };
       await tx.db.insert(ArmResult, { ...row, extractedBy: personId, extractedAt: new Date(at) });
       return;
     }
@@ -63,8 +63,9 @@ async function writePlace(
     case 'counts': {
       const entry = content.studyCounts[first];
       if (!entry) return;
-      const { at, source = null, ...counted } = entry;
-      const row = { reviewId, studyCountsId: tx.newId(), studyId, outcomeId: first, ...counted, source };
+      const { at, ...counted } = entry;
+      const missing = { source: null, conversion: null, answered: [] };
+      const row = { reviewId, studyCountsId: tx.newId(), studyId, outcomeId: first, ...missing, ...counted };
       await tx.db.insert(StudyCounts, { ...row, extractedBy: personId, extractedAt: new Date(at) });
       return;
     }

@@ -1,3 +1,4 @@
+import { estimateCells, headFor, numberCells, numbersOfCounts } from '#core/extraction/table/resultColumns';
 import { csvText } from '#core/reporting/csvText';
 import { standing } from '#core/screening/standing';
 import type { ReferenceRecord } from '#core/searching/record';
@@ -5,6 +6,7 @@ import { writeCsv } from '#core/searching/writeCsv';
 import { writeRis } from '#core/searching/writeRis';
 import { STAGES } from '#core/vocabulary';
 import { Analysis } from '#entities/Analysis';
+import type { ArmResult } from '#entities/ArmResult';
 import { SearchRecord } from '#entities/SearchRecord';
 import type { ReviewStanding } from '#policies/standing';
 import type { Context } from '#services/context';
@@ -56,33 +58,38 @@ export async function recordsAsCsv(ctx: Context, viewer: ReviewStanding): Promis
   );
 }
 
-/** One row an arm and outcome, and one a study's own estimate. */
+/** One row an arm and outcome, and one a study's own estimate, or what it says as a whole. */
 export async function extractionAsCsv(ctx: Context, reviewId: string): Promise<string> {
-  const { studies, arms, outcomes, armResults, studyResults } = await loadExtraction(ctx, reviewId);
-  const head = [
-    ...['study', 'year', 'outcome', 'timepoint', 'kind', 'arm', 'arm_kind', 'events', 'total', 'mean', 'sd'],
-    ...['estimate', 'lower', 'upper', 'percent_confidence', 'is_ratio', 'found_at', 'converted'],
-  ];
-  const rows = studies.flatMap(study =>
-    outcomes.flatMap(outcome => {
-      const start = [study.label, study.year, outcome.name, outcome.timepoint, outcome.kind];
+  const { studies, arms, outcomes, armResults, studyResults, studyCounts } = await loadExtraction(ctx, reviewId);
+  const [study, outcome, timepoint, arm, ...numbers] = headFor(outcomes.map(({ kind }) => kind));
+  const head = [study, 'year', outcome, timepoint, 'kind', arm, 'arm_kind', ...numbers, 'converted'].map(String);
+  const rows = studies.flatMap(one =>
+    outcomes.flatMap(({ outcomeId, name, timepoint: at, kind }): Record<string, unknown>[] => {
+      const start = { study: one.label, year: one.year, outcome: name, timepoint: at, kind };
+      const isHere = (row: { readonly outcomeId: string; readonly studyId: string }) =>
+        row.studyId === one.studyId && row.outcomeId === outcomeId;
+      const beside = ({ foundAt, conversion }: Pick<ArmResult, 'foundAt' | 'conversion'>) => ({
+        ...{ found_at: foundAt, converted: conversion?.sentence },
+      });
       const byArm = arms
-        .filter(arm => arm.studyId === study.studyId)
-        .flatMap(arm => {
-          const result = armResults.find(one => one.armId === arm.armId && one.outcomeId === outcome.outcomeId);
+        .filter(({ studyId }) => studyId === one.studyId)
+        .flatMap(({ armId, name: armName, kind: armKind }) => {
+          const result = armResults.find(row => row.armId === armId && row.outcomeId === outcomeId);
           if (!result) return [];
-          const { events, total, mean, standardDeviation, foundAt, conversion } = result;
-          const tail = ['', '', '', '', '', foundAt, conversion?.sentence];
-          return [[...start, arm.name, arm.kind, events, total, mean, standardDeviation, ...tail]];
+          return [
+            { ...start, arm: armName, arm_kind: armKind, ...numberCells(kind, { ...result }), ...beside(result) },
+          ];
         });
-      const own = studyResults.find(one => one.studyId === study.studyId && one.outcomeId === outcome.outcomeId);
-      if (!own) return byArm;
-      const { estimate, lower, upper, percentConfidence, isRatio, foundAt, conversion } = own;
-      const tail = [estimate, lower, upper, percentConfidence, isRatio ? 'yes' : 'no', foundAt, conversion?.sentence];
-      return [...byArm, [...start, '', '', '', '', '', '', ...tail]];
+      const own = studyResults.find(isHere);
+      const counted = studyCounts.find(isHere);
+      return [
+        ...byArm,
+        ...(own ? [{ ...start, ...estimateCells(own), ...beside(own) }] : []),
+        ...(counted ? [{ ...start, ...numberCells(kind, numbersOfCounts(counted.counts)), ...beside(counted) }] : []),
+      ];
     }),
   );
-  return csvText([head, ...rows.map(row => row.map(cell => String(cell ?? '')))]);
+  return csvText([head, ...rows.map(cells => head.map(column => String(cells[column] ?? '')))]);
 }
 
 /** Saved analyses with their results, all digits. */

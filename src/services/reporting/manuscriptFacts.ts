@@ -89,7 +89,7 @@ export async function loadManuscriptFacts(
 }
 
 function extractionFacts({ all }: Ground): ManuscriptFacts['extraction'] {
-  const results = [...all.armResults, ...all.studyResults];
+  const results = [...all.armResults, ...all.studyResults, ...all.studyCounts];
   const years = all.studies.flatMap(({ year }) => year ?? []);
   const conversions = all.outcomes.flatMap(outcome => outcomeDataOf(all, outcome).conversions);
   return {

@@ -51,7 +51,7 @@ async function loadRecordDetails(ctx: Context, reviewId: string, recordIds: read
 
 /** What included studies are like, with the numbers of their reports in the references. */
 export function buildCharacteristics({ ground }: ReportGround, references: readonly CitedReport[]) {
-  const { studies, arms, armResults, studyResults, outcomes, characteristics, values } = ground.all;
+  const { studies, arms, armResults, studyResults, studyCounts, outcomes, characteristics, values } = ground.all;
   const recorded = new Map(values.map(one => [`${one.studyId} ${one.characteristicId}`, one.value]));
   const numbersOf = new Map<string, number[]>();
   for (const [place, { studyId }] of references.entries())
@@ -59,7 +59,7 @@ export function buildCharacteristics({ ground }: ReportGround, references: reado
   const studyOfArm = new Map(arms.map(arm => [arm.armId, arm.studyId]));
   const reported = new Set([
     ...armResults.map(one => `${studyOfArm.get(one.armId)} ${one.outcomeId}`),
-    ...studyResults.map(one => `${one.studyId} ${one.outcomeId}`),
+    ...[...studyResults, ...studyCounts].map(one => `${one.studyId} ${one.outcomeId}`),
   ]);
   const peopleOf = new Map<string, number>();
   for (const { armId, total } of armResults)

@@ -13,7 +13,7 @@ import {
 import { usedStudies } from '#core/synthesis/usedStudies';
 import type { UsedStudy } from '#core/synthesis/whatChanged';
 import type { Context } from '#services/context';
-import { MEASURES_OF, type OutcomeData } from '#services/synthesis/outcomeData';
+import { measuresOf, type OutcomeData } from '#services/synthesis/outcomeData';
 
 export interface AnalysisChoices {
   readonly specification: Specification;
@@ -70,19 +70,21 @@ export function fingerprint(ctx: Context, studies: readonly UsedStudy[], choices
   return ctx.sha256(canonicalJson({ studies, specification: askedChoices(choices.specification), leftOut }));
 }
 
+function modelsFor(measure: string): string {
+  const models = GENERALISED_FOR[measure] ?? [];
+  return models.length > 0 ? `It has ${models.join(', ')}.` : `${Object.keys(GENERALISED_FOR).join(', ')} have some.`;
+}
+
 function refuseUnfit(data: OutcomeData, specification: Specification): void {
   const refuse = (pointer: string, detail: string): never => {
     throw new Problem('invalid', detail, {}, [{ pointer: `/body/specification/${pointer}`, detail }]);
   };
-  const measures = MEASURES_OF[data.outcome.kind];
+  const measures = measuresOf(data.outcome.kind);
   if (!measures.some(measure => measure === specification.measure))
     refuse('measure', `This outcome can be pooled as ${measures.join(', ')}.`);
   const { generalised, measure } = specification;
   if (generalised && !GENERALISED_FOR[measure]?.includes(generalised))
-    refuse(
-      'generalised',
-      `There is no such mixed model of the counts for ${measure}. Odds ratios of two groups have all four.`,
-    );
+    refuse('generalised', `There is no such mixed model of the counts for ${measure}. ${modelsFor(measure)}`);
   if (incompleteInteractions(specification.moderators).length > 0)
     refuse('moderators', 'An interaction needs each of its characteristics as a moderator too.');
   if ((specification.accuracy !== null) !== (data.outcome.kind === 'accuracy'))

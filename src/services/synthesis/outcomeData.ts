@@ -1,14 +1,17 @@
 import { isHighRisk, type Judgement } from '#core/appraisal/judgements';
 import { type Estimable, estimable, notEstimable } from '#core/estimable';
 import { type ReportedArm, treatmentsOfArms } from '#core/extraction/comparedArms';
+import type { Provenance } from '#core/extraction/convert';
 import type { ConvertedResult } from '#core/extraction/convertedResults';
 import { type CountedNumbers, type Counts, countedNumbers } from '#core/extraction/counts';
+import { armNumbersOf } from '#core/extraction/impossibleResult';
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 import { type ExtractedStudy, studyNumbers } from '#core/extraction/studyNumbers';
 import { Problem } from '#core/problem';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { JUDGEMENT_MARKS } from '#core/reporting/judgementMark';
 import type { StudyAtHand } from '#core/synthesis/usedStudies';
-import type { Measure, OutcomeKind } from '#core/vocabulary';
+import { isByArm, isEstimated, type Measure, type OutcomeKind } from '#core/vocabulary';
 import type { Arm } from '#entities/Arm';
 import type { ArmResult } from '#entities/ArmResult';
 import type { Outcome } from '#entities/Outcome';
@@ -23,15 +26,10 @@ import { grouped } from '#services/grouped';
 import { standInReview } from '#services/standing';
 import { unifyOutcome } from '#services/synthesis/unifyOutcome';
 
-/** Which measures an outcome's numbers can be pooled as. */
-export const MEASURES_OF: Readonly<Record<OutcomeKind, readonly Measure[]>> = {
-  dichotomous: ['RR', 'OR', 'RD', 'AS'],
-  continuous: ['MD', 'SMD', 'SMDH', 'ROM', 'VR', 'CVR'],
-  generic: ['GEN'],
-  // The model of accuracy has measures of its own; what else is asked of these studies goes by odds ratios.
-  accuracy: ['OR'],
-  'dose-response': ['GEN'],
-};
+/** Which measures an outcome's numbers can be pooled as, the usual one first. */
+export function measuresOf(kind: OutcomeKind): readonly Measure[] {
+  return kindOfOutcome(kind).measures;
+}
 
 export interface OutcomeStudy extends StudyAtHand {
   /** What is settled on its risk of bias for this outcome; null while nothing is. */
@@ -81,7 +79,7 @@ function workOut(all: SynthesisData, outcome: Outcome): OutcomeData {
   const armsOf = grouped(arms, arm => arm.studyId);
   const judgementsOf = grouped(all.judgements, judgement => judgement.studyId);
   const countsOf = new Map(
-    studyCounts.filter(one => one.outcomeId === outcome.outcomeId).map(one => [one.studyId, one.counts]),
+    studyCounts.filter(one => one.outcomeId === outcome.outcomeId).map(one => [one.studyId, one]),
   );
   const unified = unifyOutcome(outcome, studyId => all.reportedAs.get(`${studyId} ${outcome.outcomeId}`) ?? null);
   const results = armResults
@@ -100,11 +98,11 @@ function workOut(all: SynthesisData, outcome: Outcome): OutcomeData {
     const reported = (armsOf.get(studyId) ?? []).flatMap((arm): ReportedArm[] => {
       const numbers = resultOf.get(arm.armId);
       if (!numbers) return [];
-      const { events, total, mean, standardDeviation } = numbers;
-      return [{ name: arm.name, kind: arm.kind, numbers: { events, total, mean, standardDeviation } }];
+      return [{ name: arm.name, kind: arm.kind, numbers: armNumbersOf(numbers) }];
     });
     const estimate = estimateOf.get(studyId) ?? null;
-    const counts = countsOf.get(studyId);
+    const counted = countsOf.get(studyId);
+    const counts = counted && unified.counts(studyId, counted.counts);
     if (reported.length === 0 && !estimate && !counts) return [];
     const barred = unified.because(studyId);
     const numbers = barred ?? numbersOf(outcome.kind, { arms: reported, estimate }, counts);
@@ -135,26 +133,40 @@ function workOut(all: SynthesisData, outcome: Outcome): OutcomeData {
     studies,
     treatments: treatmentsOfArms(studies.flatMap(study => study.arms)),
     characteristics: all.characteristics,
-    armNames: { first: nameOf('intervention', 'Intervention'), second: nameOf('comparator', 'Comparator') },
+    armNames: groupNames(outcome.kind) ?? {
+      first: nameOf('intervention', 'Intervention'),
+      second: nameOf('comparator', 'Comparator'),
+    },
     isRatio: isRatioOf(outcome.kind, estimates),
     conversions: studies.flatMap(({ studyId, label }) => [
       ...unified.converted({ studyId, label }),
-      ...conversionsOf({ studyId, label }, armsOf.get(studyId) ?? [], resultOf, estimateOf.get(studyId)),
+      ...conversionsOf(
+        { studyId, label },
+        armsOf.get(studyId) ?? [],
+        resultOf,
+        (estimateOf.get(studyId) ?? countsOf.get(studyId))?.conversion ?? null,
+      ),
     ]),
   };
 }
 
-/** Slopes over levels of exposure are logarithms of ratios. */
+/** Of what studies report as a whole: the columns of a figure. */
+function groupNames(kind: OutcomeKind) {
+  const entry = kindOfOutcome(kind);
+  return entry.takes === 'whole' ? entry.groups : null;
+}
+
+/** Slopes over levels of exposure are logarithms of ratios, and so are hazards. */
 function isRatioOf(kind: OutcomeKind, estimates: readonly StudyResult[]): boolean | null {
-  if (kind === 'dose-response') return true;
+  const entry = kindOfOutcome(kind);
+  if (kind === 'dose-response' || (entry.takes === 'estimate' && entry.isRatio)) return true;
   const ratios = new Set(estimates.map(estimate => estimate.isRatio));
   return ratios.size === 1 ? (estimates[0]?.isRatio ?? null) : null;
 }
 
 /** What a study brings to the outcome, by its kind. */
 function numbersOf(kind: OutcomeKind, study: ExtractedStudy, counts: Counts | undefined): Estimable<CountedNumbers> {
-  if (kind === 'accuracy' || kind === 'dose-response')
-    return counts ? countedNumbers(counts) : notEstimable('numbers-missing');
+  if (!isByArm(kind) && !isEstimated(kind)) return counts ? countedNumbers(counts) : notEstimable('numbers-missing');
   const numbers = studyNumbers(kind, study);
   return numbers.estimable ? estimable({ numbers: numbers.value }) : numbers;
 }
@@ -165,14 +177,13 @@ function judgementOf(own: readonly SynthesisData['judgements'][number][], outcom
   return best?.overall ?? null;
 }
 
-/** What was converted of one study: of its arms in their order, and its own estimate. */
+/** What was converted of one study: of its arms in their order, and of what it says as a whole. */
 function conversionsOf(
   study: { readonly studyId: string; readonly label: string },
   arms: readonly Arm[],
   resultOf: ReadonlyMap<string, ArmResult>,
-  estimate: StudyResult | undefined,
+  own: Provenance | null,
 ): ConvertedResult[] {
-  const own = estimate?.conversion;
   return [
     ...arms.flatMap(({ armId, name, kind }) => {
       const provenance = resultOf.get(armId)?.conversion;
@@ -208,5 +219,5 @@ export async function loadOutcomeData(
 export async function readOutcomeData(ctx: Context, actor: Actor, key: { reviewId: string; outcomeId: string }) {
   await standInReview(ctx, actor, key.reviewId);
   const data = await loadOutcomeData(ctx, key);
-  return { ...data, measures: [...MEASURES_OF[data.outcome.kind]] };
+  return { ...data, measures: [...measuresOf(data.outcome.kind)] };
 }

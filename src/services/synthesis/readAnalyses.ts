@@ -1,5 +1,7 @@
 import { convertedIn } from '#core/extraction/convertedResults';
+import { comparesSides } from '#core/extraction/kinds/outcomeKinds';
 import { Problem } from '#core/problem';
+import { armTitles } from '#core/reporting/armCells';
 import { forestFigure } from '#core/reporting/forestFigure';
 import { forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
 import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
@@ -118,8 +120,8 @@ export function drawForestOf(ctx: Context, row: Analysis, data: OutcomeData, pal
   const { per } = choicesOf(row).specification.doseResponse ?? { per: 1 };
   const measure = outcomeMeasure(outcome, data.isRatio, per);
   const drawing = forestOfAnalysis(row.result as Analysed, {
-    arms,
-    ...(outcome.kind === 'accuracy' || outcome.kind === 'dose-response' ? {} : { favours: { left, right } }),
+    arms: armTitles(outcome.kind, arms),
+    ...(comparesSides(outcome.kind) ? { favours: { left, right } } : {}),
     converted: convertedIn(data.conversions, comparison),
     // The arms' numbers stand beside the effects only where these were computed from them.
     ...(isStale

@@ -1,5 +1,7 @@
 import type { ConvertedResult } from '#core/extraction/convertedResults';
+import type { Counts } from '#core/extraction/counts';
 import type { ArmNumbers, EstimateNumbers } from '#core/extraction/impossibleResult';
+import { usedPlainCounts } from '#core/extraction/plainCounts';
 import { changeFor, type ReportedAs, usedArm, usedEstimate, usedSentence } from '#core/extraction/usedNumbers';
 import type { Outcome } from '#entities/Outcome';
 
@@ -22,6 +24,11 @@ export function unifyOutcome(
       const found = changeOf(studyId);
       if (!found?.change.estimable) return numbers;
       return usedEstimate(numbers, found.change.value, found.reported.isReversed);
+    },
+    counts(studyId: string, counts: Counts): Counts {
+      const found = changeOf(studyId);
+      if (!found?.change.estimable || counts.kind === 'accuracy' || counts.kind === 'dose-response') return counts;
+      return usedPlainCounts(counts, found.change.value, found.reported.isReversed);
     },
     /** Why a study's numbers can't be used: in another unit, with no way into the review's. Null where they can. */
     because(studyId: string): { readonly estimable: false; readonly because: string } | null {

@@ -7,6 +7,8 @@ export function madeUpEvidence(more: Partial<Evidence> = {}): Evidence {
     measure: 'RR',
     measureTitle: 'Risk ratio',
     isRatio: true,
+    isOfOneGroup: false,
+    noEffect: 1,
     isLowerBetter: true,
     unit: '',
     k: 12,

@@ -111,9 +111,20 @@ describe('numbers', () => {
   });
 });
 
+describe('person-time and the correlation of two measurements', () => {
+  it('follow from a rate, and from the spread of the changes as the Cochrane Handbook says', () => {
+    expect(made('time-from-rate', { events: 12, rate: 3.2, per: 1000 }).numbers).toMatchObject({
+      ...{ events: 12, personTime: 3750, total: null },
+    });
+    // Cochrane Handbook 6.5, section 6.5.2.8, experimental group: SDs 6.4 and 7.1, 4.5 of the changes: 0.78.
+    const given = { meanBefore: 15.2, sdBefore: 6.4, meanAfter: 16.2, sdAfter: 7.1, sdChange: 4.5, total: 129 };
+    expect(made('correlation-from-change', given).numbers).toMatchObject({ correlation: expect.closeTo(0.78, 2) });
+  });
+});
+
 describe('the forms', () => {
   it('belong to one kind of outcome each and ask for no name twice', () => {
-    const kinds = (['dichotomous', 'continuous', 'generic'] as const).flatMap(conversionsFor);
+    const kinds = (['dichotomous', 'continuous', 'generic', 'rate', 'pre-post'] as const).flatMap(conversionsFor);
     expect([...kinds].sort()).toEqual([...CONVERSIONS].sort());
     for (const { fields } of Object.values(CONVERSION_FORMS)) {
       expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);

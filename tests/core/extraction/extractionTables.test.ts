@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { armNumbersOf } from '#core/extraction/impossibleResult';
 import { placeKey } from '#core/extraction/sheetContent';
 import { compareFormTable, type FormTableState, formTable } from '#core/extraction/table/formTable';
 import { compareResultsTable, type ResultsTableState, resultsTable } from '#core/extraction/table/resultsTable';
@@ -35,9 +36,8 @@ const results: ResultsTableState = {
     { outcomeId: 'o1', name: 'Recovery', timepoint: '6 months', kind: 'dichotomous' },
     { outcomeId: 'o2', name: 'Delay', timepoint: '', kind: 'generic' },
   ],
-  armResults: new Map([
-    [placeKey('o1', 'a1'), { events: 3, total: 10, mean: null, standardDeviation: null, foundAt: 'Table 2' }],
-  ]),
+  armResults: new Map([[placeKey('o1', 'a1'), { ...armNumbersOf({ events: 3, total: 10 }), foundAt: 'Table 2' }]]),
+  counts: new Map(),
   estimates: new Map(),
 };
 const numbered = (rows: readonly (readonly string[])[]) =>
@@ -117,5 +117,70 @@ describe('results as a table', () => {
     expect(compareResultsTable(results, head, numbered(edited)).at(-1)?.problem).toContain('decimals with a point');
     set(2, 'upper', '1.5');
     expect(compareResultsTable(results, head, numbered(edited)).at(-1)?.problem).toContain('outside its interval');
+  });
+});
+
+describe('results of other kinds as a table', () => {
+  const state: ResultsTableState = {
+    studies,
+    outcomes: [
+      { outcomeId: 'p', name: 'Prevalence', timepoint: '', kind: 'proportion' },
+      { outcomeId: 'r', name: 'Relapses', timepoint: '', kind: 'rate' },
+      { outcomeId: 't', name: 'Test', timepoint: '', kind: 'accuracy' },
+      { outcomeId: 'd', name: 'Doses', timepoint: '', kind: 'dose-response' },
+      { outcomeId: 'h', name: 'Death', timepoint: '', kind: 'time-to-event' },
+    ],
+    armResults: new Map([[placeKey('r', 'a1'), { ...armNumbersOf({ events: 3, personTime: 41.5 }), foundAt: '' }]]),
+    estimates: new Map(),
+    counts: new Map([
+      [placeKey('p', 's1'), { counts: { kind: 'proportion', numbers: { events: 12, total: 340 } }, foundAt: 'p. 3' }],
+    ]),
+  };
+  const { head, rows } = resultsTable(state);
+  const changed = (row: number, cells: Readonly<Record<string, string>>) =>
+    compareResultsTable(state, head, [
+      { line: row + 2, cells: head.map((column, place) => cells[column] ?? rows[row]?.[place] ?? '') },
+    ]);
+
+  it('have the columns that the outcomes need, a row for each that fits into one, and come back as they went', () => {
+    expect(head.slice(4, 13)).toEqual([
+      ...['events', 'total', 'mean', 'sd', 'person_time'],
+      ...['true_positives', 'false_positives', 'false_negatives', 'true_negatives'],
+    ]);
+    expect(rows.map(([, outcome, , arm, events]) => [outcome, arm, events])).toEqual([
+      ['Prevalence', '', '12'],
+      ['Relapses', 'Remedy', '3'],
+      ['Relapses', 'Placebo', ''],
+      ['Test', '', ''],
+      ['Death', '', ''],
+    ]);
+    expect(compareResultsTable(state, head, numbered(rows))).toEqual([]);
+  });
+
+  it('are taken row by row', () => {
+    expect(changed(0, { events: '15' })).toMatchObject([
+      {
+        ...{ column: 'events', before: 'events 12, total 340, p. 3', after: 'events 15, total 340, p. 3' },
+        deed: { of: 'counts', counts: { kind: 'proportion', numbers: { events: 15, total: 340 } }, foundAt: 'p. 3' },
+      },
+    ]);
+    expect(changed(2, { events: '5', person_time: '1,040.5' })[0]?.deed).toMatchObject({
+      ...{ of: 'arm', armId: 'a2', numbers: { events: 5, personTime: 1040.5, total: null } },
+    });
+    const test = { true_positives: '9', false_positives: '2', false_negatives: '1', true_negatives: '30' };
+    expect(changed(3, test)[0]?.deed).toMatchObject({ counts: { kind: 'accuracy', tp: 9, fp: 2, fn: 1, tn: 30 } });
+    // A hazard ratio is a ratio: nobody needs to say so.
+    expect(changed(4, { estimate: '0.8', lower: '0.6', upper: '1.1' })[0]?.deed).toMatchObject({
+      numbers: { estimate: 0.8, isRatio: true },
+    });
+  });
+
+  it('are refused with their line where a number lacks or can’t be', () => {
+    expect(changed(3, { true_positives: '9' })).toMatchObject([{ line: 5, column: 'false_positives', deed: null }]);
+    expect(changed(0, { events: '341' })[0]).toMatchObject({ deed: null, problem: expect.stringContaining('340') });
+    expect(changed(2, { total: '40' })[0]?.problem).toContain('person-time');
+    expect(changed(4, { estimate: '0.8', lower: '0.6', upper: '1.1', is_ratio: 'no' })[0]?.problem).toContain('ratio');
+    const dose = [{ line: 2, cells: ['Firstson 2001', 'Doses'] }];
+    expect(compareResultsTable(state, head, dose)[0]?.problem).toContain('on its page');
   });
 });

@@ -1,9 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { questionsOnArm, questionsOnEstimate, type Surroundings } from '#core/extraction/questionableResult';
 
-const alone: Surroundings = { otherDeviations: [], otherTotals: [], randomised: null, isConverted: false };
-const measured = (standardDeviation: number, total: number) => ({ events: null, total, mean: 10, standardDeviation });
-const counted = (events: number, total: number) => ({ events, total, mean: null, standardDeviation: null });
+const alone: Surroundings = {
+  otherDeviations: [],
+  otherRates: [],
+  otherTotals: [],
+  randomised: null,
+  isConverted: false,
+};
+const measured = (standardDeviation: number, total: number) => ({
+  events: null,
+  total,
+  mean: 10,
+  standardDeviation,
+  personTime: null,
+});
+const counted = (events: number, total: number) => ({
+  events,
+  total,
+  mean: null,
+  standardDeviation: null,
+  personTime: null,
+});
 const asked = (questions: readonly { readonly question: string }[]) => questions.map(({ question }) => question);
 
 describe('an arm’s numbers', () => {

@@ -58,7 +58,7 @@ describe('a unit', () => {
 });
 
 describe('numbers on the scale of the review', () => {
-  const arm = { events: null, total: 40, mean: 100, standardDeviation: 18 };
+  const arm = { events: null, total: 40, mean: 100, standardDeviation: 18, personTime: null };
   it('keep what a difference of means says, whatever the unit', () => {
     const change = { factor: 5 / 9, offset: (-32 * 5) / 9 };
     const [one, two] = [arm, { ...arm, mean: 91 }].map(numbers => usedArm('continuous', numbers, change, false));
@@ -68,7 +68,7 @@ describe('numbers on the scale of the review', () => {
   it('turn round: a mean its sign, a count those without the event, a ratio its reciprocal', () => {
     const same = { factor: 1, offset: 0 };
     expect(usedArm('continuous', arm, same, true)).toMatchObject({ mean: -100, standardDeviation: 18 });
-    const counted = { events: 30, total: 40, mean: null, standardDeviation: null };
+    const counted = { events: 30, total: 40, mean: null, standardDeviation: null, personTime: null };
     expect(usedArm('dichotomous', counted, same, true).events).toBe(10);
     const ratio = { estimate: 2, lower: 1, upper: 4, isRatio: true };
     expect(usedEstimate(ratio, same, true)).toEqual({ estimate: 0.5, lower: 0.25, upper: 1, isRatio: true });

@@ -9,7 +9,7 @@ import {
 const arm = (name: string, events: number, total: number) => ({
   name,
   kind: 'other' as const,
-  numbers: { events, total, mean: null, standardDeviation: null },
+  numbers: { events, total, mean: null, standardDeviation: null, personTime: null },
 });
 const STUDIES: readonly NetworkStudy[] = [
   { studyId: '1', arms: [arm('Placebo', 10, 100), arm('Low', 8, 100)] },

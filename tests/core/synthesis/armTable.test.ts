@@ -29,7 +29,7 @@ describe('a pasted table of arms', () => {
     expect(table.studies[1]?.arms?.[1]).toEqual({
       name: 'other',
       kind: 'other',
-      numbers: { events: 29, total: 303, mean: null, standardDeviation: null },
+      numbers: { events: 29, total: 303, mean: null, standardDeviation: null, personTime: null },
     });
     expect(table.studies[2]?.characteristics).toEqual({ year: 1999 });
   });

@@ -203,7 +203,7 @@ describe('the data behind an analysis', () => {
     const arm = (name: string, events: number) => ({
       name,
       kind: 'other' as const,
-      numbers: { events, total: 50, mean: null, standardDeviation: null },
+      numbers: { events, total: 50, mean: null, standardDeviation: null, personTime: null },
     });
     const study = {
       ...{ studyId: 'a', label: 'Adams 1990', numbers: {}, because: 'no intervention arm', characteristics: {} },

@@ -8,9 +8,9 @@ export const COUNT_VALUES: Readonly<Record<string, (x: number, n: number) => { v
 };
 
 /** Measures that a network of arms can be pooled as. */
-export const NETWORK_MEASURES = [...Object.keys(COUNT_VALUES), 'MD'] as const;
+export const NETWORK_MEASURES = [...Object.keys(COUNT_VALUES), 'MD', 'IRR'] as const;
 
-/** One arm of a study: events of total, or mean, standard deviation and number. */
+/** One arm of a study: events of total, mean, standard deviation and number, or events over person-time. */
 export interface NetworkArmNumbers {
   readonly study: string;
   readonly treatment: string;
@@ -18,6 +18,7 @@ export interface NetworkArmNumbers {
   readonly total: number | null;
   readonly mean: number | null;
   readonly standardDeviation: number | null;
+  readonly personTime: number | null;
 }
 
 export interface NetworkArms {
@@ -31,6 +32,7 @@ export interface NetworkArms {
  * whose numbers aren't complete, and studies with fewer than two complete arms, are left out.
  */
 export function networkArms(measure: string, given: readonly NetworkArmNumbers[], add = 0.5): NetworkArms {
+  if (measure === 'IRR') return rateArms(given, add);
   const isMean = measure === 'MD';
   const complete = given.filter(({ events, total, mean, standardDeviation }) =>
     isMean
@@ -56,6 +58,22 @@ export function networkArms(measure: string, given: readonly NetworkArmNumbers[]
     arms: usable.map(({ study, treatment, events, total }) => {
       const extra = corrected.includes(study) ? add : 0;
       return { study, treatment, ...onScale((events ?? Number.NaN) + extra, (total ?? Number.NaN) + 2 * extra) };
+    }),
+    corrected,
+  };
+}
+
+/** Log rates; variance one over the events. A study with an arm without events gets `add` to the events of each. */
+function rateArms(given: readonly NetworkArmNumbers[], add: number): NetworkArms {
+  const complete = given.flatMap(({ study, treatment, events, personTime }) =>
+    events !== null && personTime !== null && personTime > 0 ? [{ study, treatment, events, personTime }] : [],
+  );
+  const usable = complete.filter(arm => complete.filter(other => other.study === arm.study).length > 1);
+  const corrected = [...new Set(usable.filter(({ events }) => events === 0).map(({ study }) => study))];
+  return {
+    arms: usable.map(({ study, treatment, events, personTime }) => {
+      const counted = events + (corrected.includes(study) ? add : 0);
+      return { study, treatment, value: Math.log(counted / personTime), variance: 1 / counted };
     }),
     corrected,
   };

@@ -1,4 +1,5 @@
 import { type Comparison, type ReportedArm, treatmentKey, treatmentsOfArms } from '#core/extraction/comparedArms';
+import { armNumbersOf } from '#core/extraction/impossibleResult';
 
 /** One row of a table of arms. */
 export interface ArmRow {
@@ -20,7 +21,7 @@ function armOf({ treatment, numbers: { xi, mi, sdi, ni } }: ArmRow): ReportedArm
     name: treatment,
     // A table names treatments; which is compared with which is chosen afterwards.
     kind: 'other',
-    numbers: { events: xi ?? null, total: ni ?? null, mean: mi ?? null, standardDeviation: sdi ?? null },
+    numbers: armNumbersOf({ events: xi, total: ni, mean: mi, standardDeviation: sdi }),
   };
 }
 

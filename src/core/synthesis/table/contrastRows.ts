@@ -1,4 +1,5 @@
 import { type ReportedArm, treatmentKey, treatmentsOfArms } from '#core/extraction/comparedArms';
+import { NO_ARM_NUMBERS } from '#core/extraction/impossibleResult';
 import type { StudyContrast } from '#core/synthesis/network/contrasts';
 
 /** One row of a table of differences: the first treatment less the second, on the analysis scale. */
@@ -20,8 +21,6 @@ interface RowProblem {
   readonly line: number;
   readonly detail: string;
 }
-
-const NO_NUMBERS = { events: null, total: null, mean: null, standardDeviation: null };
 
 /** Three numbers rounded to two decimals may be so far apart; more than that is a slip. */
 const ROUNDED = 0.015;
@@ -87,7 +86,7 @@ export function contrastRows(rows: readonly ContrastRow[]): {
     return [
       {
         study,
-        arms: treatments.map(name => ({ name, kind: 'other' as const, numbers: NO_NUMBERS })),
+        arms: treatments.map(name => ({ name, kind: 'other' as const, numbers: NO_ARM_NUMBERS })),
         contrasts: own.map(({ first, second, difference, variance }) => ({ first, second, difference, variance })),
         characteristics: Object.assign({}, ...own.map(one => one.characteristics).reverse()),
       },

@@ -111,7 +111,7 @@ export const TABLE_KINDS = {
     name: 'Proportions (events of total in one group)',
     columns: [column('xi', 'Events', 'x', 'events', 'cases', 'r'), column('ni', 'Total', 'n', 'total', 'samplesize')],
     measures: ['PLO', 'PFT', 'PAS', 'PR', 'PLN'],
-    outcome: 'generic',
+    outcome: 'proportion',
   },
   correlations: {
     name: 'Correlations',
@@ -120,7 +120,7 @@ export const TABLE_KINDS = {
       column('ni', 'Number', 'n', 'total', 'samplesize'),
     ],
     measures: ['ZCOR', 'COR', 'UCOR'],
-    outcome: 'generic',
+    outcome: 'correlation',
   },
   rates: {
     name: 'Events and time in two groups',
@@ -131,7 +131,7 @@ export const TABLE_KINDS = {
       column('t2i', 'Time, second group', 't2', 'time2', 'timec', 'py2'),
     ],
     measures: ['IRR', 'IRD', 'IRSD'],
-    outcome: 'generic',
+    outcome: 'rate',
   },
   rate: {
     name: 'Rates (events and time in one group)',
@@ -140,7 +140,7 @@ export const TABLE_KINDS = {
       column('ti', 'Time', 't', 'time', 'py', 'personyears', 'persontime'),
     ],
     measures: ['IRLN', 'IR', 'IRS'],
-    outcome: 'generic',
+    outcome: 'single-rate',
   },
   mean: {
     name: 'Means of one group',
@@ -150,7 +150,7 @@ export const TABLE_KINDS = {
       column('ni', 'Number', 'n', 'total', 'samplesize'),
     ],
     measures: ['MN', 'MNLN', 'SMN'],
-    outcome: 'generic',
+    outcome: 'single-mean',
   },
   paired: {
     name: 'Means of one group measured twice (with their correlation)',
@@ -173,7 +173,7 @@ export const TABLE_KINDS = {
       column('ni', 'Number of people', 'n', 'total', 'samplesize'),
     ],
     measures: ['ABT', 'AHW', 'ARAW'],
-    outcome: 'generic',
+    outcome: 'reliability',
   },
   logrank: {
     name: 'Observed less expected events with their variance (log-rank)',
@@ -182,7 +182,7 @@ export const TABLE_KINDS = {
       column('voe', 'Variance', 'v', 'variance', 'var'),
     ],
     measures: ['HR'],
-    outcome: 'generic',
+    outcome: 'time-to-event',
   },
   arms: {
     name: 'Arms of trials: events of total (one arm a row, for networks)',

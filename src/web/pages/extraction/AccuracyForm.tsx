@@ -1,24 +1,15 @@
 import { TextInput } from '@mantine/core';
-import { use, useState } from 'react';
-import { removeStudyCounts, saveStudyCounts } from '#contract/counts';
-import type { BodyInputOf } from '#contract/endpoint';
 import { decimalText } from '#core/reporting/numbers';
 import { clopperPearson } from '#core/synthesis/proportionIntervals';
-import { call } from '../../call.ts';
-import { joinedSource, ReadingContext } from '../../parts/reading/reading.ts';
-import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import styles from './CountsForm.module.css';
-import { type CountsFormProps, storedCounts } from './countsText.ts';
+import type { CountsFormProps } from './countsText.ts';
 import preview from './EffectPreview.module.css';
-import { numberInQuote, studyPlace } from './reading/reading.ts';
+import { studyPlace } from './reading/reading.ts';
 import { SourceSlot } from './reading/SourceSlot.tsx';
-import { numberText, readNumber } from './readNumber.ts';
-import type { Source } from './sheet/sheet.ts';
-import { useDeed } from './useExtraction.ts';
+import { type CountShape, useCountFields } from './useCountFields.ts';
 
 const CELLS = ['tp', 'fp', 'fn', 'tn'] as const;
 type Cell = (typeof CELLS)[number];
-type Text = Readonly<Record<Cell | 'foundAt', string>>;
 
 const CELL_WORDS: Readonly<Record<Cell, string>> = {
   tp: 'True positives',
@@ -27,68 +18,41 @@ const CELL_WORDS: Readonly<Record<Cell, string>> = {
   tn: 'True negatives',
 };
 
+const SHAPE: CountShape = {
+  names: CELLS,
+  pointer: name => `counts/${name}`,
+  numbersOf: counts => {
+    if (counts.kind !== 'accuracy') return null;
+    const { tp, fp, fn, tn } = counts;
+    return { tp, fp, fn, tn };
+  },
+  countsOf: ({ tp = 0, fp = 0, fn = 0, tn = 0 }) => ({ kind: 'accuracy', tp, fp, fn, tn }),
+};
+
 /** A test against the truth: four counts of people. Saved on leaving a field as soon as all four are there. */
-export function AccuracyForm({ reviewId, study, outcome, because, tellTrouble }: CountsFormProps) {
+export function AccuracyForm(props: CountsFormProps) {
+  const { study, outcome, because } = props;
   const { outcomeId } = outcome;
-  const stored = storedCounts(study, outcomeId);
-  const before = textOf(stored);
-  const [text, setText] = useState<Text>(before);
-  const params = { reviewId, studyId: study.studyId, outcomeId };
-  const save = useDeed(
-    reviewId,
-    (body: BodyInputOf<typeof saveStudyCounts> | null) =>
-      body === null ? call(removeStudyCounts, { params }) : call(saveStudyCounts, { params, body }),
-    { scope: { id: outcomeId } },
+  const form = useCountFields(props, SHAPE);
+  const { text, errors, save, numbers } = form;
+  const { tp, fp, fn, tn } = numbers ?? {};
+  const field = (cell: Cell) => (
+    <td onPointerDownCapture={() => form.press(cell)}>
+      <TextInput
+        aria-label={CELL_WORDS[cell]}
+        name={`counts/${cell}`}
+        description={CELL_WORDS[cell]}
+        inputMode="numeric"
+        autoComplete="off"
+        className={styles.number}
+        readOnly={because !== null}
+        value={text[cell] ?? ''}
+        error={form.errorOf(cell)}
+        onChange={event => form.set(cell, event.currentTarget.value)}
+        onBlur={form.keep}
+      />
+    </td>
   );
-  const errors = useFieldErrors(save.error, ['counts/tp', 'counts/fp', 'counts/fn', 'counts/tn', 'foundAt']);
-  const table = tableOf(text);
-  const reading = use(ReadingContext);
-  const [given, setGiven] = useState<Source | null>();
-  const source = given === undefined ? (stored?.source ?? null) : given;
-  const send = (counted: ReturnType<typeof tableOf>, from: Source | null) =>
-    save.mutate(counted && { counts: { kind: 'accuracy', ...counted }, foundAt: text.foundAt.trim(), source: from }, {
-      onSuccess: () => tellTrouble(outcomeId, false),
-      onError: () => tellTrouble(outcomeId, true),
-    });
-  const put = (next: Source | null, cell?: Cell) => {
-    const number = next && cell && text[cell].trim() === '' ? numberInQuote(next.quote) : null;
-    const filled = number !== null && cell ? { ...text, [cell]: number } : text;
-    const from = next && number !== null ? joinedSource(source, next) : next;
-    const counted = tableOf(filled);
-    setText(filled);
-    setGiven(from);
-    if (counted) send(counted, from);
-  };
-  const press = (cell?: Cell) => {
-    const next = because === null ? reading.take() : null;
-    if (next) put(next, cell);
-  };
-  const keep = () => {
-    const isEmpty = CELLS.every(cell => text[cell].trim() === '');
-    if (JSON.stringify(text) === JSON.stringify(before) && !save.isError) return tellTrouble(outcomeId, false);
-    if (table === null && !(isEmpty && stored)) return tellTrouble(outcomeId, !isEmpty);
-    send(table, source);
-  };
-  const field = (cell: Cell) => {
-    const read = readNumber(text[cell]);
-    return (
-      <td onPointerDownCapture={() => press(cell)}>
-        <TextInput
-          aria-label={CELL_WORDS[cell]}
-          name={`counts/${cell}`}
-          description={CELL_WORDS[cell]}
-          inputMode="numeric"
-          autoComplete="off"
-          className={styles.number}
-          readOnly={because !== null}
-          value={text[cell]}
-          error={read.isRead ? errors.of(`counts/${cell}`) : read.problem}
-          onChange={event => setText({ ...text, [cell]: event.currentTarget.value })}
-          onBlur={keep}
-        />
-      </td>
-    );
-  };
   return (
     <div className={styles.form}>
       <div className={styles.fields}>
@@ -119,18 +83,18 @@ export function AccuracyForm({ reviewId, study, outcome, because, tellTrouble }:
           placeholder="p. 5, table 2"
           maxLength={300}
           readOnly={because !== null}
-          value={text.foundAt}
+          value={text.foundAt ?? ''}
           error={errors.of('foundAt')}
-          onChange={event => setText({ ...text, foundAt: event.currentTarget.value })}
-          onBlur={keep}
+          onChange={event => form.set('foundAt', event.currentTarget.value)}
+          onBlur={form.keep}
         />
         <SourceSlot
           place={studyPlace(outcomeId)}
           whose={outcome.name}
           reports={study.reports}
-          source={source}
+          source={form.source}
           because={because}
-          onKeep={next => put(next)}
+          onKeep={next => form.put(next)}
         />
         {save.isError && errors.count === 0 && (
           <p className={styles.refused} role="alert">
@@ -139,8 +103,8 @@ export function AccuracyForm({ reviewId, study, outcome, because, tellTrouble }:
         )}
       </div>
       <div className={preview.card}>
-        <Share name="Sensitivity" count={table?.tp} of={table && table.tp + table.fn} />
-        <Share name="Specificity" count={table?.tn} of={table && table.tn + table.fp} />
+        <Share name="Sensitivity" count={tp} of={sum(tp, fn)} />
+        <Share name="Specificity" count={tn} of={sum(tn, fp)} />
       </div>
     </div>
   );
@@ -159,18 +123,6 @@ function Share({ name, count, of }: { name: string; count: number | undefined; o
   );
 }
 
-function textOf(stored: ReturnType<typeof storedCounts>): Text {
-  const counts = stored?.counts.kind === 'accuracy' ? stored.counts : null;
-  const [tp = '', fp = '', fn = '', tn = ''] = CELLS.map(cell => numberText(counts?.[cell] ?? null));
-  return { tp, fp, fn, tn, foundAt: stored?.foundAt ?? '' };
-}
-
-/** The four counts, when all of them can be read. */
-function tableOf(text: Text): Record<Cell, number> | null {
-  const [tp, fp, fn, tn] = CELLS.map(cell => {
-    const read = readNumber(text[cell]);
-    return read.isRead && read.value !== null && read.value >= 0 ? read.value : null;
-  });
-  if (typeof tp !== 'number' || typeof fp !== 'number' || typeof fn !== 'number' || typeof tn !== 'number') return null;
-  return { tp, fp, fn, tn };
+function sum(one: number | undefined, other: number | undefined): number | null {
+  return one === undefined || other === undefined ? null : one + other;
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { studyNumbers } from '#core/extraction/studyNumbers';
 import { isByArm } from '#core/vocabulary';
 import styles from './ArmNumbersForm.module.css';
 import { ArmRow } from './ArmRow.tsx';
 import { armQuestions } from './armQuestions.ts';
-import { ARM_FIELDS, type ArmText, armTexts, numbersOf, storedResult } from './armText.ts';
+import { type ArmText, armFields, armTexts, numbersOf, storedResult } from './armText.ts';
 import { EffectPreview } from './EffectPreview.tsx';
 import type { Outcome, Study } from './extraction.ts';
 import type { TellTrouble } from './StudyPage.tsx';
@@ -29,7 +30,7 @@ export function ArmNumbersForm({
   if (!isByArm(outcome.kind)) return null;
   const stored = armTexts(study, outcome.outcomeId);
   const textOf = (armId: string) => texts[armId] ?? stored[armId];
-  const fields = ARM_FIELDS[outcome.kind];
+  const fields = armFields(outcome);
   const arms = study.arms.map(({ armId, kind }) => {
     const text = textOf(armId);
     return { kind, numbers: text ? numbersOf(text, storedResult(study, armId, outcome.outcomeId)) : null };
@@ -76,7 +77,7 @@ export function ArmNumbersForm({
           })}
         </tbody>
       </table>
-      <EffectPreview outcome={outcome} study={{ arms: filled, estimate: null }} />
+      <EffectPreview outcome={outcome} numbers={studyNumbers(outcome.kind, { arms: filled, estimate: null })} />
     </div>
   );
 }

@@ -207,7 +207,7 @@ export function ArmRow(props: ArmRowProps) {
               kind={outcome.kind}
               whose={arm.name}
               before={result?.conversion ?? null}
-              known={{ mean: text.mean, total: text.total }}
+              known={{ mean: text.mean, total: text.total, events: text.events }}
               isWorking={save.isPending}
               problem={save.isError ? save.error.message : null}
               onApply={apply}

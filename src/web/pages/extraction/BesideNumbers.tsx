@@ -25,7 +25,8 @@ export function BesideNumbers({
   /** Where they were read. */
   source: ReactNode;
   isWorking: boolean;
-  onConvert: () => void;
+  /** None where there is nothing that these numbers could be converted from. */
+  onConvert: (() => void) | null;
   onAnswer: (question: ResultQuestion) => void;
 }) {
   return (
@@ -43,7 +44,7 @@ export function BesideNumbers({
           </p>
         )}
         {source}
-        {because === null && (
+        {because === null && onConvert && (
           <ActionButton
             kind="quiet"
             size="small"

@@ -114,6 +114,12 @@ const NUMBER_WORDS: Readonly<Record<string, string>> = {
   estimate: 'Estimate',
   lower: 'Lower',
   upper: 'Upper',
+  personTime: 'Person-time',
+  meanBefore: 'Mean before',
+  sdBefore: 'SD before',
+  meanAfter: 'Mean after',
+  sdAfter: 'SD after',
+  correlation: 'Correlation',
 };
 
 function Made({ converted }: { converted: Converted }) {

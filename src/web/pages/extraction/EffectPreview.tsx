@@ -1,30 +1,38 @@
-import { type ExtractedStudy, studyNumbers } from '#core/extraction/studyNumbers';
+import type { Estimable } from '#core/estimable';
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { valueWriter } from '#core/reporting/displayScale';
 import { MEASURE_WORDS } from '#core/reporting/measureWords';
+import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
 import { PALETTES } from '#core/reporting/palette';
 import { analyse } from '#core/synthesis/analyse';
-import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
+import { DEFAULT_ANALYSIS, usualZeroCells } from '#core/synthesis/analysisSpec';
 import { Figure } from '../../parts/Figure.tsx';
 import { useFigurePalette } from '../../parts/useFigurePalette.ts';
 import styles from './EffectPreview.module.css';
 import { effectLine } from './effectLine.ts';
 import type { Outcome } from './extraction.ts';
 
-const USUAL_MEASURE = { dichotomous: 'RR', continuous: 'MD', generic: 'GEN' } as const;
-
-/** The study's effect from the numbers in the fields, by what pools it later. */
-export function EffectPreview({ outcome, study }: { outcome: Outcome; study: ExtractedStudy }) {
+/** The study's effect from the numbers in the fields, by what pools it later. Null where its kind has a model of its own. */
+export function EffectPreview({
+  outcome,
+  numbers,
+  isRatio = null,
+}: {
+  outcome: Outcome;
+  numbers: Estimable<Readonly<Record<string, number>>>;
+  /** Of an estimate. */
+  isRatio?: boolean | null;
+}) {
   const palette = PALETTES[useFigurePalette()];
-  if (outcome.kind === 'accuracy' || outcome.kind === 'dose-response') return null;
-  const measure = USUAL_MEASURE[outcome.kind];
-  const isRatio = outcome.kind === 'generic' && study.estimate?.isRatio === true;
-  const title = outcome.kind === 'generic' ? (isRatio ? 'Ratio' : 'Estimate') : MEASURE_WORDS[measure].title;
-  const scale = isRatio ? 'log' : MEASURE_WORDS[measure].scale;
-  const numbers = studyNumbers(outcome.kind, study);
+  const { takes, measures } = kindOfOutcome(outcome.kind);
+  const [measure] = measures;
+  if (takes === 'own-model' || !measure) return null;
+  const words = outcomeMeasure(outcome, isRatio, 1) ?? MEASURE_WORDS[measure];
+  const { title, scale, noEffect } = words;
+  const spec = { ...DEFAULT_ANALYSIS, measure, zeroCells: usualZeroCells(measure) };
   const result = numbers.estimable
-    ? analyse({ ...DEFAULT_ANALYSIS, measure }, [{ studyId: 'this', label: '', numbers: numbers.value }]).studies[0]
-        ?.effect
+    ? analyse(spec, [{ studyId: 'this', label: '', numbers: numbers.value }]).studies[0]?.effect
     : numbers;
   if (!result?.estimable) {
     return (
@@ -45,7 +53,7 @@ export function EffectPreview({ outcome, study }: { outcome: Outcome; study: Ext
         </span>
       </p>
       <Figure
-        svg={effectLine({ estimate: yi, lower, upper }, { scale, title, palette })}
+        svg={effectLine({ estimate: yi, lower, upper }, { scale, title, noEffect, palette })}
         caption={`${title} ${write(yi)}, 95 % CI ${write(lower)} to ${write(upper)}`}
       />
     </div>

@@ -4,7 +4,10 @@ import type { BodyInputOf } from '#contract/endpoint';
 import { removeStudyResult, saveStudyResult } from '#contract/extraction';
 import type { Converted } from '#core/extraction/convert';
 import { impossibleEstimate } from '#core/extraction/impossibleResult';
+import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
 import { questionsOnEstimate, type ResultQuestion } from '#core/extraction/questionableResult';
+import { studyNumbers } from '#core/extraction/studyNumbers';
+import type { EstimateOutcomeKind } from '#core/vocabulary';
 import { call } from '../../call.ts';
 import { joinedSource, ReadingContext } from '../../parts/reading/reading.ts';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
@@ -34,12 +37,14 @@ export function EstimateForm({
   reviewId,
   study,
   outcome,
+  kind,
   because,
   tellTrouble,
 }: {
   reviewId: string;
   study: Study;
   outcome: Outcome;
+  kind: EstimateOutcomeKind;
   because: string | null;
   tellTrouble: TellTrouble;
 }) {
@@ -56,6 +61,7 @@ export function EstimateForm({
   const errors = useFieldErrors(save.error, ['estimate', 'lower', 'upper', 'percentConfidence', 'foundAt']);
   const estimate = usedEstimate(text, stored);
   const [isConverting, setConverting] = useState(false);
+  const isAlwaysRatio = OUTCOME_KIND_TABLE[kind].isRatio === true;
   const isStored = sameAsStored(text, stored);
 
   const reading = use(ReadingContext);
@@ -118,26 +124,28 @@ export function EstimateForm({
     if (next) put(next, name);
   };
   // While one types, numbers that can't be are not drawn; the server says what is wrong on leaving the field.
-  const isPossible = estimate !== null && impossibleEstimate(estimate).length === 0;
+  const isPossible = estimate !== null && impossibleEstimate(estimate, kind).length === 0;
   return (
     <div className={styles.form}>
       <div className={styles.estimate}>
-        <div className={styles.wide}>
-          <SegmentedControl
-            aria-label="What the estimate is"
-            readOnly={because !== null}
-            data={[
-              { value: 'ratio', label: 'Ratio' },
-              { value: 'difference', label: 'Difference' },
-            ]}
-            value={text.isRatio ? 'ratio' : 'difference'}
-            onChange={next => {
-              const changed = { ...text, isRatio: next === 'ratio' };
-              setText(changed);
-              keep(changed);
-            }}
-          />
-        </div>
+        {!isAlwaysRatio && (
+          <div className={styles.wide}>
+            <SegmentedControl
+              aria-label="What the estimate is"
+              readOnly={because !== null}
+              data={[
+                { value: 'ratio', label: 'Ratio' },
+                { value: 'difference', label: 'Difference' },
+              ]}
+              value={text.isRatio ? 'ratio' : 'difference'}
+              onChange={next => {
+                const changed = { ...text, isRatio: next === 'ratio' };
+                setText(changed);
+                keep(changed);
+              }}
+            />
+          </div>
+        )}
         {ESTIMATE_FIELDS.map(({ name, label }) => {
           const read = readNumber(text[name]);
           return (
@@ -197,7 +205,7 @@ export function EstimateForm({
         </div>
         {isConverting && (
           <ConvertDialog
-            kind="generic"
+            kind={kind}
             whose={study.label}
             before={stored?.conversion ?? null}
             known={{ estimate: text.estimate, lower: text.lower, upper: text.upper }}
@@ -213,7 +221,11 @@ export function EstimateForm({
           </p>
         )}
       </div>
-      <EffectPreview outcome={outcome} study={{ arms: [], estimate: isPossible ? estimate : null }} />
+      <EffectPreview
+        outcome={outcome}
+        isRatio={isPossible && estimate.isRatio}
+        numbers={studyNumbers(kind, { arms: [], estimate: isPossible ? estimate : null })}
+      />
     </div>
   );
 }

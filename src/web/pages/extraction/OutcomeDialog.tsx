@@ -1,13 +1,26 @@
 import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 import { OUTCOME_KINDS, type OutcomeKind } from '#core/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
-import { OUTCOME_KIND_WORDS, type Outcome, type OutcomeBody } from './extraction.ts';
+import { kindWords, type Outcome, type OutcomeBody } from './extraction.ts';
 import styles from './Rows.module.css';
 import { useOutcomeDeeds } from './useExtraction.ts';
+
+const isOf =
+  (...takes: readonly string[]) =>
+  (kind: OutcomeKind) =>
+    takes.includes(kindOfOutcome(kind).takes);
+
+/** The kinds by what they compare. */
+const KIND_GROUPS = [
+  { group: 'Groups compared', items: OUTCOME_KINDS.filter(isOf('arms', 'estimate')) },
+  { group: 'Nothing compared', items: OUTCOME_KINDS.filter(isOf('whole')) },
+  { group: 'With a model of its own', items: OUTCOME_KINDS.filter(isOf('own-model')) },
+].map(({ group, items }) => ({ group, items: items.map(value => ({ value, label: kindWords(value) })) }));
 
 /** What was measured, when, as which numbers, and which way is good. */
 export function OutcomeDialog({
@@ -28,10 +41,20 @@ export function OutcomeDialog({
   const [fields, setFields] = useState<OutcomeBody>(
     outcome ?? { name: '', timepoint: '', kind: 'dichotomous', unit: '', isLowerBetter: true, position },
   );
+  const unitOf = kindOfOutcome(fields.kind).unit;
   const set = (part: Partial<OutcomeBody>) => setFields(before => ({ ...before, ...part }));
   const send = () => {
     const { name, timepoint, kind, unit, isLowerBetter, windowFromDays, windowToDays } = fields;
-    const body = { name, timepoint, kind, unit, isLowerBetter, position, windowFromDays, windowToDays };
+    const body = {
+      name,
+      timepoint,
+      kind,
+      unit: unitOf === null ? '' : (unit ?? ''),
+      isLowerBetter,
+      position,
+      windowFromDays,
+      windowToDays,
+    };
     if (outcome) change.mutate({ outcomeId: outcome.outcomeId, body }, { onSuccess: onClose });
     else add.mutate(body, { onSuccess: onClose });
   };
@@ -86,7 +109,10 @@ export function OutcomeDialog({
         <Select
           label="Numbers"
           name="kind"
-          data={OUTCOME_KINDS.map(value => ({ value, label: OUTCOME_KIND_WORDS[value] }))}
+          description={kindOfOutcome(fields.kind).about}
+          data={KIND_GROUPS}
+          allowDeselect={false}
+          maxDropdownHeight={360}
           value={fields.kind}
           error={errors.of('kind')}
           comboboxProps={{ withinPortal: false }}
@@ -95,13 +121,11 @@ export function OutcomeDialog({
             if (kind) set({ kind });
           }}
         />
-        {fields.kind !== 'dichotomous' && fields.kind !== 'accuracy' && (
+        {unitOf !== null && (
           <TextInput
             label="Unit"
             name="unit"
-            description={
-              fields.kind === 'dose-response' ? 'Of the exposure: “g a day”' : 'Optional: “mmHg”, “points, 0 to 100”'
-            }
+            description={unitOf}
             maxLength={60}
             value={fields.unit ?? ''}
             error={errors.of('unit')}

@@ -7,7 +7,7 @@ import { MenuButton } from '../../parts/MenuButton.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { counted } from '../../words/counted.ts';
-import { type Extraction, hasNumbers, OUTCOME_KIND_WORDS, type Outcome, outcomeTitle } from './extraction.ts';
+import { type Extraction, hasNumbers, kindWords, type Outcome, outcomeTitle } from './extraction.ts';
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 import styles from './Rows.module.css';
 import { useOutcomeDeeds } from './useExtraction.ts';
@@ -52,7 +52,7 @@ export function Outcomes({
               <p className={styles.first}>{outcomeTitle(outcome)}</p>
               <p className={styles.second}>
                 {[
-                  OUTCOME_KIND_WORDS[outcome.kind],
+                  kindWords(outcome.kind),
                   outcome.unit,
                   outcome.isLowerBetter ? 'lower is better' : 'higher is better',
                   `numbers of ${counted(studiesWith(outcome), 'study', 'studies')}`,

@@ -1,10 +1,12 @@
+import { isEstimated, isPlain } from '#core/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { AccuracyForm } from './AccuracyForm.tsx';
 import { ArmNumbersForm } from './ArmNumbersForm.tsx';
 import { DoseForm } from './DoseForm.tsx';
 import { EstimateForm } from './EstimateForm.tsx';
-import { type Extraction, OUTCOME_KIND_WORDS, outcomeTitle, type Study } from './extraction.ts';
+import { type Extraction, kindWords, outcomeTitle, type Study } from './extraction.ts';
+import { PlainForm } from './PlainForm.tsx';
 import type { TellTrouble } from './StudyPage.tsx';
 
 /** Every outcome of the review, with this study's numbers. */
@@ -35,14 +37,31 @@ export function OutcomesTab({
     <Section
       key={outcome.outcomeId}
       title={outcomeTitle(outcome)}
-      hint={[OUTCOME_KIND_WORDS[outcome.kind].toLowerCase(), outcome.unit].filter(part => part !== '').join(', ')}
+      hint={[lowerFirst(kindWords(outcome.kind)), outcome.unit].filter(part => part !== '').join(', ')}
     >
-      {outcome.kind === 'generic' ? (
-        <EstimateForm reviewId={reviewId} study={study} outcome={outcome} because={because} tellTrouble={tellTrouble} />
+      {isEstimated(outcome.kind) ? (
+        <EstimateForm
+          reviewId={reviewId}
+          study={study}
+          outcome={outcome}
+          kind={outcome.kind}
+          because={because}
+          tellTrouble={tellTrouble}
+        />
       ) : outcome.kind === 'accuracy' ? (
         <AccuracyForm reviewId={reviewId} study={study} outcome={outcome} because={because} tellTrouble={tellTrouble} />
       ) : outcome.kind === 'dose-response' ? (
         <DoseForm reviewId={reviewId} study={study} outcome={outcome} because={because} tellTrouble={tellTrouble} />
+      ) : isPlain(outcome.kind) ? (
+        <PlainForm
+          reviewId={reviewId}
+          study={study}
+          studies={studies}
+          outcome={outcome}
+          kind={outcome.kind}
+          because={because}
+          tellTrouble={tellTrouble}
+        />
       ) : (
         <ArmNumbersForm
           reviewId={reviewId}
@@ -55,4 +74,8 @@ export function OutcomesTab({
       )}
     </Section>
   ));
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -10,16 +10,18 @@ export function armQuestions(
 ): Question[] {
   if (!stored) return [];
   const { outcomeId, kind } = outcome;
-  const otherDeviations = studies
+  const elsewhere = studies
     .filter(other => other.studyId !== study.studyId)
     .flatMap(other => other.armResults)
-    .flatMap(result =>
-      result.outcomeId === outcomeId && result.standardDeviation !== null ? [result.standardDeviation] : [],
-    );
+    .filter(result => result.outcomeId === outcomeId);
+  const otherDeviations = elsewhere.flatMap(({ standardDeviation }) => standardDeviation ?? []);
+  const otherRates = elsewhere.flatMap(({ events, personTime }) =>
+    events !== null && personTime !== null && personTime > 0 ? [events / personTime] : [],
+  );
   const otherTotals = study.armResults.flatMap(({ armId, outcomeId: other, total }) =>
     armId === stored.armId && other !== outcomeId && total !== null ? [total] : [],
   );
   const randomised = study.arms.find(arm => arm.armId === stored.armId)?.randomised ?? null;
-  const around = { otherDeviations, otherTotals, randomised, isConverted: stored.conversion !== null };
+  const around = { otherDeviations, otherRates, otherTotals, randomised, isConverted: stored.conversion !== null };
   return questionsOnArm(kind, stored, around).filter(({ question }) => !stored.answered.includes(question));
 }

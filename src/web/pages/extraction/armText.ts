@@ -1,7 +1,8 @@
 import type { Provenance } from '#core/extraction/convert';
-import type { ArmNumbers } from '#core/extraction/impossibleResult';
-import type { ArmOutcomeKind } from '#core/vocabulary';
-import type { Study } from './extraction.ts';
+import { ARM_NUMBER_NAMES, type ArmNumbers, NO_ARM_NUMBERS } from '#core/extraction/impossibleResult';
+import type { NumberField } from '#core/extraction/kinds/numberField';
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
+import type { Outcome, Study } from './extraction.ts';
 import { numberText, readNumber } from './readNumber.ts';
 
 /** One arm's numbers as they stand in their fields. */
@@ -10,17 +11,15 @@ export type ArmText = Readonly<Record<keyof ArmNumbers | 'foundAt', string>>;
 export type ArmField = keyof ArmNumbers;
 
 /** The fields of an arm, by what the outcome's numbers are. */
-export const ARM_FIELDS: Readonly<Record<ArmOutcomeKind, readonly { name: ArmField; head: string }[]>> = {
-  dichotomous: [
-    { name: 'events', head: 'Events' },
-    { name: 'total', head: 'Total' },
-  ],
-  continuous: [
-    { name: 'mean', head: 'Mean' },
-    { name: 'standardDeviation', head: 'SD' },
-    { name: 'total', head: 'Number' },
-  ],
-};
+export function armFields({ kind, unit }: Pick<Outcome, 'kind' | 'unit'>): readonly { name: ArmField; head: string }[] {
+  const entry = kindOfOutcome(kind);
+  return entry.takes === 'arms' ? entry.fields.map(field => ({ name: field.name, head: fieldHead(field, unit) })) : [];
+}
+
+/** What stands above a number's field: time is told in its unit. */
+export function fieldHead({ words, rule }: NumberField, unit: string): string {
+  return rule === 'time' && unit !== '' ? `${words}, ${unit}` : words;
+}
 
 /** A number that was converted is shown short; every digit of it stays stored. */
 const shown = (value: number | null, conversion: Provenance | null) =>
@@ -28,12 +27,13 @@ const shown = (value: number | null, conversion: Provenance | null) =>
 
 /** An arm's numbers as they would stand in its fields. */
 export function armText(numbers: ArmNumbers, foundAt: string, conversion: Provenance | null): ArmText {
-  const { events, total, mean, standardDeviation } = numbers;
+  const { events, total, mean, standardDeviation, personTime } = numbers;
   return {
     events: shown(events, conversion),
     total: shown(total, conversion),
     mean: shown(mean, conversion),
     standardDeviation: shown(standardDeviation, conversion),
+    personTime: shown(personTime, conversion),
     foundAt,
   };
 }
@@ -43,13 +43,11 @@ export function storedResult(study: Study, armId: string, outcomeId: string): St
   return study.armResults.find(result => result.armId === armId && result.outcomeId === outcomeId) ?? null;
 }
 
-const NOTHING: ArmNumbers = { events: null, total: null, mean: null, standardDeviation: null };
-
 export function armTexts(study: Study, outcomeId: string): Record<string, ArmText> {
   return Object.fromEntries(
     study.arms.map(({ armId }) => {
       const stored = storedResult(study, armId, outcomeId);
-      return [armId, armText(stored ?? NOTHING, stored?.foundAt ?? '', stored?.conversion ?? null)];
+      return [armId, armText(stored ?? NO_ARM_NUMBERS, stored?.foundAt ?? '', stored?.conversion ?? null)];
     }),
   );
 }
@@ -70,14 +68,14 @@ export function numbersOf(text: ArmText, stored: Study['armResults'][number] | n
     total: read('total'),
     mean: read('mean'),
     standardDeviation: read('standardDeviation'),
+    personTime: read('personTime'),
   };
 }
 
 /** What can't be read, field by field. */
 export function unreadable(text: ArmText): Partial<Record<ArmField, string>> {
-  const fields: readonly ArmField[] = ['events', 'total', 'mean', 'standardDeviation'];
   return Object.fromEntries(
-    fields.flatMap(field => {
+    ARM_NUMBER_NAMES.flatMap(field => {
       const number = readNumber(text[field]);
       return number.isRead ? [] : [[field, number.problem]];
     }),

@@ -13,15 +13,15 @@ const AXIS = 32;
 /** One study's effect as a line with its square, on an axis of its own. All values are on the analysis scale. */
 export function effectLine(
   effect: Estimate,
-  { scale, title, palette }: { scale: ScaleName; title: string; palette: Palette },
+  { scale, title, noEffect, palette }: { scale: ScaleName; title: string; noEffect: number | null; palette: Palette },
 ): string {
-  const noEffect = 0;
-  const axis = axisFor({ scale, must: [noEffect, effect.estimate], bounds: [effect.lower, effect.upper], most: 4 });
+  const must = noEffect === null ? [effect.estimate] : [noEffect, effect.estimate];
+  const axis = axisFor({ scale, must, bounds: [effect.lower, effect.upper], most: 4 });
   const range: PlotRange = { scale, axis, start: 8, end: WIDTH - 8 };
-  const none = placeOfValue(range, noEffect);
+  const none = noEffect === null ? null : placeOfValue(range, noEffect);
   return figure({ width: WIDTH, height: 52, margin: 0, title, description: `${title} of one study` }, palette, [
     line(range.start, MIDDLE, range.end, MIDDLE, { stroke: palette.hairline }),
-    line(none, 4, none, AXIS - 4, { stroke: palette.ink }),
+    ...(none === null ? [] : [line(none, 4, none, AXIS - 4, { stroke: palette.ink })]),
     studyMark(effect, 9, MIDDLE, range, palette),
     ...axis.ticks.map(({ at, text }) =>
       words(text, placeOf(range, at), AXIS + 14, { 'text-anchor': 'middle', 'font-size': 11, fill: palette.muted }),

@@ -1,6 +1,7 @@
 import type { BodyInputOf, ReplyOf } from '#contract/endpoint';
 import type { addArm, createStudy, getExtraction } from '#contract/extraction';
 import type { addOutcome } from '#contract/outcomes';
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 
 export type Extraction = ReplyOf<typeof getExtraction>;
 export type Study = Extraction['studies'][number];
@@ -11,13 +12,9 @@ export type StudyBody = BodyInputOf<typeof createStudy>;
 export type ArmBody = BodyInputOf<typeof addArm>;
 export type OutcomeBody = BodyInputOf<typeof addOutcome>;
 
-export const OUTCOME_KIND_WORDS: Readonly<Record<Outcome['kind'], string>> = {
-  dichotomous: 'Events of total',
-  continuous: 'Mean, SD, number',
-  generic: 'Each study’s own estimate',
-  accuracy: 'Accuracy of a test (2×2)',
-  'dose-response': 'Levels of exposure',
-};
+export function kindWords(kind: Outcome['kind']): string {
+  return kindOfOutcome(kind).words;
+}
 
 export const ARM_KIND_WORDS: Readonly<Record<Arm['kind'], string>> = {
   intervention: 'Intervention',

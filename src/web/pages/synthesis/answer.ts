@@ -1,8 +1,9 @@
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { displayScale } from '#core/reporting/displayScale';
 import { decimalText } from '#core/reporting/numbers';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
-import { isByArm } from '#core/vocabulary';
+import { isByArm, type OutcomeKind } from '#core/vocabulary';
 import { counted } from '../../words/counted.ts';
 import { measureOf, type Result } from './liveAnalysis.ts';
 import type { OutcomeData } from './plan.ts';
@@ -19,10 +20,14 @@ const RATIO_OF: Readonly<Partial<Record<EffectMeasure, string>>> = {
   OR: 'the odds',
   PETO: 'the odds',
   IRR: 'the rate',
+  HR: 'the hazard',
   ROM: 'the mean',
   VR: 'the scatter',
   CVR: 'the relative scatter',
 };
+
+const IN_DEVIATIONS: ReadonlySet<string> = new Set(['SMD', 'SMDH', 'SMCC', 'SMCR', 'SMCRH']);
+const CORRELATIONS: ReadonlySet<string> = new Set(['ZCOR', 'COR', 'UCOR']);
 
 const BIAS_NOTE = 'Risk of bias is not weighed in.';
 
@@ -36,12 +41,25 @@ function differenceWords(measure: EffectMeasure, isRatio: boolean, shown: number
   }
   const size = Math.abs(shown);
   if (measure === 'RD') return `the risk is ${decimalText(size * 100, 1)} percentage points ${direction}`;
-  if (measure === 'SMD' || measure === 'SMDH')
-    return `the mean is ${decimalText(size, 2)} standard deviations ${direction}`;
+  if (measure === 'IRD') return `the rate is ${rateText(size)}${unit ? ` per ${unit}` : ''} ${direction}`;
+  if (IN_DEVIATIONS.has(measure)) return `the mean is ${decimalText(size, 2)} standard deviations ${direction}`;
   const written = decimalText(size, size >= 100 ? 0 : size >= 1 ? 1 : 2);
-  return measure === 'MD'
+  if (CORRELATIONS.has(measure)) return `the correlation is ${direction === 'lower' ? 'below' : 'above'} 0`;
+  return measure === 'MD' || measure === 'MC'
     ? `the mean is ${written}${unit ? ` ${unit}` : ''} ${direction}`
     : `the estimate is ${direction === 'lower' ? 'below' : 'above'} 0`;
+}
+
+/** Events for each unit of time: as many digits as tell it from zero. */
+function rateText(rate: number): string {
+  return decimalText(rate, rate >= 1 ? 2 : rate >= 0.01 ? 3 : 5);
+}
+
+/** What is told of: estimates that were given ready made don't say of what they are. */
+function toldMeasure(kind: OutcomeKind, measure: EffectMeasure): EffectMeasure {
+  if (kind === 'time-to-event') return 'HR';
+  const { takes } = kindOfOutcome(kind);
+  return takes === 'arms' || takes === 'whole' ? measure : 'GEN';
 }
 
 /** The page's first sentence, made from the result: what was found, how sure, and what it doesn't show. */
@@ -60,14 +78,14 @@ export function answerOf(result: Result, data: OutcomeData): Answer {
       rest: `Its own result stands below: ${lowerFirst(numbers)}. A second study with numbers makes a pooled one.`,
     };
   }
-  const arms = isByArm(data.outcome.kind) ? ` with ${data.armNames.first} than with ${data.armNames.second}` : '';
+  const { kind } = data.outcome;
+  const arms = isByArm(kind)
+    ? ` with ${data.armNames.first} than with ${data.armNames.second}`
+    : kind === 'pre-post'
+      ? ' after than before'
+      : '';
   const shown = displayScale(measure.scale).show(estimate);
-  const found = differenceWords(
-    isByArm(data.outcome.kind) ? spec.measure : 'GEN',
-    measure.scale === 'log',
-    shown,
-    data.outcome.unit,
-  );
+  const found = differenceWords(toldMeasure(kind, spec.measure), measure.scale === 'log', shown, data.outcome.unit);
   if (measure.noEffect === null) {
     return { claim: `${numbers}.`, rest: `From ${counted(k, 'study', 'studies')}. ${BIAS_NOTE}` };
   }

@@ -1,4 +1,6 @@
 import type { Judgement } from '#core/appraisal/judgements';
+import { comparesSides } from '#core/extraction/kinds/outcomeKinds';
+import { armTitles } from '#core/reporting/armCells';
 import type { ForestData } from '#core/reporting/forestData';
 import { type ForestWords, forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
 import { measureOfAnalysis } from '#core/reporting/measureOfAnalysis';
@@ -6,7 +8,6 @@ import type { MeasureWords } from '#core/reporting/measureWords';
 import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
 import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
 import { slopedStudy } from '#core/synthesis/usedStudies';
-import { isByArm } from '#core/vocabulary';
 import type { OutcomeData, Plan, SavedAnalysis } from './plan.ts';
 
 /** An analysis that can be drawn and told. */
@@ -49,11 +50,6 @@ export function measureOf(result: Pick<Result, 'spec' | 'studies'>, data: Outcom
   return outcomeMeasure(data.outcome, data.isRatio, spec.doseResponse?.per ?? 1) ?? measureOfAnalysis(result);
 }
 
-/** Whether what lies left and right of no effect is one of two arms. */
-function namesSides({ outcome: { kind } }: OutcomeData): boolean {
-  return isByArm(kind) || kind === 'generic';
-}
-
 export function numbersOf(data: OutcomeData) {
   return new Map(data.studies.map(study => [study.studyId, study.numbers]));
 }
@@ -74,8 +70,8 @@ export function wordsOf(result: Result, data: OutcomeData, isStale: boolean, has
       ? ['The mixed model of counts gives studies no weights; squares go by the precision of each study.']
       : [];
   return {
-    arms: data.armNames,
-    ...(measure.noEffect === null || !namesSides(data) ? {} : { favours: { left, right } }),
+    arms: armTitles(data.outcome.kind, data.armNames),
+    ...(measure.noEffect === null || !comparesSides(data.outcome.kind) ? {} : { favours: { left, right } }),
     measure,
     footnotes,
     converted: data.conversions,

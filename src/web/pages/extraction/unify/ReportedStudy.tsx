@@ -1,5 +1,6 @@
 import { Autocomplete, Checkbox, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 import { ANALYTES, type Analyte, UNIT_NAMES } from '#core/extraction/units';
 import { Badge } from '../../../parts/Badge.tsx';
 import { useFieldErrors } from '../../../parts/useFieldErrors.ts';
@@ -35,7 +36,8 @@ export function ReportedStudy({
   const leave = () => {
     if (JSON.stringify(text) !== JSON.stringify(stored) || save.isError) send();
   };
-  const needsUnit = outcome.kind !== 'dichotomous';
+  const { unit: unitOf, opposite } = kindOfOutcome(outcome.kind);
+  const needsUnit = unitOf !== null;
   const needsAnalyte = /mol|%/.test(`${text.unit} ${outcome.unit}`) && text.unit !== '' && text.unit !== outcome.unit;
   return (
     <li className={styles.study}>
@@ -98,16 +100,14 @@ export function ReportedStudy({
           />
         )}
       </div>
-      <Checkbox
-        label={
-          outcome.kind === 'dichotomous'
-            ? 'It counts the opposite: survival, say, where the review counts deaths'
-            : 'Its direction is the other way round'
-        }
-        checked={study.isReversed}
-        disabled={isReadOnly}
-        onChange={event => send({ isReversed: event.currentTarget.checked })}
-      />
+      {opposite !== null && (
+        <Checkbox
+          label={opposite}
+          checked={study.isReversed}
+          disabled={isReadOnly}
+          onChange={event => send({ isReversed: event.currentTarget.checked })}
+        />
+      )}
       {study.sentence !== '' && (
         <ul className={styles.numbers}>
           {study.numbers.map(({ arm, reported, used }) => (

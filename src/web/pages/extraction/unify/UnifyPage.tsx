@@ -1,4 +1,6 @@
 import { useParams } from '@tanstack/react-router';
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
+import { countsOpposite } from '#core/extraction/usedNumbers';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { ErrorNote } from '../../../parts/ErrorNote.tsx';
 import { Loading } from '../../../parts/Loading.tsx';
@@ -56,11 +58,13 @@ function ReportedOutcome({ reviewId, outcome }: { reviewId: string; outcome: Out
         }
       />
       <p className={styles.intro}>
-        {outcome.kind === 'dichotomous'
+        {countsOpposite(outcome.kind)
           ? 'What each study calls it, when it was measured, and whether it counts the opposite. What was extracted stays as it is; the synthesis counts what the review asks for.'
-          : outcome.unit === ''
-            ? 'This outcome has no unit yet: give it one, and studies that report another are converted.'
-            : `The review uses ${outcome.unit}. A study that reports another unit, or the other direction, is converted for the synthesis; what was extracted stays as it is.`}
+          : kindOfOutcome(outcome.kind).unit === null
+            ? 'What each study calls it, when it was measured, and in which direction. What was extracted stays as it is.'
+            : outcome.unit === ''
+              ? 'This outcome has no unit yet: give it one, and studies that report another are converted.'
+              : `The review uses ${outcome.unit}. A study that reports another unit, or the other direction, is converted for the synthesis; what was extracted stays as it is.`}
       </p>
       {barred > 0 && (
         <Note kind="warn" claim={`${counted(barred, 'study is', 'studies are')} left out of the synthesis.`}>
