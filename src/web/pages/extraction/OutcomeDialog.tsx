@@ -77,6 +77,21 @@ export function OutcomeDialog({
           error={errors.of('name')}
           onChange={event => set({ name: event.currentTarget.value })}
         />
+        <Select
+          label="Numbers"
+          name="kind"
+          description={kindOfOutcome(fields.kind).about}
+          data={KIND_GROUPS}
+          allowDeselect={false}
+          maxDropdownHeight={300}
+          value={fields.kind}
+          error={errors.of('kind')}
+          comboboxProps={{ withinPortal: false }}
+          onChange={next => {
+            const kind = OUTCOME_KINDS.find((word): word is OutcomeKind => word === next);
+            if (kind) set({ kind });
+          }}
+        />
         <TextInput
           label="Timepoint"
           name="timepoint"
@@ -106,21 +121,6 @@ export function OutcomeDialog({
             onChange={next => set({ windowToDays: typeof next === 'number' ? next : null })}
           />
         </div>
-        <Select
-          label="Numbers"
-          name="kind"
-          description={kindOfOutcome(fields.kind).about}
-          data={KIND_GROUPS}
-          allowDeselect={false}
-          maxDropdownHeight={360}
-          value={fields.kind}
-          error={errors.of('kind')}
-          comboboxProps={{ withinPortal: false }}
-          onChange={next => {
-            const kind = OUTCOME_KINDS.find((word): word is OutcomeKind => word === next);
-            if (kind) set({ kind });
-          }}
-        />
         {unitOf !== null && (
           <TextInput
             label="Unit"
