@@ -97,12 +97,10 @@ export function levelWords({ effect, measureTitle, measure, unit }: Evidence): s
   const least = Math.min(...[estimate, lower, upper].map(Math.abs).filter(value => value > 0));
   const decimals = least >= 100 ? 0 : least >= 0.1 ? 2 : least >= 0.01 ? 3 : 4;
   const text = (value: number) => decimalText(value, decimals);
-  const of =
-    UNIT_OF_TIME.has(measure) && unit !== '' ? ` per ${unit}` : HAS_UNIT.has(measure) && unit !== '' ? ` ${unit}` : '';
+  const of = HAS_UNIT.has(measure) && unit !== '' ? ` ${unit}` : '';
   return `${measureTitle} ${text(estimate)}${of} (${text(lower)} to ${text(upper)})`;
 }
 
-const UNIT_OF_TIME: ReadonlySet<string> = new Set(['IRLN', 'IR', 'IRS']);
 const HAS_UNIT: ReadonlySet<string> = new Set(['MN', 'MNLN', 'MC']);
 
 /** "RR 0.49 (0.33 to 0.73)". */

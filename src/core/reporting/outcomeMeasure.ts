@@ -1,4 +1,7 @@
+import { measureOfAnalysis } from '#core/reporting/measureOfAnalysis';
 import type { MeasureWords } from '#core/reporting/measureWords';
+import type { Analysis } from '#core/synthesis/analyse';
+import type { EffectMeasure } from '#core/synthesis/effects/measures';
 import type { OutcomeKind } from '#core/vocabulary';
 
 /**
@@ -21,4 +24,25 @@ export function outcomeMeasure(
   return isRatio
     ? ratio('Ratio', 'log ratio')
     : { title: 'Estimate', scale: 'identity', noEffect: 0, analysed: 'estimate' };
+}
+
+/** The same, or as the measure: rates say for which time they are told. */
+export function measureOfOutcome(
+  analysis: { readonly spec: { readonly measure: EffectMeasure }; readonly studies: Analysis['studies'] },
+  outcome: { readonly kind: OutcomeKind; readonly unit: string },
+  isRatio: boolean | null,
+  per: number,
+): MeasureWords {
+  const own = outcomeMeasure(outcome, isRatio, per);
+  if (own) return own;
+  const words = measureOfAnalysis(analysis);
+  const isRate = PER_TIME.has(analysis.spec.measure) && outcome.unit !== '';
+  return isRate ? { ...words, title: `${words.title} per ${oneOf(outcome.unit)}` } : words;
+}
+
+const PER_TIME: ReadonlySet<string> = new Set(['IR', 'IRLN', 'IRS', 'IRD']);
+
+/** One of what a unit names: `patient-years` is per patient-year. */
+function oneOf(unit: string): string {
+  return unit.replace(/(year|month|week|day|hour|minute)s$/, '$1');
 }

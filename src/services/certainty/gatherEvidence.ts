@@ -4,8 +4,7 @@ import { canonicalJson } from '#core/audit/chain';
 import type { Bounded, Evidence } from '#core/certainty/evidence';
 import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 import { displayScale, type ScaleName } from '#core/reporting/displayScale';
-import { measureOfAnalysis } from '#core/reporting/measureOfAnalysis';
-import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
+import { measureOfOutcome, outcomeMeasure } from '#core/reporting/outcomeMeasure';
 import { type Analysis as Analysed, type AnalysedStudy, analyse } from '#core/synthesis/analyse';
 import { asymmetryTest } from '#core/synthesis/smallStudy/asymmetryTest';
 import type { UsedStudy } from '#core/synthesis/whatChanged';
@@ -57,7 +56,7 @@ export function gatherEvidence(ctx: Context, row: Analysis, ground: Ground): Gat
   const ownMeasure = outcome.kind === 'time-to-event' ? 'HR' : 'GEN';
   const measure = ownWords ? ownMeasure : choices.specification.measure;
   const analysed = { spec: choices.specification, studies: result?.studies ?? [] };
-  const { title: measureTitle, scale, noEffect } = ownWords ?? measureOfAnalysis(analysed);
+  const { title: measureTitle, scale, noEffect } = measureOfOutcome(analysed, outcome, data.isRatio, per);
   const isRatio = scale === 'log' && noEffect !== null;
   const pooledIds = new Set((result?.studies ?? []).flatMap(one => (one.weightPercent === null ? [] : [one.studyId])));
   const pooled = studiesUsed(data, choices).filter(study => pooledIds.has(study.studyId));

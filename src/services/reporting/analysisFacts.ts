@@ -1,7 +1,7 @@
 import { CERTAINTY_WORDS, certaintyOf, REASON_WORDS, REASONS_DOWN, REASONS_UP } from '#core/certainty/grading';
 import type { SentenceWords } from '#core/reporting/analysisSentences';
 import type { AnalysisFact, CertaintyFact } from '#core/reporting/manuscript/facts';
-import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
+import { measureOfOutcome } from '#core/reporting/outcomeMeasure';
 import type { SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
 import { isByArm } from '#core/vocabulary';
 import type { Analysis } from '#entities/Analysis';
@@ -22,14 +22,15 @@ export function sentenceWordsOf(row: Analysis, data: OutcomeData, people: number
     BUILT_IN[id] ?? data.characteristics.find(one => one.characteristicId === id)?.name ?? 'a characteristic';
   const labels = new Map(data.studies.map(({ studyId, label }) => [studyId, label]));
   const { comparison, subgroups, moderators } = specification;
+  const { per } = specification.doseResponse ?? { per: 1 };
+  const result = row.result as SpecifiedAnalysis | null; // written by computeAnalysis
   const arms = comparison
     ? `${comparison.first.join(' or ')} against ${comparison.second.join(' or ')}`
     : `${data.armNames.first} against ${data.armNames.second}`;
-  const own = outcomeMeasure(data.outcome, data.isRatio, specification.doseResponse?.per ?? 1);
   return {
     outcome: (outcomeName(data.outcome) ?? '').toLowerCase(),
     comparison: isByArm(data.outcome.kind) ? arms : null,
-    ...(own ? { measure: own } : {}),
+    ...(result ? { measure: measureOfOutcome(result, data.outcome, data.isRatio, per) } : {}),
     people,
     leftOut: leftOut.map(({ studyId, reason }) => ({ label: labels.get(studyId) ?? 'a study', reason })),
     subgroupsBy: subgroups ? nameOf(subgroups.by) : null,

@@ -4,7 +4,7 @@ import { Problem } from '#core/problem';
 import { armTitles } from '#core/reporting/armCells';
 import { forestFigure } from '#core/reporting/forestFigure';
 import { forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
-import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
+import { measureOfOutcome } from '#core/reporting/outcomeMeasure';
 import { PALETTES, type PaletteName } from '#core/reporting/palette';
 import type { Analysis as Analysed } from '#core/synthesis/analyse';
 import type { SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
@@ -118,16 +118,17 @@ export function drawForestOf(ctx: Context, row: Analysis, data: OutcomeData, pal
   const better = outcome.isLowerBetter ? [arms.first, arms.second] : [arms.second, arms.first];
   const [left = '', right = ''] = better;
   const { per } = choicesOf(row).specification.doseResponse ?? { per: 1 };
-  const measure = outcomeMeasure(outcome, data.isRatio, per);
-  const drawing = forestOfAnalysis(row.result as Analysed, {
+  const result = row.result as Analysed; // written by computeAnalysis
+  const measure = measureOfOutcome(result, outcome, data.isRatio, per);
+  const drawing = forestOfAnalysis(result, {
     arms: armTitles(outcome.kind, arms),
-    ...(comparesSides(outcome.kind) ? { favours: { left, right } } : {}),
+    ...(comparesSides(outcome.kind) && measure.noEffect !== null ? { favours: { left, right } } : {}),
     converted: convertedIn(data.conversions, comparison),
     // The arms' numbers stand beside the effects only where these were computed from them.
     ...(isStale
       ? {}
       : { numbers: new Map(studiesUsed(data, choicesOf(row)).map(study => [study.studyId, study.numbers])) }),
-    ...(measure ? { measure } : {}),
+    measure,
   });
   return forestFigure(drawing, { palette: PALETTES[palette] });
 }

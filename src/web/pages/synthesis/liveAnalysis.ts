@@ -5,7 +5,7 @@ import type { ForestData } from '#core/reporting/forestData';
 import { type ForestWords, forestOfAnalysis } from '#core/reporting/forestOfAnalysis';
 import { measureOfAnalysis } from '#core/reporting/measureOfAnalysis';
 import type { MeasureWords } from '#core/reporting/measureWords';
-import { outcomeMeasure } from '#core/reporting/outcomeMeasure';
+import { measureOfOutcome } from '#core/reporting/outcomeMeasure';
 import { analyseSpecification, type SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
 import { slopedStudy } from '#core/synthesis/usedStudies';
 import type { OutcomeData, Plan, SavedAnalysis } from './plan.ts';
@@ -47,7 +47,7 @@ export function measureOf(result: Pick<Result, 'spec' | 'studies'>, data: Outcom
   const { spec } = result;
   // Proportions, correlations and rates have words and a scale of their own; ready-made estimates don't say theirs.
   if (data.outcome.kind === 'generic' && spec.measure !== 'GEN') return measureOfAnalysis(result);
-  return outcomeMeasure(data.outcome, data.isRatio, spec.doseResponse?.per ?? 1) ?? measureOfAnalysis(result);
+  return measureOfOutcome(result, data.outcome, data.isRatio, spec.doseResponse?.per ?? 1);
 }
 
 export function numbersOf(data: OutcomeData) {
