@@ -191,8 +191,9 @@ describe('an outcome of each other kind', () => {
         await must(lead, 'put', path, { counts: { kind, numbers }, foundAt: `Table ${place}` });
       }
       const { id, result } = await analyse(outcomeId, { measure, interval: 'wald' });
-      expect(result.pooled.value.estimate).toBeCloseTo(of.pooled[0] ?? 0, 6);
-      expect(result.pooled.value.standardError).toBeCloseTo(of.pooled[1] ?? 0, 6);
+      // metafor stops its search for τ² at a change of 1e-5; ours goes on to rounding.
+      expect(result.pooled.value.estimate).toBeCloseTo(of.pooled[0] ?? 0, 5);
+      expect(result.pooled.value.standardError).toBeCloseTo(of.pooled[1] ?? 0, 5);
       const forest = String((await lead.agent.get(`${at}/analyses/${id}/forest.svg`)).body);
       expect(forest).toContain(of.shown);
       expect(forest).not.toContain('Favours');
