@@ -3,7 +3,7 @@ import { dependenceResults } from '#core/reporting/dependenceSentences';
 import { displayScale, valueWriter } from '#core/reporting/displayScale';
 import { iSquaredBounds } from '#core/reporting/heterogeneityLines';
 import { measureOfAnalysis, turnedBackSentence } from '#core/reporting/measureOfAnalysis';
-import type { MeasureWords } from '#core/reporting/measureWords';
+import { lowerFirst, type MeasureWords } from '#core/reporting/measureWords';
 import { countText, decimalText, pText } from '#core/reporting/numbers';
 import { sequentialResults } from '#core/reporting/sequentialSentences';
 import type { SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
@@ -90,7 +90,7 @@ export function resultsSentenceList(analysis: SpecifiedAnalysis, words: Sentence
   const people = words.people === null ? '' : ` with ${plural(words.people, 'person', 'people')}`;
   const comparison = words.comparison ? ` (${words.comparison})` : '';
   const { estimate, p } = pooled.value;
-  const title = measure.title.charAt(0).toLowerCase() + measure.title.slice(1);
+  const title = lowerFirst(measure.title);
   const test = measure.noEffect === null ? '' : `; ${pText(p)}`;
   const result = `${title} ${write(estimate)} (${spec.level} % CI ${range(pooled.value)}${test})`;
   if (k < 2) return [`One study${people} reported ${words.outcome}${comparison}: ${result}; nothing was pooled.`];

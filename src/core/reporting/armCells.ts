@@ -103,7 +103,16 @@ const CORRELATION: ArmKind = {
   total: rows => countText(sum(rows, 0)),
 };
 
-const KINDS: readonly ArmKind[] = [MEANS, EVENTS, RATES, PAIRED, ONE_COUNT, ONE_RATE, ONE_MEAN, CORRELATION];
+const RELIABILITY: ArmKind = {
+  unit: 'parts, n',
+  numbers: [({ ai, mi, ni }) => (typeof ai === 'number' ? [mi, ni] : [undefined])],
+  write: ([parts = 0, n = 0]) => `${countText(parts)}, ${countText(n)}`,
+  total: rows => countText(sum(rows, 1)),
+};
+
+const KINDS: readonly ArmKind[] = [
+  ...[MEANS, EVENTS, RATES, PAIRED, ONE_COUNT, ONE_RATE, ONE_MEAN, CORRELATION, RELIABILITY],
+];
 
 function complete(numbers: Numbers): numbers is readonly number[] {
   return numbers.length > 0 && numbers.every(number => typeof number === 'number' && Number.isFinite(number));

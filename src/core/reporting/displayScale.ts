@@ -74,13 +74,24 @@ function decimalsFor(largest: number): number {
   return largest >= 0.05 ? 3 : 4;
 }
 
+/** Rates and rare shares are mostly far below 1: three leading digits for the middle one. Null for everything else. */
+function decimalsOfSmall(shown: readonly number[]): number | null {
+  const sorted = shown.toSorted((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (middle === undefined || !(middle > 0) || middle >= 0.1) return null;
+  return Math.min(8, 2 + Math.ceil(-Math.log10(middle)));
+}
+
 /**
  * A writer of the figure's numbers, all with the same count of decimals.
  * Takes every finite value of the figure on the analysis scale; gives a function from that scale to text.
  */
 export function valueWriter(scale: ScaleName, values: readonly number[]): (analysis: number) => string {
   const { show } = displayScale(scale);
-  if (scale === 'log') return value => ratioText(show(value));
+  if (scale === 'log') {
+    const decimals = decimalsOfSmall(values.map(show));
+    return decimals === null ? value => ratioText(show(value)) : value => decimalText(show(value), decimals);
+  }
   const decimals = decimalsFor(values.reduce((largest, value) => Math.max(largest, Math.abs(show(value))), 0));
   return value => decimalText(show(value), decimals);
 }

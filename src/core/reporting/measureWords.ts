@@ -24,7 +24,7 @@ function level(title: string, scale: ScaleName = 'identity', analysed = lowerFir
 }
 
 /** Names of people keep their capital. */
-function lowerFirst(title: string): string {
+export function lowerFirst(title: string): string {
   return /^(Peto|Glass|Yule|Cronbach)/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }
 

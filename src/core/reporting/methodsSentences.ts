@@ -1,6 +1,6 @@
 import type { SentenceWords } from '#core/reporting/analysisSentences';
 import { dependenceMethods } from '#core/reporting/dependenceSentences';
-import { MEASURE_WORDS } from '#core/reporting/measureWords';
+import { lowerFirst, MEASURE_WORDS, type MeasureWords } from '#core/reporting/measureWords';
 import { decimalText } from '#core/reporting/numbers';
 import { sequentialMethods } from '#core/reporting/sequentialSentences';
 import type { FixedMethod, IntervalMethod } from '#core/synthesis/analysisSpec';
@@ -90,6 +90,18 @@ function modelSentence(
   return `${pooled} with a ${mark('random-effects')} model; the variance between studies was ${mark(TAU[tauSquared])}.`;
 }
 
+/** `Rate per year` is several rates per year; names of people keep their capital. */
+function pluralOf(title: string): string {
+  const [, head = title, rest = ''] = /^(.*?)( (?:per|for|of) .*)?$/.exec(title) ?? [];
+  return `${lowerFirst(head)}s`.replace(/ys$/, 'ies') + rest;
+}
+
+/** A level of one group and a correlation are pooled on another scale than they are told on: it is named. */
+function onScale({ analysed, noEffect, scale, title }: MeasureWords): string {
+  const isTold = noEffect !== null && scale !== 'fisher-z';
+  return isTold || analysed === lowerFirst(title) ? '' : ` (analysed as ${analysed})`;
+}
+
 /** How the analysis is made, as the Methods of a manuscript say it: every choice of the specification, nothing else. */
 export function methodsSentences(specification: Specification, words: SentenceWords): string {
   return methodsSentenceList(specification, words).join(' ');
@@ -102,8 +114,8 @@ export function methodsSentenceList(
   mark: Mark = unmarked,
 ): string[] {
   const { model, interval, level, predictionInterval, zeroCells, measure, generalised, subgroups } = specification;
-  const title = { ...MEASURE_WORDS[measure], ...words.measure }.title;
-  const effects = `${title.charAt(0).toLowerCase()}${title.slice(1)}s`.replace(/ys$/, 'ies');
+  const told = { ...MEASURE_WORDS[measure], ...words.measure };
+  const effects = `${pluralOf(told.title)}${onScale(told)}`;
   const isWald = model === 'fixed' || Boolean(generalised);
   const sentences = [
     modelSentence(specification, effects, mark),

@@ -37,7 +37,8 @@ export function measureOfOutcome(
   if (own) return own;
   const words = measureOfAnalysis(analysis);
   const isRate = PER_TIME.has(analysis.spec.measure) && outcome.unit !== '';
-  return isRate ? { ...words, title: `${words.title} per ${oneOf(outcome.unit)}` } : words;
+  const perTime = ` per ${oneOf(outcome.unit)}`;
+  return isRate ? { ...words, title: `${words.title}${perTime}`, analysed: `${words.analysed}${perTime}` } : words;
 }
 
 const PER_TIME: ReadonlySet<string> = new Set(['IR', 'IRLN', 'IRS', 'IRD']);

@@ -17,7 +17,7 @@ export function effectLine(
 ): string {
   const must = noEffect === null ? [effect.estimate] : [noEffect, effect.estimate];
   const axis = axisFor({ scale, must, bounds: [effect.lower, effect.upper], most: 4 });
-  const range: PlotRange = { scale, axis, start: 8, end: WIDTH - 8 };
+  const range: PlotRange = { scale, axis, start: 18, end: WIDTH - 18 };
   const none = noEffect === null ? null : placeOfValue(range, noEffect);
   return figure({ width: WIDTH, height: 52, margin: 0, title, description: `${title} of one study` }, palette, [
     line(range.start, MIDDLE, range.end, MIDDLE, { stroke: palette.hairline }),

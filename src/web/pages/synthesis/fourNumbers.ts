@@ -147,7 +147,9 @@ function tauSentence(tauSquared: number, result: Result, data: OutcomeData): str
     return `True effects typically lie a factor of ${decimalText(Math.exp(tau), 2)} from the average.`;
   }
   const typically = `True effects typically lie ${varianceText(tau)} from the average`;
-  return scale === 'identity' ? `${typically}.` : `${typically}, counted on the scale of the ${analysed}.`;
+  return scale === 'identity'
+    ? `${typically}.`
+    : `${typically}, counted on the scale of ${/^\p{Lu}/u.test(analysed) ? '' : 'the '}${analysed}.`;
 }
 
 function upperFirst(text: string): string {

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { decimalText } from '#core/reporting/numbers';
 import type { ModeratorRow } from '#core/synthesis/moderatorDesign';
 import { usePhone } from '../../../parts/usePhone.ts';
+import { withUnit } from '../../../words/withUnit.ts';
 import { alongOf, expectedAt, type OtherModerator, type Regressed } from '../regressionData.ts';
 import { rangeText, writerOf } from '../resultNumbers.ts';
 import styles from './RegressionTab.module.css';
@@ -43,10 +44,7 @@ export function ExpectedPart({
         <tbody>
           {expected.map(one => (
             <tr key={String(one.at)} data-asked={one.at === asked || undefined}>
-              <td>
-                {typeof one.at === 'number' ? plain(one.at) : one.at}
-                {along.unit}
-              </td>
+              <td>{withUnit(typeof one.at === 'number' ? plain(one.at) : one.at, along.unit)}</td>
               <td>
                 <b>{write(one.estimate)}</b>
               </td>

@@ -9,6 +9,7 @@ import { moderatorTerms } from '#core/synthesis/moderatorTerms';
 import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
 import { Note } from '../../../parts/Note.tsx';
 import { Section } from '../../../parts/Section.tsx';
+import { withUnit } from '../../../words/withUnit.ts';
 import { bubbleOf, othersOf, type Regressed } from '../regressionData.ts';
 import { regressionAnswer, regressionNumbers } from '../regressionWords.ts';
 import { ChooseInSettings } from './ChooseInSettings.tsx';
@@ -133,5 +134,5 @@ function RegressionFound({ result, data, name, regressed }: TabProps & { regress
 
 function heldText({ name, unit, kind }: Moderator, value: number | string): string {
   const shown = kind === 'number' ? decimalText(Number(value), Number.isInteger(Number(value)) ? 0 : 1) : value;
-  return `${name.toLowerCase()} ${shown}${unit}`;
+  return `${name.toLowerCase()} ${withUnit(shown, unit)}`;
 }

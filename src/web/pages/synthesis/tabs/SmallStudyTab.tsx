@@ -41,6 +41,7 @@ const HINTS: Readonly<Record<Plot, string>> = {
 export function SmallStudyTab({ result, data, name }: TabProps) {
   const effects = useMemo(() => analysedEffects(result), [result]);
   const k = effects.yi.length;
+  const isLevel = measureOf(result, data).noEffect === null;
   const isTestable = k >= STUDIES_FOR_A_TEST && new Set(effects.vi).size > 1;
   const plots = PLOTS.filter(({ value }) => value === 'contours' || value === 'doi' || isTestable);
   const [plot, setPlot] = useChoice<Plot>('funnel', plots, 'contours');
@@ -57,7 +58,14 @@ export function SmallStudyTab({ result, data, name }: TabProps) {
         <p className="muted">No plot: {becauseWords(draw.because)}.</p>
       )}
       {isTestable && <SmallStudyTables result={result} data={data} />}
-      <SignificancePart result={result} data={data} name={name} />
+      {isLevel ? (
+        <Note kind="info" claim="Nothing here was tested against no effect.">
+          A level of one group is neither significant nor not. So nothing is said of results picked for their p-values:
+          selection models, unseen studies, excess significance and p-curve belong to comparisons.
+        </Note>
+      ) : (
+        <SignificancePart result={result} data={data} name={name} />
+      )}
     </>
   );
 }

@@ -22,6 +22,41 @@ export function SmallStudyTables({ result, data }: Pick<TabProps, 'result' | 'da
   const { title } = measureOf(result, data);
   const tests = useMemo(() => asymmetryTests(result, data), [result, data]);
   const adjusted = useMemo(() => adjustedEffects(result, write), [result, write]);
+  const columns = adjustedColumns(title, result.spec.level);
+  return (
+    <>
+      <Section title="Tests of asymmetry" hint="A small p: the funnel leans more than chance would make it.">
+        <DataTable label="Tests of asymmetry" columns={TEST_COLUMNS} rows={tests} rowKey={row => row.name} />
+      </Section>
+      <Section
+        title="What if that were publication bias?"
+        hint="Sensitivity analyses: none of them is the corrected truth."
+      >
+        <DataTable label="Adjusted effects" columns={columns} rows={adjusted} rowKey={row => row.name} />
+      </Section>
+      {measureOf(result, data).noEffect !== null && <PickedForSignificance result={result} data={data} />}
+    </>
+  );
+}
+
+function adjustedColumns(title: string, level: number): readonly Column<AdjustedRow>[] {
+  return [
+    { key: 'name', head: 'Method', phone: 'title', cell: row => row.name, width: '26%' },
+    { key: 'effect', head: title, align: 'end', phone: 'end', cell: row => <b>{row.effect}</b>, width: '12%' },
+    { key: 'interval', head: `${level} % CI`, align: 'end', cell: row => row.interval, width: '16%' },
+    {
+      key: 'means',
+      head: 'What it takes for granted',
+      phone: 'below',
+      cell: row => <span className="muted">{row.means}</span>,
+    },
+  ];
+}
+
+/** What looks at p-values: of comparisons alone, as a level of one group has none that means anything. */
+function PickedForSignificance({ result, data }: Pick<TabProps, 'result' | 'data'>) {
+  const write = writerOf(result, data);
+  const columns = adjustedColumns(measureOf(result, data).title, result.spec.level);
   const hidden = useMemo(() => hiddenStudies(result), [result]);
   const input = useMemo(() => {
     const estimate = result.pooled.estimable ? result.pooled.value.estimate : 0;
@@ -36,28 +71,8 @@ export function SmallStudyTables({ result, data }: Pick<TabProps, 'result' | 'da
       ? `Likelihood ratio against no selection: ${pText(fit.likelihoodRatioP)}. τ² ${fit.tauSquared.toFixed(2)}.`
       : `The model found no best fit${fit ? ` in ${fit.iterations} rounds of its search` : ''}.`,
   }));
-  const columns: readonly Column<AdjustedRow>[] = [
-    { key: 'name', head: 'Method', phone: 'title', cell: row => row.name, width: '26%' },
-    { key: 'effect', head: title, align: 'end', phone: 'end', cell: row => <b>{row.effect}</b>, width: '12%' },
-    { key: 'interval', head: `${result.spec.level} % CI`, align: 'end', cell: row => row.interval, width: '16%' },
-    {
-      key: 'means',
-      head: 'What it takes for granted',
-      phone: 'below',
-      cell: row => <span className="muted">{row.means}</span>,
-    },
-  ];
   return (
     <>
-      <Section title="Tests of asymmetry" hint="A small p: the funnel leans more than chance would make it.">
-        <DataTable label="Tests of asymmetry" columns={TEST_COLUMNS} rows={tests} rowKey={row => row.name} />
-      </Section>
-      <Section
-        title="What if that were publication bias?"
-        hint="Sensitivity analyses: none of them is the corrected truth."
-      >
-        <DataTable label="Adjusted effects" columns={columns} rows={adjusted} rowKey={row => row.name} />
-      </Section>
       <Section title="Selection models" hint="If results with small p were more likely to be published.">
         {selection.value ? (
           <DataTable label="Selection models" columns={columns} rows={selected} rowKey={row => row.name} />

@@ -6,6 +6,7 @@ import { effectOnScale } from '#core/reporting/measureOfAnalysis';
 import { decimalText } from '#core/reporting/numbers';
 import { type Column, DataTable } from '../../../parts/DataTable.tsx';
 import { LinkButton } from '../../../parts/LinkButton.tsx';
+import { withUnit } from '../../../words/withUnit.ts';
 import { LeaveOutDialog } from '../LeaveOutDialog.tsx';
 import { measureOf, type Result } from '../liveAnalysis.ts';
 import type { OutcomeData, Plan } from '../plan.ts';
@@ -69,7 +70,7 @@ export function StudiesTab({
         phone: 'hidden' as const,
         cell: ({ characteristics }: Row) => {
           const value = characteristics[id];
-          return value === undefined ? 'not known' : `${value}${unit}`;
+          return value === undefined ? 'not known' : withUnit(value, unit);
         },
       })),
     {
