@@ -21,33 +21,35 @@ export function RetractionAlarms({ reviewId }: { reviewId: string }) {
   });
   if (!data || data.alarms.length === 0) return null;
   const included = data.alarms.filter(alarm => alarm.isIncluded).length;
-  const claim = `${counted(data.alarms.length, 'record was', 'records were')} retracted or doubted since they came.`;
+  const claim = `${counted(data.alarms.length, 'record was', 'records were')} retracted or doubted since ${data.alarms.length === 1 ? 'it' : 'they'} came.`;
   return (
-    <Note kind="error" claim={claim}>
-      {included > 0 && `${counted(included, 'of them is', 'of them are')} included. `}
-      Read the notice before the record is used further.
-      {settling.error && <ErrorNote problem={settling.error} />}
-      <ul className={styles.alarms}>
-        {data.alarms.map(({ recordId, title, isRetracted, notices, isIncluded }) => (
-          <li key={recordId}>
-            <Link to="/reviews/$reviewId/records/$recordId" params={{ reviewId, recordId }}>
-              {title}
-            </Link>{' '}
-            <span className="muted">
-              {isRetracted ? 'retracted' : 'its journal has expressed concern'}
-              {isIncluded && ', included'}
-            </span>{' '}
-            {notices.map(pmid => (
-              <a key={pmid} href={`https://pubmed.ncbi.nlm.nih.gov/${pmid}/`} rel="noreferrer" target="_blank">
-                Notice {pmid}
-              </a>
-            ))}{' '}
-            {data.may.settle === null && (
-              <LinkButton onClick={() => settling.mutate(recordId)}>We have read it</LinkButton>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Note>
+    <div className={styles.box}>
+      <Note kind="error" claim={claim}>
+        {included > 0 && `${counted(included, 'of them is', 'of them are')} included. `}
+        Read the notice before the record is used further.
+        {settling.error && <ErrorNote problem={settling.error} />}
+        <ul className={styles.alarms}>
+          {data.alarms.map(({ recordId, title, isRetracted, notices, isIncluded }) => (
+            <li key={recordId}>
+              <Link to="/reviews/$reviewId/records/$recordId" params={{ reviewId, recordId }}>
+                {title}
+              </Link>{' '}
+              <span className="muted">
+                {isRetracted ? 'retracted' : 'its journal has expressed concern'}
+                {isIncluded && ', included'}
+              </span>{' '}
+              {notices.map(pmid => (
+                <a key={pmid} href={`https://pubmed.ncbi.nlm.nih.gov/${pmid}/`} rel="noreferrer" target="_blank">
+                  Notice {pmid}
+                </a>
+              ))}{' '}
+              {data.may.settle === null && (
+                <LinkButton onClick={() => settling.mutate(recordId)}>We have read it</LinkButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Note>
+    </div>
   );
 }
