@@ -23,10 +23,13 @@ export interface TermsOfRecords {
   readonly phrases: readonly CarriedTerm[];
 }
 
+/** What indexers tick for nearly every record: to search for it finds everything, or loses what is not yet indexed. */
+const CHECK_TAGS = new Set(['Humans', 'Animals', 'Male', 'Female']);
+
 /**
  * Headings and phrases that the included records carry more often than the others, the most telling first, to be
  * offered as synonyms. Each record counts once for a term. A phrase is two or three words of title or abstract that
- * begin and end with a telling word and stand in at least two included records.
+ * begin and end with a telling word and stand in at least two included records. Check tags are never offered.
  * Source: Dunning T. Computational Linguistics 1993;19:61-74.
  */
 export function suggestFromRecords(records: readonly RecordToLearnFrom[], limit = 20): TermsOfRecords {
@@ -55,7 +58,7 @@ export function suggestFromRecords(records: readonly RecordToLearnFrom[], limit 
       .slice(0, limit);
   };
   return {
-    headings: rank(({ meshHeadings }) => new Set(meshHeadings), 1),
+    headings: rank(({ meshHeadings }) => new Set(meshHeadings.filter(name => !CHECK_TAGS.has(name))), 1),
     phrases: rank(phrasesOf, 2),
   };
 }

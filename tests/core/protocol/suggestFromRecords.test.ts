@@ -10,10 +10,10 @@ const record = (title: string, meshHeadings: readonly string[], isIncluded: bool
 
 describe('terms that the included records carry', () => {
   const records = [
-    record('Inhaled corticosteroids in childhood asthma', ['Asthma', 'Humans'], true),
-    record('Low-dose inhaled corticosteroids: a trial', ['Asthma', 'Humans', 'Child'], true),
+    record('Inhaled corticosteroids in childhood asthma', ['Asthma', 'Humans', 'Lung'], true),
+    record('Low-dose inhaled corticosteroids: a trial', ['Asthma', 'Humans', 'Child', 'Lung'], true),
     ...Array.from({ length: 8 }, (_, index) =>
-      record(`Another study ${index} of hip fractures`, ['Hip Fractures', 'Humans'], false),
+      record(`Another study ${index} of hip fractures`, ['Hip Fractures', 'Humans', 'Lung'], false),
     ),
   ];
 
@@ -24,12 +24,17 @@ describe('terms that the included records carry', () => {
     expect(phrases.map(({ term }) => term)).toEqual(['inhaled corticosteroids']);
   });
 
+  it('are no check tags, which nearly every record carries', () => {
+    const { headings } = suggestFromRecords([record('One', ['Humans', 'Female', 'Asthma'], true)]);
+    expect(headings.map(({ term }) => term)).toEqual(['Asthma']);
+  });
+
   it('weigh by Dunning’s likelihood ratio', () => {
     // Table 2, 0 / 0, 8: G² = 2 (10 ln 10 − 2 ln 2 − 8 ln 8), worked by hand from the entropy form.
     const byHand = 2 * (10 * Math.log(10) - 2 * Math.log(2) - 8 * Math.log(8));
     expect(suggestFromRecords(records).headings[0]?.weight).toBeCloseTo(byHand, 12);
     // What all records carry tells nothing.
-    expect(suggestFromRecords(records).headings.find(({ term }) => term === 'Humans')?.weight).toBeCloseTo(0, 12);
+    expect(suggestFromRecords(records).headings.find(({ term }) => term === 'Lung')?.weight).toBeCloseTo(0, 12);
   });
 
   it('count each record once, and don’t join words over the end of a sentence', () => {
