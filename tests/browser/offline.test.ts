@@ -8,7 +8,7 @@ import { beginReview, importText, join, must } from '../support/reviewWorld.ts';
 import { PASSWORD, type Somebody } from '../support/world.ts';
 import { openScreening, titleAtHand } from './walk/screening.ts';
 
-const RECORDS = 9;
+const RECORDS = 12;
 /** What the issue of the whole asks of the screening page: JavaScript, gzipped. */
 const MOST_BYTES = 220_000;
 const PATIENT = { timeout: 20_000 };
@@ -161,5 +161,62 @@ describeBrowser('screening while the network is away', () => {
     await openScreening(page, reviewId, 'title-and-abstract');
     await expect.poll(() => keptOf(ben), PATIENT).toEqual(['unsure', 'include']);
     expect([await eventsOf(ada), await eventsOf(ben)]).toEqual([8, 2]);
+  });
+
+  step(
+    'the page opens without network after a single visit, where several are decided at one press, each once',
+    async () => {
+      const once = await house.visitor();
+      const visit = once.page.context();
+      await visit.request.post('/api/session', { data: { email: ben.email, password: PASSWORD } });
+      const list = `/reviews/${reviewId}/screening/title-and-abstract?mode=list`;
+      await once.page.goto(list);
+      await once.page
+        .getByRole('checkbox', { name: /^Tick:/ })
+        .nth(2)
+        .waitFor();
+      await once.page.waitForFunction(
+        async () => (await caches.open('pooled-page').then(kept => kept.keys())).length > 3,
+      );
+      await visit.setOffline(true);
+      await once.page.close();
+      const again = await visit.newPage();
+      await again.goto(list);
+      const ticks = again.getByRole('checkbox', { name: /^Tick:/ });
+      await ticks.nth(0).click();
+      await ticks.nth(2).click({ modifiers: ['Shift'] });
+      await again.keyboard.press('e');
+      await again
+        .getByText(/^3 decisions wait/)
+        .first()
+        .waitFor();
+      expect(await keptOf(ben)).toHaveLength(2);
+      await visit.setOffline(false);
+      await expect.poll(() => keptOf(ben), PATIENT).toEqual(['unsure', 'include', 'exclude', 'exclude', 'exclude']);
+      expect(await eventsOf(ben)).toBe(5);
+      await again.keyboard.press('z');
+      await expect.poll(() => keptOf(ben), PATIENT).toEqual(['unsure', 'include']);
+      await visit.close();
+    },
+  );
+
+  step('a swipe to the right includes, one to the left excludes', async () => {
+    const phone = await house.visitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await phone.page.context().request.post('/api/session', { data: { email: ada.email, password: PASSWORD } });
+    await openScreening(phone.page, reviewId, 'title-and-abstract');
+    const finger = await phone.page.context().newCDPSession(phone.page);
+    const swipe = async (from: number, to: number) => {
+      const title = await titleAtHand(phone.page);
+      const at = (x: number) => ({ touchPoints: [{ x, y: 300 }] });
+      await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(from) });
+      for (const part of [0.5, 1])
+        await finger.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(from + part * (to - from)) });
+      await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+      await phone.page.waitForFunction(before => document.querySelector('h1')?.textContent !== before, title);
+    };
+    await swipe(120, 300);
+    await swipe(300, 120);
+    await expect.poll(() => keptOf(ada).then(kept => kept.slice(8)), PATIENT).toEqual(['include', 'exclude']);
+    await phone.close();
   });
 });

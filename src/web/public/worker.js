@@ -19,6 +19,21 @@ self.addEventListener('fetch', event => {
   }
 });
 
+// A first visit began before there was a worker: it names the files that it has fetched. They come from the browser's own store.
+self.addEventListener('message', event => {
+  const files = Array.isArray(event.data?.files) ? event.data.files : [];
+  event.waitUntil(keepVisit(files.map(name => new URL(name, self.location.origin))));
+});
+
+async function keepVisit(urls) {
+  const ours = urls.filter(({ origin }) => origin === self.location.origin);
+  await newest(new Request('/'), PAGE);
+  await Promise.allSettled([
+    ...ours.filter(({ pathname }) => pathname.startsWith('/assets/')).map(url => file(new Request(url))),
+    ...['/scheme.js', '/favicon.svg'].map(name => newest(new Request(name), new Request(name))),
+  ]);
+}
+
 // The page is one file for every address: always the newest while the network is there, the last known one without it.
 async function newest(request, name) {
   const kept = await caches.open(KEPT);
