@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import { NOTHING_FURTHER } from '#core/synthesis/specification';
+import { Appraisal } from '#entities/Appraisal';
 import { Arm } from '#entities/Arm';
 import { ArmResult } from '#entities/ArmResult';
+import { Assessment } from '#entities/Assessment';
 import { Outcome } from '#entities/Outcome';
 import { Study } from '#entities/Study';
 import { fillReview } from '#scripts/bench/records/fillReview';
 import { withDatabase } from '#scripts/withDatabase';
+import { planAppraisals } from '#services/appraisal/planAppraisals';
 import { listAppraisals } from '#services/appraisal/readAppraisals';
 import { listGradings } from '#services/certainty/readCertainty';
 import { readFindings } from '#services/certainty/readFindings';
@@ -66,6 +69,31 @@ async function fillStudies(ctx: Context, { personId }: Actor, reviewId: string, 
   return outcomeIds;
 }
 
+const DOMAINS = ['D1', 'D2', 'D3', 'D4', 'D5', 'overall'];
+const WORDS = ['low', 'some-concerns', 'high'] as const;
+
+/** Every result judged by one person: what tables and figures read of it is what was judged. */
+async function fillAppraisals(ctx: Context, actor: Actor, reviewId: string) {
+  const plan = {
+    tool: 'rob2',
+    variant: 'assignment',
+    assessorsNeeded: 1,
+    note: '',
+    outcomeIds: [],
+    studyIds: [],
+  } as const;
+  await planAppraisals(ctx, actor, reviewId, plan);
+  const now = ctx.now();
+  const appraisals = await ctx.db.find(Appraisal, { where: { reviewId }, order: { appraisalId: 'ASC' } });
+  const rows = appraisals.map(({ appraisalId }, place) => {
+    const judgement = WORDS[place % WORDS.length] ?? 'low';
+    const judged = Object.fromEntries(DOMAINS.map(id => [id, { judgement, suggested: judgement, stars: null }]));
+    const written = { answers: {}, ownJudgements: {}, judged, startedAt: now, changedAt: now, finishedAt: now };
+    return { reviewId, assessmentId: ctx.newId(), appraisalId, personId: actor.personId, ...written };
+  });
+  for (let from = 0; from < rows.length; from += 500) await ctx.db.insert(Assessment, rows.slice(from, from + 500));
+}
+
 async function main(): Promise<void> {
   const [studies = 300, outcomes = 10, records = 3000] = process.argv.slice(2).map(Number);
   const folder = await mkdtemp(join(tmpdir(), 'pooled-bench-'));
@@ -78,6 +106,7 @@ async function main(): Promise<void> {
       const outcomeIds = await ctx.db.transaction(db =>
         fillStudies({ ...ctx, db }, actor, reviewId, studies, outcomes),
       );
+      await fillAppraisals(ctx, actor, reviewId);
       for (const [place, outcomeId] of outcomeIds.entries()) {
         const specification = { ...DEFAULT_ANALYSIS, ...NOTHING_FURTHER, measure: 'RR' as const };
         await saveAnalysis(ctx, actor, reviewId, {
