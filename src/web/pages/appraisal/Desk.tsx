@@ -145,56 +145,58 @@ export function Desk(props: DeskProps) {
       }
     >
       <PageWithPanel panel={panel}>
-        <DeskHead appraisal={appraisal} list={list}>
-          {reading.isWide && reading.recordId !== null && !reading.isOpen && (
-            <ActionButton icon={<IconFileText stroke={1.75} />} onClick={reading.open}>
-              Read the report
-            </ActionButton>
+        <div className={isBeside ? styles.column : undefined}>
+          <DeskHead appraisal={appraisal} list={list}>
+            {reading.isWide && reading.recordId !== null && !reading.isOpen && (
+              <ActionButton icon={<IconFileText stroke={1.75} />} onClick={reading.open}>
+                Read the report
+              </ActionButton>
+            )}
+            {props.isHidden && <BlindBadge isShort />}
+            {props.saving && <SaveState saving={props.saving} what="answer" isShortOnPhone />}
+          </DeskHead>
+          <DomainStrip tool={tool} assessed={assessed} draft={draft} here={judged.id} onGo={id => go(id)} />
+          {props.note && <div className={styles.note}>{props.note}</div>}
+          {domain ? (
+            <DomainQuestions
+              tool={tool}
+              domain={domain}
+              draft={draft}
+              beside={beside}
+              onAnswer={props.onAnswer}
+              onJudge={props.onJudge}
+              only={isPhone ? phoneQuestion : null}
+            />
+          ) : (
+            <OverallDomains tool={tool} assessed={assessed} draft={draft} onGo={id => go(id)} />
           )}
-          {props.isHidden && <BlindBadge isShort />}
-          {props.saving && <SaveState saving={props.saving} what="answer" isShortOnPhone />}
-        </DeskHead>
-        <DomainStrip tool={tool} assessed={assessed} draft={draft} here={judged.id} onGo={id => go(id)} />
-        {props.note && <div className={styles.note}>{props.note}</div>}
-        {domain ? (
-          <DomainQuestions
-            tool={tool}
-            domain={domain}
-            draft={draft}
-            beside={beside}
-            onAnswer={props.onAnswer}
-            onJudge={props.onJudge}
-            only={isPhone ? phoneQuestion : null}
-          />
-        ) : (
-          <OverallDomains tool={tool} assessed={assessed} draft={draft} onGo={id => go(id)} />
-        )}
-        {appraisal.note && <p className={styles.remark}>{appraisal.note}</p>}
-        {isTight && (
-          <PhoneFoot
-            above={held && <HeldQuote held={held} noun="question" isInFoot onLetGo={reading.letGo} />}
-            place={places[here] ?? { id: OVERALL, name: 'Overall' }}
-            tool={tool}
-            judged={judged}
-            onOpen={() => setIsPanelOpen(true)}
-            back={
-              isPhone && phoneQuestion > 0
-                ? { words: asked[phoneQuestion - 1] ?? '', go: () => setQuestionPlace(phoneQuestion - 1) }
-                : null
-            }
-            deed={
-              isPhone && phoneQuestion < asked.length - 1 ? (
-                <ActionButton kind="primary" size="large" isWide onClick={() => setQuestionPlace(phoneQuestion + 1)}>
-                  Go on to {asked[phoneQuestion + 1]}
-                </ActionButton>
-              ) : (
-                goOn
-              )
-            }
-          />
-        )}
-        {!isTight && held && <HeldQuote held={held} noun="question" onLetGo={reading.letGo} />}
-        {props.children}
+          {appraisal.note && <p className={styles.remark}>{appraisal.note}</p>}
+          {isTight && (
+            <PhoneFoot
+              above={held && <HeldQuote held={held} noun="question" isInFoot onLetGo={reading.letGo} />}
+              place={places[here] ?? { id: OVERALL, name: 'Overall' }}
+              tool={tool}
+              judged={judged}
+              onOpen={() => setIsPanelOpen(true)}
+              back={
+                isPhone && phoneQuestion > 0
+                  ? { words: asked[phoneQuestion - 1] ?? '', go: () => setQuestionPlace(phoneQuestion - 1) }
+                  : null
+              }
+              deed={
+                isPhone && phoneQuestion < asked.length - 1 ? (
+                  <ActionButton kind="primary" size="large" isWide onClick={() => setQuestionPlace(phoneQuestion + 1)}>
+                    Go on to {asked[phoneQuestion + 1]}
+                  </ActionButton>
+                ) : (
+                  goOn
+                )
+              }
+            />
+          )}
+          {!isTight && held && <HeldQuote held={held} noun="question" onLetGo={reading.letGo} />}
+          {props.children}
+        </div>
       </PageWithPanel>
     </ReadingPage>
   );
