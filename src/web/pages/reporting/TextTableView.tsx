@@ -16,18 +16,23 @@ export function TextTableView({ table }: { table: TextTable }) {
     <>
       {rows.length === 0 ? null : isNarrow ? (
         <ul className={styles.cards} aria-label={title}>
-          {rows.map((row, place) => (
+          {cardsOf(rows).map((card, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a printed table have no other name than their place.
             <li key={place} className={styles.card}>
-              <p className={styles.cardTitle}>{row[0]}</p>
-              <dl>
-                {row.slice(1).map((cell, column) => (
-                  <div key={head[column + 1]}>
-                    <dt>{head[column + 1]}</dt>
-                    <dd>{cell}</dd>
-                  </div>
-                ))}
-              </dl>
+              <p className={styles.cardTitle}>{card[0]?.[0]}</p>
+              {card.map((row, nth) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+                <dl key={nth}>
+                  {row.slice(1).map((cell, column) =>
+                    cell === '' ? null : (
+                      <div key={head[column + 1]}>
+                        <dt>{head[column + 1]}</dt>
+                        <dd>{cell}</dd>
+                      </div>
+                    ),
+                  )}
+                </dl>
+              ))}
             </li>
           ))}
         </ul>
@@ -61,4 +66,15 @@ export function TextTableView({ table }: { table: TextTable }) {
       ))}
     </>
   );
+}
+
+/** A row that begins empty goes on with the one above it, as another baseline risk of an outcome does. */
+function cardsOf(rows: TextTable['rows']): TextTable['rows'][] {
+  const cards: (readonly string[])[][] = [];
+  for (const row of rows) {
+    const last = cards.at(-1);
+    if (row[0] === '' && last) last.push(row);
+    else cards.push([row]);
+  }
+  return cards;
 }
