@@ -40,18 +40,22 @@ export function PhoneFoot({
         <JudgementSign judgement={judged.judgement} size={30} />
         <span className={styles.words}>
           <span className={styles.claim}>
-            {judged.suggested
-              ? `Suggests ${judgementWord(judged.suggested)} for ${name}`
-              : open.length > 0
-                ? `Nothing suggested yet for ${name}`
-                : `${name} is yours to judge`}
+            {judged.judgement && judged.judgement !== judged.suggested
+              ? `Judged ${judgementWord(judged.judgement)} for ${name}`
+              : judged.suggested
+                ? `Suggests ${judgementWord(judged.suggested)} for ${name}`
+                : open.length > 0
+                  ? `Nothing suggested yet for ${name}`
+                  : `${name} is yours to judge`}
           </span>
           <span className={styles.why}>
             {open.length > 0
               ? `still open: ${open.slice(0, 5).join(', ')}`
-              : last && words
-                ? `${last.question} ${words} leads there. Press to judge otherwise.`
-                : 'Press to judge.'}
+              : judged.judgement !== null && judged.suggested !== null && judged.judgement !== judged.suggested
+                ? `The answers suggest ${judgementWord(judged.suggested).toLowerCase()}.`
+                : last && words
+                  ? `${last.question} ${words} leads there. Press to judge otherwise.`
+                  : 'Press to judge.'}
           </span>
         </span>
         <IconChevronUp size={20} stroke={1.75} aria-hidden="true" />
