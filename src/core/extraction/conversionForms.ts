@@ -1,5 +1,5 @@
 import { DESIGN_FORMS } from '#core/extraction/designForms';
-import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
+import { PLAIN_FORMS } from '#core/extraction/plainForms';
 import type { OutcomeKind } from '#core/vocabulary';
 
 /** What can be worked out from what a report gives, by the word that is stored. */
@@ -245,33 +245,5 @@ export const CONVERSION_FORMS: Readonly<Record<Conversion, ConversionForm>> = {
     [DICHOTOMY],
   ),
   ...DESIGN_FORMS,
-  'time-from-rate': {
-    title: 'Person-time from a rate',
-    kind: 'rate',
-    fields: [
-      field('events', 'Events', 'above-0'),
-      field('rate', 'Rate', 'above-0'),
-      field('per', 'for each so much person-time', 'above-0', { usual: 1000 }),
-    ],
-    choices: [],
-  },
-  'correlation-from-change': {
-    title: 'Correlation from the SD of changes',
-    kind: 'pre-post',
-    fields: [
-      field('meanBefore', 'Mean before', 'any'),
-      field('sdBefore', 'SD before', 'above-0'),
-      field('meanAfter', 'Mean after', 'any'),
-      field('sdAfter', 'SD after', 'above-0'),
-      field('sdChange', 'SD of the changes', 'above-0'),
-      TOTAL,
-    ],
-    choices: [],
-  },
+  ...PLAIN_FORMS,
 };
-
-/** Which conversions give the numbers of a kind of outcome. */
-export function conversionsFor(kind: OutcomeKind): Conversion[] {
-  const { conversions: shared = [] } = kindOfOutcome(kind);
-  return CONVERSIONS.filter(conversion => CONVERSION_FORMS[conversion].kind === kind || shared.includes(conversion));
-}

@@ -1,5 +1,6 @@
+import type { ArmNumberName } from '#core/extraction/kinds/kindOfOutcome';
 import { type NamedNumbers, whyNotNumber } from '#core/extraction/kinds/numberField';
-import { type ArmNumberName, kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
+import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 import type { FieldProblem } from '#core/problem';
 import type { OutcomeKind } from '#core/vocabulary';
 

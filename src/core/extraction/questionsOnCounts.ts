@@ -1,5 +1,6 @@
+import type { PlainKindOfOutcome } from '#core/extraction/kinds/kindOfOutcome';
 import type { NamedNumbers } from '#core/extraction/kinds/numberField';
-import { OUTCOME_KIND_TABLE, type PlainKindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
+import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
 import type { NumberQuestion } from '#core/extraction/kinds/plainKind';
 import type { PlainCounts } from '#core/extraction/plainCounts';
 import {

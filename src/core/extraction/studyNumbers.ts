@@ -1,7 +1,8 @@
 import { type Estimable, estimable, notEstimable } from '#core/estimable';
 import { type ArmNumbers, givenNumbers } from '#core/extraction/impossibleResult';
+import type { ArmKindOfOutcome } from '#core/extraction/kinds/kindOfOutcome';
 import type { NamedNumbers } from '#core/extraction/kinds/numberField';
-import { type ArmKindOfOutcome, OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
+import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
 import { normalQuantile } from '#core/numeric/distributions';
 import { type ArmOutcomeKind, type EstimateOutcomeKind, isByArm } from '#core/vocabulary';
 

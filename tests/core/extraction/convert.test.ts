@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CONVERSION_FORMS, CONVERSIONS, type Conversion, conversionsFor } from '#core/extraction/conversionForms';
+import { CONVERSION_FORMS, CONVERSIONS, type Conversion } from '#core/extraction/conversionForms';
 import { convert, followFrom } from '#core/extraction/convert';
+import { conversionsFor } from '#core/extraction/kinds/conversionsFor';
 
 const made = (conversion: Conversion, given: Record<string, number>, choices: Record<string, string> = {}) => {
   const result = convert({ conversion, given, choices });

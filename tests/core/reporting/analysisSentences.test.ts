@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resultsSentences, type SentenceWords } from '#core/reporting/analysisSentences';
 import { methodsSentences } from '#core/reporting/methodsSentences';
+import { measureOfOutcome } from '#core/reporting/outcomeMeasure';
 import { analyseSpecification } from '#core/synthesis/analyseSpecification';
 import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import { NOTHING_FURTHER, type Specification } from '#core/synthesis/specification';
@@ -85,5 +86,19 @@ describe('the sentences for a manuscript', () => {
     expect(text).toContain('normal distribution');
     expect(text).not.toContain('prediction');
     expect(text).not.toContain('0.5 was added');
+  });
+
+  it('name the scale that a level or a correlation is pooled on, and put the right word into the plural', () => {
+    const methods = (measure: Specification['measure'], more: Partial<SentenceWords> = {}) =>
+      methodsSentences({ ...specification, measure }, { ...words, ...more }).split(' with ')[0];
+    expect(methods('PLO')).toBe('We pooled proportions (analysed as logit of the proportion)');
+    expect(methods('ZCOR')).toBe('We pooled correlations (analysed as Fisher’s z)');
+    expect(methods('PR')).toBe('We pooled proportions');
+    expect(methods('RR')).toBe('We pooled risk ratios');
+    expect(methods('ROM')).toBe('We pooled ratios of means');
+    expect(methods('ABT')).toContain('Cronbach’s alphas');
+    const unit = { kind: 'single-rate', unit: 'years' } as const;
+    const measure = measureOfOutcome({ spec: { measure: 'IRLN' }, studies: [] }, unit, null, 1);
+    expect(methods('IRLN', { measure })).toBe('We pooled rates per year (analysed as log rate per year)');
   });
 });

@@ -48,3 +48,11 @@ test('proportions are turned back from the logit', () => {
   const write = valueWriter('logit', [Math.log(0.2 / 0.8)]);
   expect(write(Math.log(0.2 / 0.8))).toBe('0.200');
 });
+
+test('rates far below 1 are told with three leading digits, ratios as ever', () => {
+  const rates = [0.0012, 0.0124, 0.0151, 0.064].map(Math.log);
+  const write = valueWriter('log', rates);
+  expect(rates.map(write)).toEqual(['0.0012', '0.0124', '0.0151', '0.0640']);
+  const ratios = [0.05, 0.6, 1.4].map(Math.log);
+  expect(ratios.map(valueWriter('log', ratios))).toEqual(['0.05', '0.60', '1.40']);
+});

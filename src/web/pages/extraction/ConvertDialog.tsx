@@ -1,7 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { CONVERSION_FORMS, type Conversion, conversionsFor } from '#core/extraction/conversionForms';
+import { CONVERSION_FORMS, type Conversion } from '#core/extraction/conversionForms';
 import { type ConversionRequest, type Converted, convert } from '#core/extraction/convert';
+import { conversionsFor } from '#core/extraction/kinds/conversionsFor';
 import { saidNumber } from '#core/extraction/saidNumber';
 import type { OutcomeKind } from '#core/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';

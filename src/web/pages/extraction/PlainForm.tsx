@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { estimable, notEstimable } from '#core/estimable';
-import { conversionsFor } from '#core/extraction/conversionForms';
+import { conversionsFor } from '#core/extraction/kinds/conversionsFor';
 import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
 import { impossiblePlainCounts } from '#core/extraction/plainCounts';
 import { questionsOnCounts } from '#core/extraction/questionsOnCounts';

@@ -1,0 +1,131 @@
+import type { PlainKindOfOutcome } from '#core/extraction/kinds/kindOfOutcome';
+import { oneGroup } from '#core/extraction/kinds/plainKind';
+import {
+  DEVIATION,
+  DIRECTION,
+  EVENTS,
+  field,
+  MEAN,
+  moreThanAll,
+  NUMBER,
+  OPPOSITE,
+  others,
+  TIME,
+  TOTAL,
+  turned,
+} from '#core/extraction/kinds/sharedFields';
+import { saidNumber as say } from '#core/extraction/saidNumber';
+import type { PlainOutcomeKind } from '#core/vocabulary';
+
+/** Kinds of which a study gives a few numbers as a whole. */
+export const PLAIN_KINDS: Readonly<Record<PlainOutcomeKind, PlainKindOfOutcome>> = {
+  proportion: {
+    takes: 'whole',
+    words: 'Proportion of one group (prevalence)',
+    about: 'How many of all people have it: prevalence, response rate, mortality of a cohort.',
+    fields: [EVENTS, TOTAL],
+    measures: ['PLO', 'PFT', 'PAS', 'PLN', 'PR'],
+    unit: null,
+    opposite: OPPOSITE,
+    groups: oneGroup,
+    trouble: numbers => moreThanAll(numbers, 'study'),
+    reversed: others,
+    short: ({ events = Number.NaN, total = Number.NaN }) => ({ xi: events, ni: total }),
+    conversions: ['events-from-percent', 'cluster-events'],
+    said: ({ events = Number.NaN, total = Number.NaN }, write) => `${write(events)} of ${write(total)}`,
+    questions: ['percentage'],
+  },
+  'single-rate': {
+    takes: 'whole',
+    words: 'Rate of one group (incidence)',
+    about: 'Events over the time that people were at risk: new cases per 1,000 person-years.',
+    fields: [EVENTS, TIME],
+    measures: ['IRLN', 'IR', 'IRS'],
+    unit: 'Of the time at risk: “years”, “days”',
+    opposite: null,
+    groups: oneGroup,
+    trouble: () => [],
+    reversed: numbers => numbers,
+    short: ({ events = Number.NaN, personTime = Number.NaN }) => ({ xi: events, ti: personTime }),
+    conversions: ['time-from-rate'],
+    said: ({ events = Number.NaN, personTime = Number.NaN }, write) => `${write(events)} in ${write(personTime)}`,
+    questions: ['rate'],
+  },
+  'single-mean': {
+    takes: 'whole',
+    words: 'Mean of one group',
+    about: 'What was measured in one group: normal values, costs, age at onset.',
+    fields: [MEAN, DEVIATION, NUMBER],
+    measures: ['MN', 'MNLN'],
+    unit: 'Optional: “mmHg”, “points, 0 to 100”',
+    opposite: DIRECTION,
+    groups: oneGroup,
+    trouble: () => [],
+    reversed: turned('mean'),
+    short: ({ mean = Number.NaN, standardDeviation = Number.NaN, total = Number.NaN }) => ({
+      ...{ mi: mean, sdi: standardDeviation, ni: total },
+    }),
+    conversions: ['sd-from-se', 'sd-from-interval', 'mean-from-quantiles', 'combined-groups', 'cluster-means'],
+    questions: ['spread'],
+  },
+  'pre-post': {
+    takes: 'whole',
+    words: 'Before and after in one group',
+    about: 'The same people measured twice, with the correlation of both: a change without a control group.',
+    fields: [
+      field('meanBefore', 'Mean before', 'mean_before', 'level'),
+      field('sdBefore', 'SD before', 'sd_before', 'spread'),
+      field('meanAfter', 'Mean after', 'mean_after', 'level'),
+      field('sdAfter', 'SD after', 'sd_after', 'spread'),
+      NUMBER,
+      field('correlation', 'Correlation of both', 'correlation', 'correlation'),
+    ],
+    measures: ['MC', 'SMCC', 'SMCR'],
+    unit: 'Optional: “mmHg”, “points, 0 to 100”',
+    opposite: DIRECTION,
+    groups: { first: 'After', second: 'Before' },
+    // SMCR divides by the first spread, which is the one that no treatment has changed (Becker 1988).
+    hasSpreadsCrossed: true,
+    trouble: () => [],
+    reversed: turned('meanBefore', 'meanAfter'),
+    short: numbers => {
+      const { meanBefore = Number.NaN, sdBefore = Number.NaN, meanAfter = Number.NaN, sdAfter = Number.NaN } = numbers;
+      const { total = Number.NaN, correlation = Number.NaN } = numbers;
+      return { m1i: meanAfter, m2i: meanBefore, sd1i: sdBefore, sd2i: sdAfter, ni: total, ri: correlation };
+    },
+    questions: ['spread', 'sign'],
+    signOf: ({ meanBefore = Number.NaN, meanAfter = Number.NaN }) => meanAfter - meanBefore,
+  },
+  correlation: {
+    takes: 'whole',
+    words: 'Correlation',
+    about: 'How two things go together in the people of a study: r with their number.',
+    fields: [field('correlation', 'Correlation r', 'correlation', 'correlation'), NUMBER],
+    measures: ['ZCOR', 'COR', 'UCOR'],
+    unit: null,
+    opposite: DIRECTION,
+    groups: oneGroup,
+    trouble: ({ total = Number.POSITIVE_INFINITY }) =>
+      total < 4 ? [{ field: 'total', detail: `A correlation of ${say(total)} people has no standard error.` }] : [],
+    reversed: turned('correlation'),
+    short: ({ correlation = Number.NaN, total = Number.NaN }) => ({ ri: correlation, ni: total }),
+    questions: ['sign'],
+    signOf: ({ correlation = Number.NaN }) => correlation,
+  },
+  reliability: {
+    takes: 'whole',
+    words: 'Reliability of a scale (Cronbach’s alpha)',
+    about: 'How well the parts of a scale agree: alpha, its number of parts, people.',
+    fields: [field('alpha', 'Alpha', 'alpha', 'alpha'), field('parts', 'Parts of the scale', 'parts', 'parts'), NUMBER],
+    measures: ['ABT', 'AHW', 'ARAW'],
+    unit: null,
+    opposite: null,
+    groups: oneGroup,
+    trouble: ({ total = Number.POSITIVE_INFINITY }) =>
+      total < 3 ? [{ field: 'total', detail: `Alpha of ${say(total)} people has no standard error.` }] : [],
+    reversed: numbers => numbers,
+    short: ({ alpha = Number.NaN, parts = Number.NaN, total = Number.NaN }) => ({ ai: alpha, mi: parts, ni: total }),
+    questions: ['below-0'],
+    signOf: ({ alpha = Number.NaN }) => alpha,
+  },
+};
