@@ -107,7 +107,9 @@ function columnsFor(data: ForestData, font: number, write: (value: number) => st
   const all = [...studies, ...summariesOf(data)];
   const bounds = all.flatMap(({ effect }) => numbersOf(effect).map(write));
   // Numbers take 0.56 of the font size a digit; the rest is brackets and air.
-  const numberWidth = Math.max(widest(bounds, font), 30);
+  // Four decimals and more are nearly all digits: what stands between two such numbers would lose its air.
+  const isLong = bounds.some(text => /\.\d{4}/.test(text));
+  const numberWidth = Math.max(widest(bounds, font) + (isLong ? 5 : 0), 30);
   const weightEnd = FOREST_WIDTH;
   const upperEnd = weightEnd - WEIGHT_COLUMN;
   const toMiddle = upperEnd - numberWidth - 19;

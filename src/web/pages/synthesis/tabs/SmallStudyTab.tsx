@@ -10,6 +10,7 @@ import { doiOfAnalysis } from '#core/reporting/plotsOfAnalysis';
 import { analysedEffects } from '#core/synthesis/analysedEffects';
 import { AnswerSentence } from '../../../parts/AnswerSentence.tsx';
 import { Note } from '../../../parts/Note.tsx';
+import { Section } from '../../../parts/Section.tsx';
 import { counted } from '../../../words/counted.ts';
 import { measureOf } from '../liveAnalysis.ts';
 import { asymmetryTests } from '../smallStudyRows.ts';
@@ -37,6 +38,10 @@ const HINTS: Readonly<Record<Plot, string>> = {
   doi: 'Each study’s rank by precision. Two equal limbs: no asymmetry.',
 };
 
+/** A level has no place of no effect, so its funnel has no contours of significance. */
+const HINT_OF_LEVELS =
+  'Each dot is a study, the large ones at the top. Small ones to one side hint at something amiss.';
+
 /** Do small studies find something else than large ones? Tests only where they can tell. */
 export function SmallStudyTab({ result, data, name }: TabProps) {
   const effects = useMemo(() => analysedEffects(result), [result]);
@@ -45,24 +50,27 @@ export function SmallStudyTab({ result, data, name }: TabProps) {
   const isTestable = k >= STUDIES_FOR_A_TEST && new Set(effects.vi).size > 1;
   const plots = PLOTS.filter(({ value }) => value === 'contours' || value === 'doi' || isTestable);
   const [plot, setPlot] = useChoice<Plot>('funnel', plots, 'contours');
+  const hint = isLevel && plot === 'contours' ? HINT_OF_LEVELS : HINTS[plot];
   const draw = useMemo(() => drawing(plot, result, data), [plot, result, data]);
   const drawn = useCallback((options: FigureOptions) => (draw.estimable ? draw.value(options) : ''), [draw]);
   if (k < 2) return <p className="muted">A funnel needs at least two studies with an effect.</p>;
   return (
     <>
       {isTestable ? <AsymmetryAnswer result={result} data={data} /> : <TooFew k={k} />}
-      <Choice label="Plot" parts={plots} value={plot} onChoose={setPlot} hint={HINTS[plot]} />
+      <Choice label="Plot" parts={plots} value={plot} onChoose={setPlot} hint={hint} />
       {draw.estimable ? (
-        <Drawn draw={drawn} caption={`${name}: ${HINTS[plot]}`} fileName={`${name}, ${plot}`} />
+        <Drawn draw={drawn} caption={`${name}: ${hint}`} fileName={`${name}, ${plot}`} />
       ) : (
         <p className="muted">No plot: {becauseWords(draw.because)}.</p>
       )}
       {isTestable && <SmallStudyTables result={result} data={data} />}
       {isLevel ? (
-        <Note kind="info" claim="Nothing here was tested against no effect.">
-          A level of one group is neither significant nor not. So nothing is said of results picked for their p-values:
-          selection models, unseen studies, excess significance and p-curve belong to comparisons.
-        </Note>
+        <Section title="Results picked for their p-values">
+          <Note kind="info" claim="Nothing here was tested against no effect.">
+            A level of one group is neither significant nor not. So nothing is said of results picked for their
+            p-values: selection models, unseen studies, excess significance and p-curve belong to comparisons.
+          </Note>
+        </Section>
       ) : (
         <SignificancePart result={result} data={data} name={name} />
       )}
