@@ -127,7 +127,12 @@ export const getCommunityOutcomes = endpoint({
       due: Protected,
       months: z.array(z.object({ month: z.string(), kept: Protected, due: Protected })),
     }),
-    mentees: z.object({ all: Protected, withMentor: Protected }),
+    mentees: z.object({
+      all: Protected,
+      withMentor: Protected,
+      /** Who has had a seat in a project whose post says that a letter is planned or possible. */
+      withLetter: Protected,
+    }),
   }),
 });
 

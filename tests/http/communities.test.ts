@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Body, must } from '../support/reviewWorld.ts';
+import { type Body, join, must } from '../support/reviewWorld.ts';
 import { createWorld, PASSWORD, type Somebody, type World } from '../support/world.ts';
 
 describe('a community', () => {
@@ -143,10 +143,15 @@ describe('a community', () => {
     };
     for (const one of mentees.slice(0, 4)) await meet(one);
     const few = await must(committee, 'get', `${at}/outcomes`);
-    expect([few.checkIns.kept, few.mentees]).toEqual([null, { all: 5, withMentor: 4 }]);
+    expect([few.checkIns.kept, few.mentees]).toEqual([null, { all: 5, withMentor: 4, withLetter: 0 }]);
     await meet(m(4));
     const enough = await must(committee, 'get', `${at}/outcomes`);
     expect([enough.checkIns.kept, enough.checkIns.due, enough.mentees.withMentor]).toEqual([5, 5, 5]);
+    for (const letter of ['planned', 'none']) {
+      const { id } = await must(ruth, 'post', '/api/projects', { title: `A letter: ${letter}`, letter });
+      await join(ruth, id, m(letter === 'planned' ? 0 : 1), ['screener']);
+    }
+    expect((await must(committee, 'get', `${at}/outcomes`)).mentees.withLetter, 'of the one that plans one').toBe(1);
     const csv = (await committee.agent.get(`${at}/outcomes.csv`).buffer(true)).text;
     expect(csv).toContain('check-ins kept,twelve months,5');
     expect(`${csv}${JSON.stringify(enough)}`).not.toMatch(/hesitates|Mentee/);

@@ -37,6 +37,37 @@ describe('homes', () => {
     expect(await must(ann, 'get', '/api/home/teams')).toEqual({ workloads: [], posts: [] });
   });
 
+  it('tell a lead how far screeners agree once that may be known, and of retractions; a member nothing of it', async () => {
+    const watch = async (person: Somebody): Promise<Body[]> => (await must(person, 'get', '/api/home/watch')).reviews;
+    // The lead screens too, and is blind to what Ann decided: there is no agreement to tell.
+    expect(await watch(lead)).toMatchObject([{ reviewId, agreement: null, retractions: null }]);
+    const watcher = await world.person('Wanda Watch', 'faculty');
+    const other = await world.person('Olu Other');
+    const third = await world.person('Tom Third');
+    const { projectId: apart, reviewId: watched } = await beginReview(watcher, 'Watched');
+    for (const person of [other, third]) await join(watcher, apart, person, ['screener']);
+    await importText(world, watcher, watched, inventedRis(4));
+    await must(watcher, 'post', `/api/reviews/${watched}/duplicate-runs`);
+    await world.runJobs();
+    const at = `/api/reviews/${watched}`;
+    const personIds = [other.personId, third.personId];
+    await must(watcher, 'post', `${at}/assignments/title-and-abstract`, { personIds });
+    const { records } = await must(watcher, 'get', `${at}/records`);
+    for (const [place, { recordId }] of records.entries()) {
+      const path = `${at}/screening/title-and-abstract/records/${recordId}/decision`;
+      for (const person of [other, third])
+        await must(person, 'put', path, { choice: place < 2 ? 'include' : 'exclude' });
+    }
+    await world.database.query(
+      `insert into retraction_alarms (review_id, record_id, is_retracted, notices, found_at) values ($1, $2, true, '["1"]', now())`,
+      [watched, records[0].recordId],
+    );
+    const found = (await watch(watcher)).find(one => one.reviewId === watched);
+    expect(found.agreement).toMatchObject({ stage: 'title-and-abstract', records: 4, kappa: 1 });
+    expect(found.retractions).toMatchObject({ open: 1, isIncluded: true, title: records[0].title });
+    for (const person of [ann, other, third]) expect(await watch(person)).toEqual([]);
+  });
+
   it('show the five best of the applicants, without telling them that they were seen', async () => {
     const { id: openingId } = await must(lead, 'post', `/api/projects/${projectId}/openings`, {
       role: 'screener',

@@ -33,6 +33,11 @@ export async function readOutcomes(ctx: Context, actor: Actor, communityId: stri
     "select count(distinct mentee_id)::int as count from mentorships where state = 'active' and mentee_id = any($1)",
     [mentees],
   );
+  const [withLetter]: { count: number }[] = await ctx.db.query(
+    `select count(distinct seat.person_id)::int as count from memberships seat join projects project using (project_id)
+     where seat.person_id = any($1) and project.letter in ('possible', 'planned')`,
+    [mentees],
+  );
   const all = protectedCount({ count: mentees.length, people: mentees.length }, LEAST_PEOPLE);
   return {
     name: community.name,
@@ -57,7 +62,11 @@ export async function readOutcomes(ctx: Context, actor: Actor, communityId: stri
         return { month, kept: shown(kept), due: shown(of) };
       }),
     },
-    mentees: { all, withMentor: all === null ? null : (withMentor?.count ?? 0) },
+    mentees: {
+      all,
+      withMentor: all === null ? null : (withMentor?.count ?? 0),
+      withLetter: all === null ? null : (withLetter?.count ?? 0),
+    },
   };
 }
 
@@ -136,5 +145,6 @@ export async function outcomesAsCsv(ctx: Context, actor: Actor, communityId: str
     ['check-ins due', 'twelve months', said(found.checkIns.due)],
     ['mentees', 'now', said(found.mentees.all)],
     ['mentees with a mentor', 'now', said(found.mentees.withMentor)],
+    ['mentees with work that a letter may come of', 'now', said(found.mentees.withLetter)],
   ]);
 }

@@ -46,8 +46,8 @@ export function TeamRules({ cohort, rules, onChange }: TeamRulesProps) {
         <Select
           label="Rule on teams"
           data={[
-            { value: 'skill', label: 'A project needs a skill' },
-            { value: 'apart', label: 'Two people apart' },
+            { value: 'skill', label: 'A skill in a project' },
+            { value: 'apart', label: 'Two apart' },
           ]}
           value={kind}
           allowDeselect={false}

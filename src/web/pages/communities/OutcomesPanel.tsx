@@ -77,6 +77,13 @@ function Numbers({ outcomes }: { outcomes: Outcomes }) {
         line={waiting === null ? `fewer than ${leastPeople} mentees` : `${count(waiting)} without one`}
         bars={[]}
       />
+      <Figure
+        number={mentees.withLetter}
+        of={mentees.all}
+        name="mentees with work that a letter may come of"
+        line={mentees.all === null ? `fewer than ${leastPeople} mentees` : 'in a project that plans one, or may'}
+        bars={[]}
+      />
       <p className={styles.blind}>
         <IconEyeOff size={18} stroke={1.75} />
         Numbers only, of the {count(outcomes.counted)} members who let their work count. Nobody here can read notes of a
