@@ -41,7 +41,7 @@ const WIDE: Layout = {
 const COMPACT: Layout = {
   width: NARROW_WIDTH,
   row: 60,
-  head: 24,
+  head: 27,
   font: 13,
   nameWidth: NARROW_WIDTH,
   isCompact: true,

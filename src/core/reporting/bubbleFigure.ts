@@ -73,7 +73,7 @@ function rules(data: BubbleData, { area, y }: BubbleFrame, palette: Palette): st
     data.noEffect !== null && Math.abs(at - axisPosition(data.scale, data.noEffect)) < 1e-9;
   return [
     ...area.up.ticks.map(({ at, text }) => {
-      const stroke = isNoEffect(at) ? palette.ink : palette.hairline;
+      const stroke = isNoEffect(at) ? palette.ink : palette.grid;
       const rule = line(left, area.y(at), right, area.y(at), { stroke });
       return rule + words(text, left - 10, area.y(at) + 4.5, { 'text-anchor': 'end' });
     }),

@@ -158,7 +158,7 @@ export function forestCompactFigure(data: ForestData, options: ForestFigureOptio
     description: `${studiesOf(data).length} studies, ${data.measure.toLowerCase()}.`,
   };
   return figure(frame, palette, [
-    words('Study', 0, 11, { 'font-size': FONT, 'font-weight': 600 }),
+    words(data.rowHead ?? 'Study', 0, 11, { 'font-size': FONT, 'font-weight': 600 }),
     words(data.measure, WIDTH, 11, { 'font-size': FONT, 'font-weight': 600, 'text-anchor': 'end' }),
     line(0, RULE, WIDTH, RULE, { stroke: palette.ink }),
     data.noEffect === null ? '' : upright(data.noEffect, axisY),

@@ -63,7 +63,7 @@ export function axisThatFits(axis: Axis, width: number): Axis {
     const ticks = axis.ticks.filter((_, at) => at % stride === 0);
     const meet = ticks.slice(1).some((tick, at) => {
       const before = ticks[at] ?? tick;
-      return place(tick.at) - half(tick.text) < place(before.at) + half(before.text) + AIR;
+      return place(tick.at) - half(tick.text) < place(before.at) + half(before.text) + 2 * AIR;
     });
     if (!meet) return { ...axis, ticks };
   }

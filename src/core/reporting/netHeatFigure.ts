@@ -67,7 +67,7 @@ function key(top: number, { keyLeft: left, keyStep, isNumbered }: Layout, palett
     ...lines.map((text, row) => words(text, left, top + row * LEADING, { 'font-size': FONT, fill: palette.muted })),
     ...KEY_STEPS.map((step, place) => {
       const x = left + place * keyStep;
-      const look = { x, y: barTop, width: keyStep, height: 14, stroke: palette.hairline, ...heatFill(step, palette) };
+      const look = { x, y: barTop, width: keyStep, height: 14, stroke: palette.grid, ...heatFill(step, palette) };
       const style = { 'text-anchor': 'middle', 'font-size': isNumbered ? 12 : 11 };
       return element('rect', look) + words(textOf(step), x + keyStep / 2, barTop + 30, style);
     }),
@@ -134,7 +134,7 @@ export function netHeatFigure({ rows, change, contribution }: NetHeat, options: 
       const [x, y] = [left + j * cell, top + i * cell];
       const value = change[i]?.[j] ?? 0;
       const part = 0.86 * cell * Math.sqrt(Math.abs(contribution[i]?.[j] ?? 0) / most);
-      const ground = { x, y, width: cell, height: cell, stroke: palette.hairline, ...heatFill(value, palette) };
+      const ground = { x, y, width: cell, height: cell, stroke: palette.grid, ...heatFill(value, palette) };
       return [
         element(
           'rect',

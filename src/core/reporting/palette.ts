@@ -7,6 +7,8 @@ export interface Palette {
   readonly muted: string;
   /** The thin line above a summary and between rows. */
   readonly hairline: string;
+  /** Rules behind data: at ticks, at zero. */
+  readonly grid: string;
   readonly square: string;
   readonly diamond: string;
   /** Fill and border of the prediction interval. */
@@ -50,6 +52,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     ink: '#000000',
     muted: '#4d4d4d',
     hairline: '#b8b8b8',
+    grid: '#b8b8b8',
     square: '#333333',
     diamond: '#000000',
     predictionBar: '#8a8a8a',
@@ -76,8 +79,9 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     background: '#ffffff',
     ink: '#000000',
     muted: '#000000',
-    // Rules and grids stay behind: in full black they would be taken for data.
-    hairline: '#b0b0b0',
+    hairline: '#000000',
+    // In full black it would be taken for data.
+    grid: '#b0b0b0',
     square: '#000000',
     diamond: '#000000',
     predictionBar: '#ffffff',
@@ -105,6 +109,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     ink: '#1d1a15',
     muted: '#66635d',
     hairline: '#dddad6',
+    grid: '#dddad6',
     square: '#3854bb',
     diamond: '#2b44a2',
     predictionBar: '#5a7ce7',
@@ -132,6 +137,7 @@ export const PALETTES: Readonly<Record<PaletteName, Palette>> = {
     ink: '#ebedef',
     muted: '#9b9ea5',
     hairline: '#33353c',
+    grid: '#33353c',
     square: '#536ccc',
     diamond: '#8ba5f8',
     predictionBar: '#718ce8',

@@ -121,7 +121,7 @@ export function plotAxes(area: PlotArea, palette: Palette, hasGrid = false): str
   const { left, right, bottom } = area;
   const up = area.up.ticks.map(({ at, text }) => {
     const y = area.y(at);
-    const rule = hasGrid && y < bottom - 0.5 ? line(left, y, right, y, { stroke: palette.hairline }) : '';
+    const rule = hasGrid && y < bottom - 0.5 ? line(left, y, right, y, { stroke: palette.grid }) : '';
     const mark = line(left - 5, y, left, y, { stroke: palette.ink });
     return rule + mark + words(text, left - 10, y + 4.5, { 'text-anchor': 'end' });
   });

@@ -146,7 +146,7 @@ export function radialFigure(data: RadialData, options: FigureOptions = {}): str
     palette,
     [
       ...band,
-      line(...place(0, 0), ...place(far, 0), { stroke: palette.hairline }),
+      line(...place(0, 0), ...place(far, 0), { stroke: palette.grid }),
       ...plotAxes(area, palette),
       ...effectArc(data, area, palette),
       ...measureName(data, area, palette),

@@ -115,7 +115,7 @@ function axes(area: PlotArea, palette: Palette): string[] {
   const middle = area.height / 2;
   return [
     ...area.up.ticks.map(({ at, text }) => {
-      const look = { stroke: palette.hairline, 'stroke-width': 0.8 };
+      const look = { stroke: palette.grid, 'stroke-width': 0.8 };
       const grid = at > 0 ? line(left, y(at), right, y(at), look) : '';
       return grid + words(text, left - 8, y(at) + 4, { 'text-anchor': 'end', 'font-size': 12 });
     }),

@@ -66,7 +66,7 @@ function pathOf(points: readonly RocPoint[], area: PlotArea, isClosed: boolean):
 function axes(area: PlotArea, palette: Palette): string[] {
   const { left, right, top, bottom, x, y } = area;
   const stroke = palette.ink;
-  const grid = { stroke: palette.hairline, 'stroke-width': 0.8 };
+  const grid = { stroke: palette.grid, 'stroke-width': 0.8 };
   return [
     ...area.across.ticks.map(({ at, text }) =>
       [

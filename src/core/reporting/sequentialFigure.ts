@@ -165,7 +165,7 @@ export function sequentialFigure(data: SequentialData, options: FigureOptions = 
     },
     palette,
     [
-      line(area.left, area.y(0), area.right, area.y(0), { stroke: palette.hairline }),
+      line(area.left, area.y(0), area.right, area.y(0), { stroke: palette.grid }),
       ...signs.map(sign =>
         line(area.left, area.y(sign * single), area.right, area.y(sign * single), {
           stroke: palette.muted,

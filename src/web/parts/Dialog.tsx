@@ -1,3 +1,4 @@
+import { MantineThemeProvider } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import styles from './Dialog.module.css';
 
@@ -11,6 +12,13 @@ export interface DialogProps {
   readonly place?: 'centre' | 'top' | 'side' | 'wide';
   readonly label?: string;
 }
+
+/** What opens from a field stays inside: outside, the browser draws it below the dialog, and nobody can reach it. */
+const INSIDE = {
+  components: Object.fromEntries(
+    ['Combobox', 'Menu', 'Popover', 'Tooltip'].map(name => [name, { defaultProps: { withinPortal: false } }]),
+  ),
+};
 
 /**
  * A layer over the page, on the browser's own dialog: it keeps the focus inside, closes on Escape, gives the focus back,
@@ -48,7 +56,7 @@ export function Dialog({ title, isTitleHidden = false, onClose, children, place 
         <h2 id={titleId} className={isTitleHidden ? 'for-screen-readers' : styles.title}>
           {title}
         </h2>
-        {children}
+        <MantineThemeProvider theme={INSIDE}>{children}</MantineThemeProvider>
       </div>
     </dialog>
   );
