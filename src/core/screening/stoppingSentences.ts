@@ -6,6 +6,8 @@ import type { LessonSource, StoppingRule } from '#core/vocabulary';
 export interface StoppingFacts {
   readonly records: number;
   readonly screened: number;
+  /** Whether any order of this stage was ever learned. */
+  readonly isRanked: boolean;
   readonly learnsFrom: LessonSource;
   readonly seed: number;
   readonly rule: StoppingRule;
@@ -24,12 +26,13 @@ export function stoppingSentences(facts: StoppingFacts): string {
   return [orderSentence(facts), countSentence(facts), RULES[facts.rule](facts), missSentence(facts.misses)].join(' ');
 }
 
-function orderSentence({ learnsFrom, seed }: StoppingFacts): string {
+function orderSentence({ isRanked, learnsFrom, seed }: StoppingFacts): string {
+  if (!isRanked) return 'Records were screened in the order in which they were given out, without any ranking.';
   const lessons =
     learnsFrom === 'own'
       ? 'each screener’s own decisions alone, so that screeners stayed blind to each other'
       : 'records on which everybody asked had decided';
-  return `Records were screened in an order predicted by a linear support vector machine on title and abstract (Pooled, seed ${seed}), which began from the review question and was retrained on ${lessons}.`;
+  return `Records were screened in an order predicted by a linear support vector machine on titles, abstracts and keywords (Pooled, seed ${seed}), which began from the review question and was retrained on ${lessons}.`;
 }
 
 function countSentence({ records, screened, report }: StoppingFacts): string {

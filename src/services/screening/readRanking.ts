@@ -53,6 +53,7 @@ export async function loadOutcome(ctx: Context, viewer: ReviewStanding, key: Sta
   const sampledRelevant = reading?.sample?.relevantDrawn ?? 0;
   const methods = stoppingSentences({
     ...{ records: progress.records, screened: progress.screened.length, learnsFrom: settings.learnsFrom },
+    isRanked: settings.isOn || (await ctx.db.existsBy(RankingTurn, keyOf(key))),
     ...{ seed: settings.seed, rule: settings.stoppingRule, aims: settings, report, misses },
     ...{ sampled: drawn?.recordIds.length ?? 0, sampledRelevant },
   });

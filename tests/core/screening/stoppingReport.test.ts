@@ -48,12 +48,18 @@ describe('how far the rules still are', () => {
   it('says in the Methods what a rule does not guarantee and what the team overlooked', () => {
     const report = stoppingReport({ records: 1000, screened: screened(20, 80) }, null, AIMS);
     const misses = { readByTwo: 26, missedByOne: 2, readByOne: 0 };
-    const facts = { records: 1000, screened: 100, learnsFrom: 'own', seed: 7, aims: AIMS, report, misses } as const;
+    const facts = {
+      ...({ records: 1000, screened: 100, isRanked: true, learnsFrom: 'own', seed: 7 } as const),
+      ...{ aims: AIMS, report, misses },
+    };
     const sentence = stoppingSentences({ ...facts, rule: 'run', sampled: 0, sampledRelevant: 0 });
     expect(sentence).toContain('seed 7');
     expect(sentence).toContain('100 records of 1,000 were screened and 20 judged eligible');
     expect(sentence).toContain('This rule guarantees no recall.');
     expect(sentence).toContain('of 26 eligible records read by two people, 2 had been excluded by one of them');
+    const unranked = stoppingSentences({ ...facts, isRanked: false, rule: 'run', sampled: 0, sampledRelevant: 0 });
+    expect(unranked).toMatch(/^Records were screened in the order in which they were given out, without any ranking\./);
+    expect(unranked).not.toContain('support vector machine');
   });
 });
 
