@@ -32,6 +32,7 @@ export function KnownPerson({ personId, onChange, error }: KnownPersonProps) {
       description="They are told on their page and by e-mail, and the link works for them alone."
       placeholder="Choose a name"
       searchable
+      comboboxProps={{ withinPortal: false }}
       clearable
       error={error}
       data={[...people]

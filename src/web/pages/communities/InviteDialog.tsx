@@ -23,6 +23,7 @@ export function InviteDialog({ communityId, onClose }: { communityId: string; on
         {invite.isError && <ErrorNote problem={invite.error} safe="No link was made." />}
         <Select
           label="They join as"
+          comboboxProps={{ withinPortal: false }}
           data={COMMUNITY_PARTS.map(one => ({ value: one, label: PART_WORDS[one].many }))}
           value={part}
           allowDeselect={false}
