@@ -41,7 +41,7 @@ export function RankingPage() {
   const [stageText, setStage] = useAddress('stage', 'title-and-abstract');
   const stage = stageOf(stageText);
   const ranking = useRanking(reviewId, stage);
-  const [open, setOpen] = useState<'settings' | 'sample' | 'stop' | null>(null);
+  const [open, setOpen] = useState<'settings' | 'rank' | 'sample' | 'stop' | null>(null);
   const isNarrow = useNarrow();
   if (ranking.isError) return <ErrorNote problem={ranking.error} onRetry={() => void ranking.refetch()} />;
   if (ranking.isPending) return <Loading shape="table" />;
@@ -79,7 +79,7 @@ export function RankingPage() {
       {!settings.isOn && !stop && (
         <Note kind="info" claim="Records are not ranked here.">
           They come in the order in which they were given out.{' '}
-          {may.change === null && <LinkButton onClick={() => setOpen('settings')}>Rank them</LinkButton>}
+          {may.change === null && <LinkButton onClick={() => setOpen('rank')}>Rank them</LinkButton>}
         </Note>
       )}
       {!outcome && (
@@ -117,7 +117,13 @@ export function RankingPage() {
         </Section>
       )}
       <Suspense fallback={null}>
-        {open === 'settings' && <SettingsDialog {...{ reviewId, stage, settings }} onClose={() => setOpen(null)} />}
+        {(open === 'settings' || open === 'rank') && (
+          <SettingsDialog
+            {...{ reviewId, stage }}
+            settings={open === 'rank' ? { ...settings, isOn: true } : settings}
+            onClose={() => setOpen(null)}
+          />
+        )}
         {open === 'sample' && (
           <DrawSampleDialog {...{ reviewId, stage }} unscreened={left} onClose={() => setOpen(null)} />
         )}
