@@ -20,6 +20,11 @@ const INSIDE = {
   ),
 };
 
+/** A field whose list is open: Escape closes the list first, and the dialog the next time. */
+function hasOpenList(field: EventTarget): boolean {
+  return field instanceof Element && field.getAttribute('aria-expanded') === 'true';
+}
+
 /**
  * A layer over the page, on the browser's own dialog: it keeps the focus inside, closes on Escape, gives the focus back,
  * and makes the page behind inert.
@@ -46,10 +51,9 @@ export function Dialog({ title, isTitleHidden = false, onClose, children, place 
         if (event.target === box.current) onClose();
       }}
       onKeyDown={event => {
-        if (event.key === 'Escape') {
-          event.preventDefault();
-          onClose();
-        }
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        if (!hasOpenList(event.target)) onClose();
       }}
     >
       <div className={styles.inside}>

@@ -103,7 +103,8 @@ export function ReportedStudy({
       {opposite !== null && (
         <Checkbox
           label={opposite}
-          checked={study.isReversed}
+          // What was pressed stands at once; what the server has comes after.
+          checked={save.isPending ? save.variables.isReversed : study.isReversed}
           disabled={isReadOnly}
           onChange={event => send({ isReversed: event.currentTarget.checked })}
         />
