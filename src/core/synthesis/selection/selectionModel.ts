@@ -42,7 +42,9 @@ export interface SelectionModel {
 export type Favoured = 'greater' | 'less';
 
 const REACH = 40;
-const STEP = 0.05;
+/** Width of the grid where the weight has kinks at the cuts, and where it is smooth: there the rule converges at once. */
+const KINKED_STEP = 0.05;
+const SMOOTH_STEP = 0.1;
 
 /** Mean selection weight of a study: integral of w(p(u)) over u = y/se ~ N(mean, sd). */
 type MeanWeight = (mean: number, sd: number, delta: readonly number[]) => number;
@@ -65,9 +67,9 @@ function meanOfSteps(steps: readonly number[], sign: number): MeanWeight {
 }
 
 /** By the trapezoidal rule on a grid of u shared by all studies; beyond it p, and so the weight, no longer moves. */
-function meanOnGrid(weightOf: (p: number, delta: readonly number[]) => number, sign: number): MeanWeight {
-  const count = Math.round((2 * REACH) / STEP) + 1;
-  const pAt = Float64Array.from({ length: count }, (_, i) => normalUpperTail(sign * (i * STEP - REACH)));
+function meanOnGrid(weightOf: (p: number, delta: readonly number[]) => number, sign: number, step: number): MeanWeight {
+  const count = Math.round((2 * REACH) / step) + 1;
+  const pAt = Float64Array.from({ length: count }, (_, i) => normalUpperTail(sign * (i * step - REACH)));
   let known: readonly number[] | null = null;
   let weights = new Float64Array(count);
   return (mean, sd, delta) => {
@@ -75,15 +77,15 @@ function meanOnGrid(weightOf: (p: number, delta: readonly number[]) => number, s
       weights = Float64Array.from(pAt, p => weightOf(p, delta));
       known = delta;
     }
-    const first = Math.max(0, Math.floor((mean - 9 * sd + REACH) / STEP));
-    const last = Math.min(count - 1, Math.ceil((mean + 9 * sd + REACH) / STEP));
+    const first = Math.max(0, Math.floor((mean - 9 * sd + REACH) / step));
+    const last = Math.min(count - 1, Math.ceil((mean + 9 * sd + REACH) / step));
     let total = 0;
     for (let i = first; i <= last; i++) {
       const edge = i === 0 || i === count - 1 ? 0.5 : 1;
-      total += edge * (weights[i] ?? 0) * normalDensity((i * STEP - REACH - mean) / sd);
+      total += edge * (weights[i] ?? 0) * normalDensity((i * step - REACH - mean) / sd);
     }
     return (
-      (total * STEP) / sd +
+      (total * step) / sd +
       (weights[0] ?? 0) * normalLowerTail((-REACH - mean) / sd) +
       (weights[count - 1] ?? 0) * normalUpperTail((REACH - mean) / sd)
     );
@@ -111,7 +113,7 @@ export function selectionModel(
   const cut = shape?.cut ?? 0;
   const weight = (p: number, delta: readonly number[]) =>
     shape ? shape.weight(Math.min(1 - cut, Math.max(cut, p)), delta) : stepWeight(p, steps, delta);
-  const meanWeight = shape ? meanOnGrid(weight, sign) : meanOfSteps(steps, sign);
+  const meanWeight = shape ? meanOnGrid(weight, sign, cut > 0 ? KINKED_STEP : SMOOTH_STEP) : meanOfSteps(steps, sign);
   const se = vi.map(Math.sqrt);
   const pValues = yi.map((y, i) => normalUpperTail((sign * y) / (se[i] ?? Number.NaN)));
   const minusLog = (mu: number, tauSquared: number, delta: readonly number[]) => {
