@@ -39,7 +39,7 @@ export const RecordInList = z.object({
   }),
 });
 
-/** Boxes of the flow diagram that a list can be asked for. */
+/** Boxes of the flow diagram that a list can be asked for; those by other methods than databases and registers begin with `other`. */
 export const RECORD_BOXES = [
   'identified',
   'duplicates',
@@ -50,6 +50,11 @@ export const RECORD_BOXES = [
   'not-retrieved',
   'assessed',
   'reports-excluded',
+  'other-identified',
+  'other-sought',
+  'other-not-retrieved',
+  'other-assessed',
+  'other-reports-excluded',
   'included',
 ] as const;
 

@@ -94,10 +94,15 @@ describe('the audit of a review', () => {
     const folder = 'src/services';
     const files = (await readdir(folder, { recursive: true })).filter(file => file.endsWith('.ts'));
     // The seals and an archive's own rows are written as they are; a running job tells its progress; an order follows
-    // from decisions that are events.
+    // from decisions that are events; a search by words is asked in a transaction of its own, in which it only reads.
     const exempt = new Set([
       ...['audit/sealEvents.ts', 'reporting/importReview.ts', 'jobs/jobRun.ts', 'people/gatherAccount.ts'],
-      ...['reporting/runPreparedExport.ts', 'screening/rankDueReviews.ts', 'screening/takeTurns.ts'],
+      ...[
+        'reporting/runPreparedExport.ts',
+        'screening/rankDueReviews.ts',
+        'screening/takeTurns.ts',
+        'records/askByWords.ts',
+      ],
     ]);
     const guilty: string[] = [];
     for (const file of files) {

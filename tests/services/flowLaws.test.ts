@@ -128,4 +128,27 @@ describe.each([11, 29])('the identities of the flow, whatever people do (seed %i
     // The law must have had something to hold on to.
     expect(numbers.find((one: Body) => one.key === 'records_screened').count).toBeGreaterThan(0);
   }, 180_000);
+
+  it('lead from each number of records and reports to just as many', async () => {
+    // Something by other methods, whatever the lot was.
+    await importText(
+      world,
+      lead,
+      at.split('/').at(-1) ?? '',
+      inventedRecord(40),
+      'by-hand.ris',
+      '&sourceName=Hand&sourceKind=citation',
+    );
+    const { boxes } = await must(lead, 'get', `${at}/flow`);
+    const lines = boxes.flatMap((box: Body) => box.lines.filter((line: Body) => line.address));
+    // A record counts for every source that has a copy of it, and studies aren't listed.
+    const plain = lines.filter((line: Body) => !/source=|box=included/.test(line.address));
+    for (const { text, n, address } of plain) {
+      const { total } = await must(lead, 'get', `${at}/records?${address.split('?')[1]}`);
+      expect(total, `${text}: ${address}`).toBe(n);
+    }
+    const other = lines.find((line: Body) => line.text === 'Citation searching');
+    expect(other.address).toContain('box=other-identified&source=Hand');
+    expect(plain.map((line: Body) => /box=([\w-]+)/.exec(line.address)?.[1])).toContain('other-sought');
+  });
 });

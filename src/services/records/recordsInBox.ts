@@ -12,10 +12,14 @@ export async function recordsInBox(
   return boxOf(await loadFlowSets(ctx, viewer), box, reason);
 }
 
+/** Reports come by databases and registers or by other methods; each column of the diagram has its own. */
 function boxOf(sets: FlowSets, box: string, reason: string | undefined): readonly string[] {
-  switch (box) {
+  const others = new Set(sets.byOtherMethods);
+  const isOther = box.startsWith('other-');
+  const inColumn = (ids: readonly string[]) => ids.filter(recordId => others.has(recordId) === isOther);
+  switch (box.replace(/^other-/, '')) {
     case 'identified':
-      return sets.identified.map(record => record.recordId);
+      return inColumn(sets.identified.map(record => record.recordId));
     case 'duplicates':
       return sets.duplicates;
     case 'not-screened':
@@ -25,13 +29,15 @@ function boxOf(sets: FlowSets, box: string, reason: string | undefined): readonl
     case 'records-excluded':
       return sets.recordsExcluded;
     case 'sought':
-      return [...sets.recordsPassed, ...sets.byOtherMethods];
+      return isOther ? sets.byOtherMethods : sets.recordsPassed;
     case 'not-retrieved':
-      return sets.notRetrieved;
+      return inColumn(sets.notRetrieved);
     case 'assessed':
-      return sets.assessed;
+      return inColumn(sets.assessed);
     case 'reports-excluded':
-      return sets.reportsExcluded.filter(one => !reason || one.criterionId === reason).map(one => one.recordId);
+      return inColumn(
+        sets.reportsExcluded.filter(one => !reason || one.criterionId === reason).map(one => one.recordId),
+      );
     case 'included':
       return sets.included;
     default:

@@ -20,20 +20,36 @@ const BOX_OF: Readonly<Record<string, string>> = {
   database_specific_results: 'identified',
   register_results: 'identified',
   register_specific_results: 'identified',
+  website_results: 'other-identified',
+  organisation_results: 'other-identified',
+  citations_results: 'other-identified',
+  other_results: 'other-identified',
   duplicates: 'duplicates',
   excluded_automatic: 'not-screened',
   records_screened: 'screened',
   records_excluded: 'records-excluded',
   dbr_sought_reports: 'sought',
-  other_sought_reports: 'sought',
+  other_sought_reports: 'other-sought',
   dbr_notretrieved_reports: 'not-retrieved',
-  other_notretrieved_reports: 'not-retrieved',
+  other_notretrieved_reports: 'other-not-retrieved',
   dbr_assessed: 'assessed',
-  other_assessed: 'assessed',
+  other_assessed: 'other-assessed',
   dbr_excluded: 'reports-excluded',
-  other_excluded: 'reports-excluded',
+  other_excluded: 'other-reports-excluded',
   new_studies: 'included',
   new_reports: 'included',
+};
+
+/** Between several sources in an address of the record list. */
+const AND_ALSO = '|';
+
+/** Numbers of one kind of sources: the list is narrowed to all of that kind. */
+const KIND_OF: Readonly<Record<string, string>> = {
+  database_results: 'database',
+  register_results: 'register',
+  website_results: 'website',
+  organisation_results: 'organisation',
+  citations_results: 'citation',
 };
 
 /** The flow with every number counted from the data of this moment, for those whom blinding doesn't keep from it. */
@@ -41,6 +57,7 @@ export async function readFlow(ctx: Context, actor: Actor, reviewId: string) {
   const viewer = await standInReview(ctx, actor, reviewId);
   insist(whyNotSeeFlow(viewer));
   const { flow, counts, sets, reasons } = await buildFlow(ctx, viewer);
+  const sources = countSources(sets);
   const shown = flow.boxes.flatMap(box => box.lines.flatMap(line => line.count ?? []));
   return {
     isFinished: flow.isFinal,
@@ -49,7 +66,7 @@ export async function readFlow(ctx: Context, actor: Actor, reviewId: string) {
     numbers: shown
       .filter(count => count.name === undefined)
       .map(({ key, n, unit }) => ({ key, count: n, unit, box: (BOX_OF[key] ?? null) as never })), // words of RECORD_BOXES, checked by the presenter
-    sources: countSources(sets),
+    sources,
     reasons,
     checks: flow.checks.map(({ identity, holds, sentence, sum, caption }) => ({
       identity,
@@ -65,7 +82,7 @@ export async function readFlow(ctx: Context, actor: Actor, reviewId: string) {
         text,
         isDetail,
         n: count?.n ?? null,
-        address: (count && linkOf(reviewId, count, reasons)) ?? null,
+        address: (count && linkOf(reviewId, count, { reasons, sources })) ?? null,
       })),
     })),
     footnotes: [...flow.footnotes],
@@ -81,28 +98,35 @@ export async function drawFlow(
 ): Promise<string> {
   const viewer = await standInReview(ctx, actor, reviewId);
   insist(whyNotSeeFlow(viewer));
-  const { flow, reasons } = await buildFlow(ctx, viewer);
+  const { flow, sets, reasons } = await buildFlow(ctx, viewer);
+  const behind = { reasons, sources: countSources(sets) };
   return prismaFigure(flow, {
     palette: PALETTES[options.palette],
-    ...(options.hasLinks ? { linkOf: count => linkOf(reviewId, count, reasons) } : {}),
+    ...(options.hasLinks ? { linkOf: count => linkOf(reviewId, count, behind) } : {}),
   });
 }
 
-function linkOf(
-  reviewId: string,
-  count: FlowCount,
-  reasons: readonly { criterionId: string | null; text: string }[],
-): string | undefined {
+/** What numbers within a box are told by. */
+interface Behind {
+  readonly reasons: readonly { readonly criterionId: string | null; readonly text: string }[];
+  readonly sources: readonly { readonly name: string; readonly kind: string }[];
+}
+
+/** The list of records behind a number; none where no record stands behind it. */
+function linkOf(reviewId: string, count: FlowCount, { reasons, sources }: Behind): string | undefined {
   const box = BOX_OF[count.key];
   if (!box) return undefined;
-  const criterionId = reasons.find(reason => reason.text === count.name)?.criterionId;
-  const isSource = count.key.endsWith('_specific_results') && count.name !== undefined;
-  const narrower = isSource
-    ? `&source=${encodeURIComponent(count.name ?? '')}`
-    : criterionId
-      ? `&reason=${criterionId}`
-      : '';
-  return `/reviews/${reviewId}/records?box=${box}${narrower}`;
+  const kind = KIND_OF[count.key];
+  const ofKind = sources.filter(source => source.kind === kind).map(({ name }) => name);
+  if (kind && ofKind.length === 0) return undefined;
+  const isSource = count.key.endsWith('_specific_results') || count.key === 'other_results';
+  const named = isSource && count.name !== undefined ? [count.name] : ofKind;
+  const criterionId = isSource ? null : reasons.find(reason => reason.text === count.name)?.criterionId;
+  const narrower = [
+    ...(named.length > 0 ? [`&source=${encodeURIComponent(named.join(AND_ALSO))}`] : []),
+    ...(criterionId ? [`&reason=${criterionId}`] : []),
+  ];
+  return `/reviews/${reviewId}/records?box=${box}${narrower.join('')}`;
 }
 
 /** Counts the flow for exports too, where the caller has asked the policies. */

@@ -13,5 +13,10 @@ export const BOX_NAMES: Readonly<Record<RecordBox, string>> = {
   'not-retrieved': 'Not retrieved',
   assessed: 'Assessed in full text',
   'reports-excluded': 'Excluded in full text',
+  'other-identified': 'Identified by other methods',
+  'other-sought': 'Sought for retrieval, by other methods',
+  'other-not-retrieved': 'Not retrieved, by other methods',
+  'other-assessed': 'Assessed in full text, by other methods',
+  'other-reports-excluded': 'Excluded in full text, by other methods',
   included: 'Included',
 };
