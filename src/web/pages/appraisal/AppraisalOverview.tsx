@@ -58,7 +58,7 @@ export function AppraisalOverview({ reviewId, list }: { reviewId: string; list: 
   const waiting = appraisals.filter(one => one.waitsForMe).length;
   const line = [
     `${count(settled)} of ${count(appraisals.length)} settled`,
-    waiting > 0 && `${count(waiting)} wait for you`,
+    waiting > 0 && `${count(waiting)} ${waiting === 1 ? 'waits' : 'wait'} for you`,
     toSettle.length > 0 && `${count(toSettle.length)} to agree on`,
   ];
   return (
