@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { analyse } from '#core/synthesis/analyse';
+import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import {
   analyseNetwork,
   type NetworkStudy,
   networkContrasts,
   networkParts,
 } from '#core/synthesis/network/analyseNetwork';
+import { networkArms } from '#core/synthesis/network/armValues';
+import { contrastsOf } from '#core/synthesis/network/contrasts';
 
 const arm = (name: string, events: number, total: number) => ({
   name,
@@ -63,5 +67,27 @@ describe('a network of extracted arms', () => {
       estimable: false,
       because: 'measure-not-for-networks',
     });
+  });
+});
+
+describe('a network of rates', () => {
+  it('has the contrasts that a pair of arms has by itself, also where an arm is without events', () => {
+    const rate = (study: string, treatment: string, events: number, personTime: number) => ({
+      ...{ study, treatment, events, personTime, total: null, mean: null, standardDeviation: null },
+    });
+    const given = [rate('1', 'a', 12, 340.5), rate('1', 'b', 30, 402), rate('2', 'a', 0, 120), rate('2', 'b', 7, 118)];
+    const contrasts = contrastsOf(networkArms('IRR', given).arms);
+    const pairs = [
+      { x1i: 12, t1i: 340.5, x2i: 30, t2i: 402 },
+      { x1i: 0, t1i: 120, x2i: 7, t2i: 118 },
+    ].map((numbers, place) => ({ studyId: String(place), label: '', numbers }));
+    // Effects of pairs agree with metafor's escalc: see the reference cases.
+    const { studies } = analyse({ ...DEFAULT_ANALYSIS, measure: 'IRR' }, pairs);
+    expect(studies).toHaveLength(2);
+    for (const [place, { effect }] of studies.entries()) {
+      if (!effect.estimable) throw new Error(effect.because);
+      expect(contrasts[place]?.difference).toBeCloseTo(effect.value.yi, 12);
+      expect(contrasts[place]?.variance).toBeCloseTo(effect.value.standardError ** 2, 12);
+    }
   });
 });

@@ -1,7 +1,8 @@
+import type { ArmNumbers } from '#core/extraction/impossibleResult';
 import type { NetworkArm } from '#core/synthesis/network/contrasts';
 
 /** Value and variance of one arm's events of total on the analysis scale. */
-export const COUNT_VALUES: Readonly<Record<string, (x: number, n: number) => { value: number; variance: number }>> = {
+const COUNT_VALUES: Readonly<Record<string, (x: number, n: number) => { value: number; variance: number }>> = {
   OR: (x, n) => ({ value: Math.log(x / (n - x)), variance: 1 / x + 1 / (n - x) }),
   RR: (x, n) => ({ value: Math.log(x / n), variance: 1 / x - 1 / n }),
   RD: (x, n) => ({ value: x / n, variance: ((x / n) * (1 - x / n)) / n }),
@@ -10,15 +11,10 @@ export const COUNT_VALUES: Readonly<Record<string, (x: number, n: number) => { v
 /** Measures that a network of arms can be pooled as. */
 export const NETWORK_MEASURES = [...Object.keys(COUNT_VALUES), 'MD', 'IRR'] as const;
 
-/** One arm of a study: events of total, mean, standard deviation and number, or events over person-time. */
-export interface NetworkArmNumbers {
+/** One arm of a study with the numbers that its measure needs. */
+export interface NetworkArmNumbers extends ArmNumbers {
   readonly study: string;
   readonly treatment: string;
-  readonly events: number | null;
-  readonly total: number | null;
-  readonly mean: number | null;
-  readonly standardDeviation: number | null;
-  readonly personTime: number | null;
 }
 
 export interface NetworkArms {

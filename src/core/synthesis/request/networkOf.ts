@@ -1,4 +1,6 @@
+import { NO_ARM_NUMBERS } from '#core/extraction/impossibleResult';
 import { Problem } from '#core/problem';
+import { NETWORK_MEASURES, type NetworkArmNumbers, networkArms } from '#core/synthesis/network/armValues';
 import { contrastsOf, isConnected, type NetworkArm } from '#core/synthesis/network/contrasts';
 import { designByTreatment } from '#core/synthesis/network/designs';
 import { directAndIndirect } from '#core/synthesis/network/directAndIndirect';
@@ -7,14 +9,16 @@ import { decomposeQ, leagueTable, pScores, solveNetwork } from '#core/synthesis/
 import { networkTauSquared } from '#core/synthesis/network/networkTauSquared';
 import type { DataRow, SynthesisRequest } from '#core/synthesis/request/synthesisRequest';
 
-/** Value and variance of one arm on the analysis scale; half an event added throughout a study that has an empty cell. */
-const ARM_VALUES: Readonly<Record<string, (x: number, n: number) => { value: number; variance: number }>> = {
-  OR: (x, n) => ({ value: Math.log(x / (n - x)), variance: 1 / x + 1 / (n - x) }),
-  RR: (x, n) => ({ value: Math.log(x / n), variance: 1 / x - 1 / n }),
-  RD: (x, n) => ({ value: x / n, variance: ((x / n) * (1 - x / n)) / n }),
+const COUNTS = { events: 'xi', total: 'ni' };
+
+/** Which column holds which number of an arm, where it isn't events of total. */
+const COLUMNS_OF: Readonly<Record<string, Readonly<Partial<Record<keyof NetworkArmNumbers, string>>>>> = {
+  MD: { mean: 'mi', standardDeviation: 'sdi', total: 'ni' },
+  IRR: { events: 'xi', personTime: 'ti' },
 };
 
-function armsOf(request: SynthesisRequest, study: string, treatment: string): NetworkArm[] {
+/** The arms of the rows on the analysis scale; half an event is added throughout a study that has an empty cell. */
+function armsOf(request: SynthesisRequest, study: string, treatment: string): readonly NetworkArm[] {
   const { data, measure } = request;
   const number = (row: DataRow, name: string) => {
     const value = row[name];
@@ -24,23 +28,17 @@ function armsOf(request: SynthesisRequest, study: string, treatment: string): Ne
   const named = data.map(row => ({ row, study: String(row[study] ?? ''), treatment: String(row[treatment] ?? '') }));
   if (named.some(arm => arm.study === '' || arm.treatment === ''))
     throw new Problem('invalid', `each arm needs its "${study}" and its "${treatment}"`);
-  if (measure === 'MD')
-    return named.map(({ row, ...arm }) => ({
-      ...arm,
-      value: number(row, 'mi'),
-      variance: number(row, 'sdi') ** 2 / number(row, 'ni'),
-    }));
-  const valueOfArm = ARM_VALUES[measure ?? ''];
-  if (!valueOfArm) throw new Problem('invalid', `a network takes OR, RR, RD or MD, not ${measure}`);
-  const isEmpty = (row: DataRow) => number(row, 'xi') === 0 || number(row, 'xi') === number(row, 'ni');
-  const corrected = new Set(named.filter(({ row }) => isEmpty(row)).map(arm => arm.study));
-  return named.map(({ row, ...arm }) => {
-    const add = corrected.has(arm.study) ? request.effects.add : 0;
-    return { ...arm, ...valueOfArm(number(row, 'xi') + add, number(row, 'ni') + 2 * add) };
+  if (measure === undefined || !NETWORK_MEASURES.some(word => word === measure))
+    throw new Problem('invalid', `a network takes ${NETWORK_MEASURES.join(', ')}, not ${measure}`);
+  const columns = COLUMNS_OF[measure] ?? COUNTS;
+  const given = named.map(({ row, ...arm }): NetworkArmNumbers => {
+    const numbers = Object.entries(columns).map(([name, column]) => [name, number(row, column)]);
+    return { ...arm, ...NO_ARM_NUMBERS, ...Object.fromEntries(numbers) };
   });
+  return networkArms(measure, given, request.effects.add).arms;
 }
 
-/** Network meta-analysis of arms, one row of data each: `study`, `treatment`, and `xi ni` or `mi sdi ni`. */
+/** Network meta-analysis of arms, one row of data each: `study`, `treatment`, and `xi ni`, `mi sdi ni` or `xi ti`. */
 export function networkOf(request: SynthesisRequest) {
   const { network, level } = request;
   if (!network) return undefined;
