@@ -42,52 +42,44 @@ interface Together {
   readonly problems: readonly TableProblem[];
 }
 
-/** Rows of arms: what a study's numbers are follows from the treatments that are compared. */
-function studiesOfArms(rows: readonly PartRow[]): Together {
-  const [named, nameless] = apart(rows, ({ texts }) => Boolean(texts.treatment));
-  const { studies, problems } = armRows(
-    named.map(({ texts, ...row }): ArmRow => ({ ...row, treatment: texts.treatment ?? '' })),
-  );
+/** What is made of rows that name treatments: their studies, and the rows that can't be used, one without a name among them. */
+function togetherOf<Parts extends { readonly study: string; readonly characteristics: TableStudy['characteristics'] }>(
+  made: {
+    readonly studies: readonly Parts[];
+    readonly problems: readonly { readonly line: number; readonly detail: string }[];
+  },
+  nameless: readonly PartRow[],
+  detail: string,
+): Together {
   return {
-    studies: studies.map(({ study, ...rest }, index) => ({
-      studyId: String(index + 1),
-      label: study,
-      numbers: {},
+    // What the numbers are follows from the treatments that are compared.
+    studies: made.studies.map(({ study, ...rest }, index) => ({
+      ...{ studyId: String(index + 1), label: study, numbers: {} },
       ...rest,
     })),
     problems: [
-      ...nameless.map(({ line }) => ({ line, column: 'Treatment', detail: 'The treatment of this arm is missing.' })),
-      ...problems.map(({ line, detail }) => ({ line, column: 'Study', detail })),
+      ...nameless.map(({ line }) => ({ line, column: 'Treatment', detail })),
+      ...made.problems.map(problem => ({ ...problem, column: 'Study' })),
     ],
   };
+}
+
+function studiesOfArms(rows: readonly PartRow[]): Together {
+  const [named, nameless] = apart(rows, ({ texts }) => Boolean(texts.treatment));
+  const arms = named.map(({ texts, ...row }): ArmRow => ({ ...row, treatment: texts.treatment ?? '' }));
+  return togetherOf(armRows(arms), nameless, 'The treatment of this arm is missing.');
 }
 
 /** Rows of differences between two treatments of a study. */
 function studiesOfContrasts(rows: readonly PartRow[]): Together {
   const [named, nameless] = apart(rows, ({ texts }) => Boolean(texts.treat1 && texts.treat2));
-  const { studies, problems } = contrastRows(
-    named.map(
-      ({ texts, numbers: { yi = 0, sei = 0, vi = sei ** 2 }, ...row }): ContrastRow => ({
-        ...row,
-        first: texts.treat1 ?? '',
-        second: texts.treat2 ?? '',
-        difference: yi,
-        variance: vi,
-      }),
-    ),
+  const contrasts = named.map(
+    ({ texts, numbers: { yi = 0, sei = 0, vi = sei ** 2 }, ...row }): ContrastRow => ({
+      ...row,
+      ...{ first: texts.treat1 ?? '', second: texts.treat2 ?? '', difference: yi, variance: vi },
+    }),
   );
-  return {
-    studies: studies.map(({ study, ...rest }, index) => ({
-      studyId: String(index + 1),
-      label: study,
-      numbers: {},
-      ...rest,
-    })),
-    problems: [
-      ...nameless.map(({ line }) => ({ line, column: 'Treatment', detail: 'One of the two treatments is missing.' })),
-      ...problems.map(({ line, detail }) => ({ line, column: 'Study', detail })),
-    ],
-  };
+  return togetherOf(contrastRows(contrasts), nameless, 'One of the two treatments is missing.');
 }
 
 /** Rows of levels of exposure; each study brings its own slope for one more of it. */
