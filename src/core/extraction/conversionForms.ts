@@ -1,6 +1,14 @@
+import {
+  type ConversionChoice,
+  type ConversionField,
+  type ConversionForm,
+  field,
+  LEVEL,
+  SCALE,
+  TOTAL,
+} from '#core/extraction/conversionField';
 import { DESIGN_FORMS } from '#core/extraction/designForms';
 import { PLAIN_FORMS } from '#core/extraction/plainForms';
-import type { OutcomeKind } from '#core/vocabulary';
 
 /** What can be worked out from what a report gives, by the word that is stored. */
 export const CONVERSIONS = [
@@ -35,60 +43,11 @@ export const CONVERSIONS = [
 ] as const;
 export type Conversion = (typeof CONVERSIONS)[number];
 
-/** What a number of a report must be. */
-export type FieldRule =
-  | 'any'
-  | 'above-0'
-  | 'at-least-0'
-  | 'icc'
-  | 'persons'
-  | 'whole'
-  | 'percent'
-  | 'confidence'
-  | 'p'
-  | 'correlation';
-
-export interface ConversionField {
-  readonly name: string;
-  readonly label: string;
-  readonly rule: FieldRule;
-  readonly isOptional?: true;
-  /** Where a form begins. */
-  readonly usual?: number;
-  /** Not asked for: the number of decimals with which another field was written. */
-  readonly decimalsOf?: string;
-}
-
-export interface ConversionChoice {
-  readonly name: string;
-  readonly label: string;
-  /** The first is the usual one. */
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
-
-/** How one conversion is asked for: for which outcomes, from which numbers, with which choices. */
-export interface ConversionForm {
-  readonly title: string;
-  readonly kind: OutcomeKind;
-  readonly fields: readonly ConversionField[];
-  readonly choices: readonly ConversionChoice[];
-}
-
-type Further = Partial<Omit<ConversionField, 'name' | 'label' | 'rule'>>;
-const field = (name: string, label: string, rule: FieldRule, further: Further = {}): ConversionField => ({
-  name,
-  label,
-  rule,
-  ...further,
-});
-
 const MEAN = field('mean', 'Mean', 'any');
-const TOTAL = field('total', 'Number of people', 'persons');
 const OTHERS = field('otherTotal', 'People in the other arm', 'persons');
 const DIFFERENCE = field('difference', 'Difference of the means', 'any');
 const LOWER = field('lower', 'Lower bound', 'any');
 const UPPER = field('upper', 'Upper bound', 'any');
-const LEVEL = field('percentConfidence', 'Interval, %', 'confidence', { usual: 95 });
 const P = field('p', 'p-value, two-sided', 'p');
 const optional = (one: ConversionField): ConversionField => ({ ...one, isOptional: true });
 
@@ -98,15 +57,6 @@ const DISTRIBUTION: ConversionChoice = {
   options: [
     { value: 't', label: 't (small groups)' },
     { value: 'z', label: 'normal (100 and more)' },
-  ],
-};
-
-const SCALE: ConversionChoice = {
-  name: 'scale',
-  label: 'The estimate is a',
-  options: [
-    { value: 'ratio', label: 'Ratio' },
-    { value: 'difference', label: 'Difference' },
   ],
 };
 

@@ -1,11 +1,6 @@
 import { type Estimable, notEstimable } from '#core/estimable';
-import {
-  CONVERSION_FORMS,
-  type Conversion,
-  type ConversionField,
-  type ConversionForm,
-  type FieldRule,
-} from '#core/extraction/conversionForms';
+import type { ConversionField, ConversionForm, FieldRule } from '#core/extraction/conversionField';
+import { CONVERSION_FORMS, type Conversion } from '#core/extraction/conversionForms';
 import { ARM_CONVERTERS } from '#core/extraction/convertArm';
 import { DESIGN_CONVERTERS } from '#core/extraction/convertDesign';
 import { ESTIMATE_CONVERTERS } from '#core/extraction/convertEstimate';

@@ -1,18 +1,9 @@
-import type { ConversionField, ConversionForm } from '#core/extraction/conversionForms';
+import { type ConversionForm, field, LEVEL, SCALE, TOTAL } from '#core/extraction/conversionField';
 
-const field = (name: string, label: string, rule: ConversionField['rule'], further: Partial<ConversionField> = {}) => ({
-  name,
-  label,
-  rule,
-  ...further,
-});
-
-const TOTAL = field('total', 'Number of people', 'persons');
 const ICC = field('icc', 'Intraclass correlation (ICC)', 'icc', { usual: 0.02 });
 const SIZE = field('size', 'Mean size of a cluster', 'persons');
 const PAIRS = field('total', 'People who had both', 'persons');
 const R = field('correlation', 'Correlation of both periods', 'correlation', { usual: 0.5 });
-const LEVEL = field('percentConfidence', 'Interval, %', 'confidence', { usual: 95 });
 
 const FROM = {
   name: 'from',
@@ -32,15 +23,6 @@ const TO = {
     { value: 'RR', label: 'Risk ratio' },
     { value: 'OR', label: 'Odds ratio' },
     { value: 'RD', label: 'Risk difference' },
-  ],
-} as const;
-
-const SCALE = {
-  name: 'scale',
-  label: 'The estimate is a',
-  options: [
-    { value: 'ratio', label: 'Ratio' },
-    { value: 'difference', label: 'Difference' },
   ],
 } as const;
 

@@ -1,9 +1,4 @@
-import type { ConversionField, ConversionForm, FieldRule } from '#core/extraction/conversionForms';
-
-const field = (name: string, label: string, rule: FieldRule, usual?: number): ConversionField => ({
-  ...{ name, label, rule },
-  ...(usual === undefined ? {} : { usual }),
-});
+import { type ConversionForm, field, TOTAL } from '#core/extraction/conversionField';
 
 /** Conversions that give the numbers of rates, and of one group before and after. */
 export const PLAIN_FORMS = {
@@ -13,7 +8,7 @@ export const PLAIN_FORMS = {
     fields: [
       field('events', 'Events', 'above-0'),
       field('rate', 'Rate', 'above-0'),
-      field('per', 'for each so much person-time', 'above-0', 1000),
+      field('per', 'for each so much person-time', 'above-0', { usual: 1000 }),
     ],
     choices: [],
   },
@@ -26,7 +21,7 @@ export const PLAIN_FORMS = {
       field('meanAfter', 'Mean after', 'any'),
       field('sdAfter', 'SD after', 'above-0'),
       field('sdChange', 'SD of the changes', 'above-0'),
-      field('total', 'Number of people', 'persons'),
+      TOTAL,
     ],
     choices: [],
   },

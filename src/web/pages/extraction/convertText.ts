@@ -1,4 +1,5 @@
-import { CONVERSION_FORMS, type Conversion, type ConversionField } from '#core/extraction/conversionForms';
+import type { ConversionField } from '#core/extraction/conversionField';
+import { CONVERSION_FORMS, type Conversion } from '#core/extraction/conversionForms';
 import type { ConversionRequest } from '#core/extraction/convert';
 import { numberText, readNumber } from './readNumber.ts';
 
