@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { JOB_STATES, type JobState, PREPARED_FILES, type PreparedFile } from '#core/vocabulary';
+import { JOB_STATES, PREPARED_FILES, type PreparedFile } from '#core/vocabulary';
 import { checkWords } from '#entities/checkWords';
+import { FileInTheMaking } from '#entities/FileInTheMaking';
 import { Person } from '#entities/Person';
 import { Review } from '#entities/Review';
 
@@ -17,22 +18,11 @@ import { Review } from '#entities/Review';
 })
 @ForeignKey(() => Review, ['reviewId'], ['reviewId'], { onDelete: 'CASCADE' })
 @ForeignKey(() => Person, ['personId'], ['personId'], { onDelete: 'CASCADE' })
-export class PreparedExport {
+export class PreparedExport extends FileInTheMaking {
   @PrimaryColumn({ type: 'uuid' }) reviewId!: string;
   @PrimaryColumn({ type: 'uuid' }) exportId!: string;
   @Column({ type: 'uuid' }) personId!: string;
   @Column({ type: 'text' }) file!: PreparedFile;
   /** How references are written in it, where it has some. */
   @Column({ type: 'text', default: '' }) style!: string;
-  @Column({ type: 'text' }) state!: JobState;
-  @Column({ type: 'integer', default: 0 }) doneCount!: number;
-  @Column({ type: 'integer', nullable: true }) totalCount!: number | null;
-  @Column({ type: 'text', default: '' }) sentence!: string;
-  @Column({ type: 'boolean', default: false }) isCancelRequested!: boolean;
-  /** Null until it is done, and again when it has been removed. */
-  @Column({ type: 'text', nullable: true }) fileHash!: string | null;
-  @Column({ type: 'integer', nullable: true }) bytes!: number | null;
-  @Column({ type: 'timestamptz' }) askedAt!: Date;
-  @Column({ type: 'timestamptz', nullable: true }) startedAt!: Date | null;
-  @Column({ type: 'timestamptz', nullable: true }) finishedAt!: Date | null;
 }

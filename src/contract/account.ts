@@ -1,22 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
+import { FileInTheMaking } from '#contract/fileInTheMaking';
 import { Id, Instant, Made, WhyNot } from '#contract/shapes';
-import { JOB_STATES } from '#core/vocabulary';
-
-export const AccountExport = z.object({
-  exportId: Id,
-  state: z.enum(JOB_STATES),
-  doneCount: z.number().int(),
-  totalCount: z.number().int().nullable(),
-  sentence: z.string(),
-  isCancelRequested: z.boolean(),
-  bytes: z.number().int().nullable(),
-  askedAt: Instant,
-  startedAt: Instant.nullable(),
-  finishedAt: Instant.nullable(),
-  /** Until when the file can be had; null where there is none. */
-  keptUntil: Instant.nullable(),
-});
 
 export const getAccount = endpoint({
   method: 'GET',
@@ -29,7 +14,7 @@ export const getAccount = endpoint({
     createdAt: Instant,
     /** What is asked for before the account is deleted. */
     confirmsBy: z.enum(['password', 'orcid']),
-    lastExport: AccountExport.nullable(),
+    lastExport: FileInTheMaking.nullable(),
     leaving: z.object({
       seats: z.number().int(),
       openApplications: z.number().int(),

@@ -1,21 +1,16 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
+import { WORK_DONE } from '#contract/fileInTheMaking';
 import { Id, Instant, ReviewParams } from '#contract/shapes';
-import { JOB_KINDS, JOB_STATES } from '#core/vocabulary';
+import { JOB_KINDS } from '#core/vocabulary';
 
 const JobParams = ReviewParams.extend({ jobId: Id });
 
 export const Job = z.object({
   jobId: Id,
   kind: z.enum(JOB_KINDS),
-  state: z.enum(JOB_STATES),
-  doneCount: z.number().int(),
-  totalCount: z.number().int().nullable(),
-  sentence: z.string(),
-  isCancelRequested: z.boolean(),
+  ...WORK_DONE,
   createdAt: Instant,
-  startedAt: Instant.nullable(),
-  finishedAt: Instant.nullable(),
 });
 
 export const listJobs = endpoint({

@@ -1,24 +1,11 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
-import { Id, Instant, Made, ReviewParams } from '#contract/shapes';
+import { FileInTheMaking } from '#contract/fileInTheMaking';
+import { Id, Made, ReviewParams } from '#contract/shapes';
 import { REFERENCE_STYLES } from '#core/reporting/references/referenceText';
-import { JOB_STATES, PREPARED_FILES } from '#core/vocabulary';
+import { PREPARED_FILES } from '#core/vocabulary';
 
-export const PreparedExport = z.object({
-  exportId: Id,
-  file: z.enum(PREPARED_FILES),
-  state: z.enum(JOB_STATES),
-  doneCount: z.number().int(),
-  totalCount: z.number().int().nullable(),
-  sentence: z.string(),
-  isCancelRequested: z.boolean(),
-  bytes: z.number().int().nullable(),
-  askedAt: Instant,
-  startedAt: Instant.nullable(),
-  finishedAt: Instant.nullable(),
-  /** Until when the file can be had; null where there is none. */
-  keptUntil: Instant.nullable(),
-});
+export const PreparedExport = FileInTheMaking.extend({ file: z.enum(PREPARED_FILES) });
 
 export const listPreparedExports = endpoint({
   method: 'GET',

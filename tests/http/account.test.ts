@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AccountExport } from '#entities/AccountExport';
 import { sealEvents } from '#services/audit/sealEvents';
 import { verifyReview } from '#services/audit/verifyAudit';
-import { removeOldExports } from '#services/people/gatherAccount';
+import { removeKeptLongEnough } from '#services/madeFiles/makeFile';
 import { archiveEntries } from '#services/reporting/exportReview';
 import { standInReview } from '#services/standing';
 import { type Body, beginReview, importText, join, must, SMALL_RIS } from '../support/reviewWorld.ts';
@@ -107,7 +108,7 @@ describe('an account that its owner takes along and deletes', () => {
     expect((await must(quill, 'get', '/api/account')).lastExport.state).toBe('cancelled');
     expect((await other.agent.delete(`/api/account/exports/${id}`)).status).toBe(404);
     const inTenDays = { ...world.context(), now: () => new Date(Date.now() + 10 * 86_400_000) };
-    expect(await removeOldExports(inTenDays)).toBe(1);
+    expect(await removeKeptLongEnough(inTenDays, AccountExport)).toBe(1);
     const { id: again } = await must(quill, 'post', '/api/account/exports');
     await world.runJobs();
     await must(quill, 'delete', `/api/account/exports/${again}`);

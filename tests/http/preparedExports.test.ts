@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PreparedExport } from '#entities/PreparedExport';
 import { unpackZip } from '#gateways/zip';
-import { removeOldPreparedExports, runPreparedExport } from '#services/reporting/runPreparedExport';
+import { removeKeptLongEnough } from '#services/madeFiles/makeFile';
+import { runPreparedExport } from '#services/reporting/runPreparedExport';
 import { beginReview, join, must } from '../support/reviewWorld.ts';
 import { createWorld, type Somebody, type World } from '../support/world.ts';
 
@@ -80,7 +81,7 @@ describe('a large file of a review', () => {
     };
     const [hash] = await contents();
     const inTenDays = { ...world.context(), now: () => new Date(Date.now() + 10 * 86_400_000) };
-    expect(await removeOldPreparedExports(inTenDays)).toBe(1);
+    expect(await removeKeptLongEnough(inTenDays, PreparedExport)).toBe(1);
     expect(await contents()).toEqual([null]);
     await world.asideDone();
     expect(await world.context().files.sizeOf(hash ?? '')).toBeNull();

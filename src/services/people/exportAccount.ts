@@ -3,13 +3,12 @@ import { Problem } from '#core/problem';
 import { AccountExport } from '#entities/AccountExport';
 import { Person } from '#entities/Person';
 import type { Actor, Context } from '#services/context';
+import { changeByRemoval, openFile, presentFile, queueMaking } from '#services/madeFiles/madeFile';
 import { type DeedContext, perform } from '#services/perform';
+import { dropUnreferenced } from '#services/screening/fullTextContent';
 
 /** The queue's task for it: the rest is in the export's row. */
 export const EXPORT_TASK = 'export-account';
-
-export const ONE_DAY_MS = 86_400_000;
-export const KEPT_DAYS = 7;
 
 /** Asks for all that is one's own as one archive. Asked again while it is under way, it is the same one. */
 export async function askForExport(ctx: Context, actor: Actor): Promise<{ id: string }> {
@@ -23,11 +22,7 @@ export async function askForExport(ctx: Context, actor: Actor): Promise<{ id: st
     }
     const exportId = tx.newId();
     await tx.db.insert(AccountExport, { exportId, personId, state: 'queued', askedAt: tx.now() });
-    await tx.db.query('select graphile_worker.add_job($1, payload => $2::json, job_key => $3, max_attempts => 4)', [
-      EXPORT_TASK,
-      JSON.stringify({ exportId }),
-      exportId,
-    ]);
+    await queueMaking(tx, EXPORT_TASK, { exportId });
     tx.witness({ subjectKind: 'person', subjectId: personId });
     return { id: exportId };
   });
@@ -40,27 +35,23 @@ export async function lastExport(ctx: Context, actor: Actor) {
     order: { askedAt: 'DESC' },
     take: 1,
   });
-  if (!last) return null;
-  const { fileHash, finishedAt, ...shown } = last;
-  const keptUntil = fileHash && finishedAt ? new Date(finishedAt.getTime() + KEPT_DAYS * ONE_DAY_MS) : null;
-  return { ...shown, finishedAt, keptUntil };
+  return last ? presentFile(last) : null;
 }
 
 /** Stops an export that is under way, or removes the file of one that is done. */
 export async function removeExport(ctx: Context, actor: Actor, exportId: string): Promise<void> {
   const hash = await perform(ctx, actor, 'remove-account-export', async tx => {
     const found = await lockOwn(tx, actor, exportId);
-    const isUnderWay = found.state === 'queued' || found.state === 'running';
-    if (isUnderWay ? found.isCancelRequested : found.fileHash === null) {
+    const change = changeByRemoval(found);
+    if (!change) {
       tx.changedNothing();
       return null;
     }
-    if (isUnderWay) await tx.db.update(AccountExport, { exportId }, { isCancelRequested: true });
-    else await tx.db.update(AccountExport, { exportId }, { fileHash: null, sentence: 'The file was removed.' });
+    await tx.db.update(AccountExport, { exportId }, change);
     tx.witness({ subjectKind: 'person', subjectId: actor.personId });
     return found.fileHash;
   });
-  if (hash) await ctx.files.remove(hash);
+  if (hash) dropUnreferenced(ctx, [hash]);
 }
 
 async function lockOwn(tx: DeedContext, actor: Actor, exportId: string): Promise<AccountExport> {
@@ -75,9 +66,5 @@ async function lockOwn(tx: DeedContext, actor: Actor, exportId: string): Promise
 /** The archive, for its owner alone. */
 export async function openExport(ctx: Context, actor: Actor, exportId: string) {
   const found = await ctx.db.findOneBy(AccountExport, { exportId, personId: actor.personId });
-  const hash = found?.fileHash;
-  if (!hash || found.bytes === null) {
-    throw new Problem('not-found', 'There is no such file of yours, or it was removed. Ask for a new one.');
-  }
-  return { bytes: found.bytes, read: (from: number, to: number) => ctx.files.readPart(hash, from, to) };
+  return openFile(ctx, found).content;
 }

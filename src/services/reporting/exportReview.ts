@@ -18,12 +18,12 @@ import { blindingAsCsv } from '#services/audit/readBlindingProof';
 import { sealReview } from '#services/audit/sealEvents';
 import type { Actor, Context } from '#services/context';
 import { countBlindStudies } from '#services/extraction/extractionMode';
+import { TELL_NOBODY, type TellSteps } from '#services/madeFiles/tellSteps';
 import { archivedFullTexts } from '#services/reporting/archivedFullTexts';
 import { analysesAsJson, extractionAsCsv, recordsAsCsv, recordsAsRis } from '#services/reporting/exportTables';
 import { buildFlow } from '#services/reporting/readFlow';
 import { reproductionEntries } from '#services/reporting/reproduction';
 import { REVIEW_TABLES } from '#services/reporting/reviewTables';
-import { TELL_NOBODY, type TellSteps } from '#services/reporting/tellSteps';
 import { standInReview } from '#services/standing';
 import { forestSvg } from '#services/synthesis/readAnalyses';
 

@@ -19,6 +19,7 @@ import { whyNotAct } from '#policies/reviews';
 import type { ReviewStanding } from '#policies/standing';
 import { whyNotSeeFlow } from '#policies/visibility';
 import type { Actor, ArchiveEntry, Context } from '#services/context';
+import { TELL_NOBODY, type TellSteps } from '#services/madeFiles/tellSteps';
 import { notify } from '#services/notifications/notify';
 import { membersWith, namesOfReview } from '#services/notifications/people';
 import { type DeedContext, perform } from '#services/perform';
@@ -26,7 +27,6 @@ import { namesOf } from '#services/projects/readProjects';
 import { loadExhibits } from '#services/reporting/exhibits';
 import { loadManuscriptFacts, loadReportGround, type ReportGround } from '#services/reporting/manuscriptFacts';
 import { loadOwnFields } from '#services/reporting/protocolFields';
-import { TELL_NOBODY, type TellSteps } from '#services/reporting/tellSteps';
 import { standInReview } from '#services/standing';
 
 /** Who reads the report: those alone whom blinding doesn't keep from the flow, for its numbers are in it. */

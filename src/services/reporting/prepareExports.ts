@@ -6,7 +6,7 @@ import { Person } from '#entities/Person';
 import { PreparedExport } from '#entities/PreparedExport';
 import type { ReviewStanding } from '#policies/standing';
 import type { Actor, Context } from '#services/context';
-import { KEPT_DAYS, ONE_DAY_MS } from '#services/people/exportAccount';
+import { changeByRemoval, openFile, presentFile, queueMaking } from '#services/madeFiles/madeFile';
 import { type DeedContext, perform } from '#services/perform';
 import { insistWholeReview } from '#services/reporting/exportReview';
 import { standAtReport } from '#services/reporting/manuscript';
@@ -63,11 +63,7 @@ export async function prepareExport(
     const exportId = tx.newId();
     const asked = { reviewId, exportId, personId, file, style };
     await tx.db.insert(PreparedExport, { ...asked, state: 'queued', askedAt: tx.now() });
-    await tx.db.query('select graphile_worker.add_job($1, payload => $2::json, job_key => $3, max_attempts => 4)', [
-      PREPARE_TASK,
-      JSON.stringify({ reviewId, exportId }),
-      exportId,
-    ]);
+    await queueMaking(tx, PREPARE_TASK, { reviewId, exportId });
     // It changes nothing of the review: the review's own chain stays the same in every copy of it.
     tx.witness({ subjectKind: 'review', subjectId: reviewId, facts: { file } });
     return { id: exportId };
@@ -82,12 +78,7 @@ export async function listPreparedExports(ctx: Context, actor: Actor, reviewId: 
     order: { askedAt: 'DESC', exportId: 'DESC' },
   });
   const newest = new Map(rows.toReversed().map(row => [row.file, row]));
-  return { exports: [...newest.values()].map(present) };
-}
-
-function present({ fileHash, finishedAt, ...shown }: PreparedExport) {
-  const keptUntil = fileHash && finishedAt ? new Date(finishedAt.getTime() + KEPT_DAYS * ONE_DAY_MS) : null;
-  return { ...shown, finishedAt, keptUntil };
+  return { exports: [...newest.values()].map(presentFile) };
 }
 
 /** Stops one that is under way, or removes the file of one that is done. */
@@ -96,13 +87,12 @@ export async function removePreparedExport(ctx: Context, actor: Actor, key: Expo
   const where = { reviewId: key.reviewId, exportId: key.exportId };
   const hash = await perform(ctx, actor, 'remove-prepared-export', async tx => {
     const found = await lockOwn(tx, actor, where);
-    const isUnderWay = found.state === 'queued' || found.state === 'running';
-    if (isUnderWay ? found.isCancelRequested : found.fileHash === null) {
+    const change = changeByRemoval(found);
+    if (!change) {
       tx.changedNothing();
       return null;
     }
-    if (isUnderWay) await tx.db.update(PreparedExport, where, { isCancelRequested: true });
-    else await tx.db.update(PreparedExport, where, { fileHash: null, sentence: 'The file was removed.' });
+    await tx.db.update(PreparedExport, where, change);
     tx.witness({ subjectKind: 'review', subjectId: key.reviewId, facts: { file: found.file } });
     return found.fileHash;
   });
@@ -122,13 +112,6 @@ async function lockOwn(tx: DeedContext, actor: Actor, key: ExportKey): Promise<P
 export async function openPreparedExport(ctx: Context, actor: Actor, { reviewId, exportId }: ExportKey) {
   await standInReview(ctx, actor, reviewId);
   const found = await ctx.db.findOneBy(PreparedExport, { reviewId, exportId, personId: actor.personId });
-  const hash = found?.fileHash;
-  if (!hash || found.bytes === null) {
-    throw new Problem('not-found', 'There is no such file of yours, or it was removed. Ask for a new one.');
-  }
-  return {
-    fileName: found.file,
-    contentType: CONTENT_TYPES[found.file],
-    content: { bytes: found.bytes, read: (from: number, to: number) => ctx.files.readPart(hash, from, to) },
-  };
+  const { row, content } = openFile(ctx, found);
+  return { fileName: row.file, contentType: CONTENT_TYPES[row.file], content };
 }
