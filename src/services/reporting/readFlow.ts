@@ -3,6 +3,7 @@ import type { FlowCounts, NamedCount, OtherSourceKind } from '#core/reporting/fl
 import { PALETTES, type PaletteName } from '#core/reporting/palette';
 import { prismaFigure } from '#core/reporting/prismaFigure';
 import { prismaFlow } from '#core/reporting/prismaFlow';
+import { AND_ALSO } from '#core/searching/finding/listAddress';
 import { Criterion } from '#entities/Criterion';
 import { EarlierVersion } from '#entities/EarlierVersion';
 import { Ranking } from '#entities/Ranking';
@@ -39,9 +40,6 @@ const BOX_OF: Readonly<Record<string, string>> = {
   new_studies: 'included',
   new_reports: 'included',
 };
-
-/** Between several sources in an address of the record list. */
-const AND_ALSO = '|';
 
 /** Numbers of one kind of sources: the list is narrowed to all of that kind. */
 const KIND_OF: Readonly<Record<string, string>> = {

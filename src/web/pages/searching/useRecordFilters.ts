@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { RECORD_BOXES } from '#contract/records';
+import { AND_ALSO } from '#core/searching/finding/listAddress';
 import { CHOICES, RECORD_GAPS, RECORD_SORTS, type RecordSort, VERDICTS } from '#core/vocabulary';
 import type { RecordBox } from './boxNames.ts';
 
@@ -17,10 +18,6 @@ export interface RecordFilters {
   readonly box: RecordBox | '';
   readonly reason: string;
 }
-
-/** Between several values of one filter in the address. */
-const AND_ALSO = '|';
-
 /** The filters and the order of the list as the address holds them, and the way to change several at once. */
 export function useRecordFilters() {
   const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
