@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { FIELD_KINDS, type FieldKind, FORM_BLOCKS, type FormBlock } from '#core/vocabulary';
+import { FIELD_KINDS, type FieldKind, FORM_BLOCKS, type FormBlock } from '#core/extraction/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Review } from '#entities/Review';
 

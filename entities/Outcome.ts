@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { OUTCOME_KINDS, type OutcomeKind } from '#core/vocabulary';
+import { OUTCOME_KINDS, type OutcomeKind } from '#core/extraction/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Review } from '#entities/Review';
 

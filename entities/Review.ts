@@ -1,11 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import {
-  EXTRACTION_MODES,
-  type ExtractionMode,
-  SCREENING_MODES,
-  type ScreeningMode,
-  type Stage,
-} from '#core/vocabulary';
+import { EXTRACTION_MODES, type ExtractionMode } from '#core/extraction/vocabulary';
+import { SCREENING_MODES, type ScreeningMode, type Stage } from '#core/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
 import { Project } from '#entities/Project';

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
-import { EXTRACTION_MODES, type ExtractionMode } from '#core/vocabulary';
+import { EXTRACTION_MODES, type ExtractionMode } from '#core/extraction/vocabulary';
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
 import { Review } from '#entities/Review';

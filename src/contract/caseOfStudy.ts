@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant, PersonName, WhyNot } from '#contract/shapes';
-import { EXTRACTION_MODES } from '#core/vocabulary';
+import { EXTRACTION_MODES } from '#core/extraction/vocabulary';
 
 /** How far the extraction of a study is. Who has finished is told, never what they wrote. */
 export const caseOfStudy = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
 import { sourceField } from '#contract/valueSource';
-import { CHARACTERISTIC_KINDS } from '#core/vocabulary';
+import { CHARACTERISTIC_KINDS } from '#core/extraction/vocabulary';
 
 /** A property of studies by which they may be divided, or which may explain their effects. */
 export const CharacteristicOf = z.object({

@@ -5,8 +5,8 @@ import { Id, Instant, ReviewParams } from '#contract/shapes';
 import { sourceField, ValueSource } from '#contract/valueSource';
 import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
 import { RESULT_QUESTIONS } from '#core/extraction/questionableResult';
+import { PLAIN_OUTCOME_KINDS } from '#core/extraction/vocabulary';
 import { DOSE_DESIGNS } from '#core/synthesis/doseResponse/greenlandLongnecker';
-import { PLAIN_OUTCOME_KINDS } from '#core/vocabulary';
 
 const Count = z.number().min(0, 'A count is not negative').max(1e12);
 

@@ -6,7 +6,8 @@ import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
 import { sourceField, ValueSource } from '#contract/valueSource';
 import { RESULT_QUESTIONS } from '#core/extraction/questionableResult';
-import { ARM_KINDS, EXTRACTION_MODES, OUTCOME_KINDS } from '#core/vocabulary';
+import { EXTRACTION_MODES, OUTCOME_KINDS } from '#core/extraction/vocabulary';
+import { ARM_KINDS } from '#core/vocabulary';
 
 const Label = z.string().trim().min(1, 'Write a label').max(200);
 const Where = z.string().trim().max(300).default('');

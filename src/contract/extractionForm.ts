@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, ReviewParams, WhyNot } from '#contract/shapes';
 import { FIELD_CHANGES } from '#core/extraction/form/formEffects';
-import { FIELD_KINDS, FORM_BLOCKS } from '#core/vocabulary';
+import { FIELD_KINDS, FORM_BLOCKS } from '#core/extraction/vocabulary';
 
 const formField = {
   name: z.string().trim().min(1, 'Give it a name').max(120),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { ReviewParams } from '#contract/shapes';
-import { EXTRACTION_TABLES } from '#core/vocabulary';
+import { EXTRACTION_TABLES } from '#core/extraction/vocabulary';
 
 const TableParams = ReviewParams.extend({ table: z.enum(EXTRACTION_TABLES) });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Made, ReviewParams } from '#contract/shapes';
-import { OUTCOME_KINDS } from '#core/vocabulary';
+import { OUTCOME_KINDS } from '#core/extraction/vocabulary';
 
 const outcomeFields = {
   name: z.string().trim().min(1, 'Write a label').max(200),

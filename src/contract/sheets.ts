@@ -3,7 +3,7 @@ import { caseOfStudy } from '#contract/caseOfStudy';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, PersonName, ReviewParams } from '#contract/shapes';
 import { sourceField, ValueSource } from '#contract/valueSource';
-import { EXTRACTION_MODES } from '#core/vocabulary';
+import { EXTRACTION_MODES } from '#core/extraction/vocabulary';
 
 const StudyParams = ReviewParams.extend({ studyId: Id });
 

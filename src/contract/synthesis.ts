@@ -8,7 +8,8 @@ import { Id, Instant, Made, ReviewParams, WhyNot } from '#contract/shapes';
 import { AskedSpecification, Specification } from '#contract/specification';
 import { synthesisRequest } from '#contract/synthesisRequest';
 import { JUDGEMENTS } from '#core/appraisal/judgements';
-import { ARM_KINDS, MEASURES, OUTCOME_KINDS } from '#core/vocabulary';
+import { OUTCOME_KINDS } from '#core/extraction/vocabulary';
+import { ARM_KINDS, MEASURES } from '#core/vocabulary';
 
 const numberOrNull = z.number().nullable();
 const CharacteristicValues = z.record(z.string(), z.union([z.number(), z.string()]));

@@ -1,4 +1,4 @@
-import type { ExtractionMode } from '#core/vocabulary';
+import type { ExtractionMode } from '#core/extraction/vocabulary';
 import type { Refusal } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { ReviewStanding } from '#policies/standing';

@@ -4,7 +4,8 @@ import { ENDPOINTS } from '#contract/endpoints';
 import { REPORT_FILES } from '#contract/manuscript';
 import { RECORD_BOXES } from '#contract/records';
 import { EXPORTS } from '#contract/reporting';
-import { CHOICES, EXTRACTION_TABLES, PAIR_STATES, STAGES, VERDICTS } from '#core/vocabulary';
+import { EXTRACTION_TABLES } from '#core/extraction/vocabulary';
+import { CHOICES, PAIR_STATES, STAGES, VERDICTS } from '#core/vocabulary';
 import type { Somebody } from './world.ts';
 
 /** Ids of one world by the name of the parameter that they fill. */

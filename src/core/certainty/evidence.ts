@@ -1,4 +1,5 @@
-import type { Measure, OutcomeKind } from '#core/vocabulary';
+import type { OutcomeKind } from '#core/extraction/vocabulary';
+import type { Measure } from '#core/vocabulary';
 
 /** A value with its interval, on the scale that people read (a ratio, a difference). */
 export interface Bounded {

@@ -12,7 +12,7 @@ import {
   type SheetStudyResult,
   type SheetValue,
 } from '#core/extraction/sheetContent';
-import { isEstimated, type OutcomeKind } from '#core/vocabulary';
+import { isEstimated, type OutcomeKind } from '#core/extraction/vocabulary';
 
 /** What a study is asked: the form, its arms, and the outcomes of the review. */
 export interface SheetLayout {

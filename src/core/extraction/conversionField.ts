@@ -1,4 +1,4 @@
-import type { OutcomeKind } from '#core/vocabulary';
+import type { OutcomeKind } from '#core/extraction/vocabulary';
 
 /** What a number of a report must be. */
 export type FieldRule =

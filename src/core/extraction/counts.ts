@@ -1,6 +1,7 @@
 import { type Estimable, estimable, notEstimable } from '#core/estimable';
 import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
 import { impossiblePlainCounts, type PlainCounts } from '#core/extraction/plainCounts';
+import { isPlain, type OutcomeKind } from '#core/extraction/vocabulary';
 import { normalQuantile } from '#core/numeric/distributions';
 import type { FieldProblem } from '#core/problem';
 import { accuracyNumbers } from '#core/synthesis/diagnostic/accuracyNumbers';
@@ -8,7 +9,6 @@ import type { DiagnosticTable } from '#core/synthesis/diagnostic/diagnosticTable
 import { ownSlope } from '#core/synthesis/doseResponse/doseAnalysis';
 import { type DoseTable, doseStudyOf } from '#core/synthesis/doseResponse/doseTable';
 import type { DoseDesign } from '#core/synthesis/doseResponse/greenlandLongnecker';
-import { isPlain, type OutcomeKind } from '#core/vocabulary';
 
 export interface AccuracyCounts extends DiagnosticTable {
   readonly kind: 'accuracy';

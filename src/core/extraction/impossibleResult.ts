@@ -1,8 +1,8 @@
 import type { ArmNumberName } from '#core/extraction/kinds/kindOfOutcome';
 import { type NamedNumbers, whyNotNumber } from '#core/extraction/kinds/numberField';
 import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
+import type { OutcomeKind } from '#core/extraction/vocabulary';
 import type { FieldProblem } from '#core/problem';
-import type { OutcomeKind } from '#core/vocabulary';
 
 /** One arm's numbers as a person enters them; what isn't reported is null. */
 export type ArmNumbers = Readonly<Record<ArmNumberName, number | null>>;

@@ -1,8 +1,8 @@
 import { inUnit, type NamedNumbers, whyNotNumber } from '#core/extraction/kinds/numberField';
 import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
 import type { UnitChange } from '#core/extraction/units';
+import type { PlainOutcomeKind } from '#core/extraction/vocabulary';
 import type { FieldProblem } from '#core/problem';
-import type { PlainOutcomeKind } from '#core/vocabulary';
 
 /** What a study reports as a whole in a few numbers, by the names of its kind's fields. */
 export interface PlainCounts {

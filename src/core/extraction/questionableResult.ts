@@ -1,6 +1,6 @@
 import type { ArmNumbers, EstimateNumbers } from '#core/extraction/impossibleResult';
 import { saidNumber as say } from '#core/extraction/saidNumber';
-import type { OutcomeKind } from '#core/vocabulary';
+import type { OutcomeKind } from '#core/extraction/vocabulary';
 
 /** What may be wrong with numbers that can be true. A person looks again and says that it is so. */
 export const RESULT_QUESTIONS = [

@@ -3,8 +3,8 @@ import { type ArmNumbers, givenNumbers } from '#core/extraction/impossibleResult
 import type { ArmKindOfOutcome } from '#core/extraction/kinds/kindOfOutcome';
 import type { NamedNumbers } from '#core/extraction/kinds/numberField';
 import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
+import { type ArmOutcomeKind, type EstimateOutcomeKind, isByArm } from '#core/extraction/vocabulary';
 import { normalQuantile } from '#core/numeric/distributions';
-import { type ArmOutcomeKind, type EstimateOutcomeKind, isByArm } from '#core/vocabulary';
 
 /** The kinds whose numbers come from arms, or from the study's own estimate. */
 type PairKind = ArmOutcomeKind | EstimateOutcomeKind;

@@ -3,7 +3,7 @@ import { type ArmNumbers, type EstimateNumbers, givenNumbers } from '#core/extra
 import { inUnit } from '#core/extraction/kinds/numberField';
 import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 import { type Analyte, type UnitChange, unitChange } from '#core/extraction/units';
-import type { OutcomeKind } from '#core/vocabulary';
+import type { OutcomeKind } from '#core/extraction/vocabulary';
 
 /** How a study reports one outcome of the review. What was extracted stays as it is; what is used follows from this. */
 export interface ReportedAs {

@@ -1,8 +1,8 @@
 import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
+import type { OutcomeKind } from '#core/extraction/vocabulary';
 import type { ArmColumn } from '#core/reporting/forestData';
 import { countText, decimalText } from '#core/reporting/numbers';
 import type { StudyNumbers } from '#core/synthesis/effects/effectSize';
-import type { OutcomeKind } from '#core/vocabulary';
 
 export interface ArmCells {
   readonly columns: readonly ArmColumn[];

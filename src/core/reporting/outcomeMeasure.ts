@@ -1,8 +1,8 @@
+import type { OutcomeKind } from '#core/extraction/vocabulary';
 import { measureOfAnalysis } from '#core/reporting/measureOfAnalysis';
 import type { MeasureWords } from '#core/reporting/measureWords';
 import type { Analysis } from '#core/synthesis/analyse';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
-import type { OutcomeKind } from '#core/vocabulary';
 
 /**
  * What the pooled effect is called where the measure alone doesn't say it: ready-made estimates may be ratios, odds ratios

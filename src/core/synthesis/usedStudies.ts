@@ -1,11 +1,11 @@
 import { type Comparison, comparedArms, type ReportedArm, treatmentKey } from '#core/extraction/comparedArms';
 import { studyNumbers } from '#core/extraction/studyNumbers';
+import { isByArm, type OutcomeKind } from '#core/extraction/vocabulary';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { ownSlope } from '#core/synthesis/doseResponse/doseAnalysis';
 import type { StudyContrast } from '#core/synthesis/network/contrasts';
 import { characteristicsUsed, type Specification } from '#core/synthesis/specification';
 import type { UsedStudy } from '#core/synthesis/whatChanged';
-import { isByArm, type OutcomeKind } from '#core/vocabulary';
 
 /** A study with all that an analysis may look at: its numbers as extracted, its arms, what it is like. */
 export interface StudyAtHand extends UsedStudy {

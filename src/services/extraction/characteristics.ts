@@ -1,5 +1,5 @@
+import type { CharacteristicKind } from '#core/extraction/vocabulary';
 import { Problem } from '#core/problem';
-import type { CharacteristicKind } from '#core/vocabulary';
 import { Characteristic } from '#entities/Characteristic';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
 import { Study } from '#entities/Study';

@@ -1,8 +1,8 @@
 import { type FieldEffect, formEffects, type PlacedField, type PlacedValue } from '#core/extraction/form/formEffects';
 import type { FormField } from '#core/extraction/form/formField';
 import { formProblems } from '#core/extraction/form/formProblems';
+import { FORM_BLOCKS } from '#core/extraction/vocabulary';
 import { Problem } from '#core/problem';
-import { FORM_BLOCKS } from '#core/vocabulary';
 import { Arm } from '#entities/Arm';
 import { ArmCharacteristicValue } from '#entities/ArmCharacteristicValue';
 import { Characteristic } from '#entities/Characteristic';

@@ -1,6 +1,6 @@
 import { type ComparedPlace, compareSheets } from '#core/extraction/compareSheets';
 import { fieldAgreement } from '#core/extraction/fieldAgreement';
-import type { ExtractionMode } from '#core/vocabulary';
+import type { ExtractionMode } from '#core/extraction/vocabulary';
 import { ExtractionSheet } from '#entities/ExtractionSheet';
 import { Review } from '#entities/Review';
 import { Study } from '#entities/Study';

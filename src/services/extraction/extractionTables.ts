@@ -13,8 +13,8 @@ import {
   resultsTable,
 } from '#core/extraction/table/resultsTable';
 import type { TableChange, TableStudy, UploadedRow } from '#core/extraction/table/tableChange';
+import type { ExtractionTable } from '#core/extraction/vocabulary';
 import { Problem } from '#core/problem';
-import type { ExtractionTable } from '#core/vocabulary';
 import { ArmCharacteristicValue } from '#entities/ArmCharacteristicValue';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
 import { insist } from '#policies/refusal';

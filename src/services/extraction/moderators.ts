@@ -1,5 +1,5 @@
 import { fitValue } from '#core/extraction/form/fitValue';
-import type { CharacteristicKind, FieldKind } from '#core/vocabulary';
+import type { CharacteristicKind, FieldKind } from '#core/extraction/vocabulary';
 import { Characteristic } from '#entities/Characteristic';
 import { CharacteristicValue } from '#entities/CharacteristicValue';
 import type { Context } from '#services/context';

@@ -1,5 +1,5 @@
+import type { OutcomeKind } from '#core/extraction/vocabulary';
 import { Problem } from '#core/problem';
-import type { OutcomeKind } from '#core/vocabulary';
 import { Analysis } from '#entities/Analysis';
 import { ArmResult } from '#entities/ArmResult';
 import { Outcome } from '#entities/Outcome';

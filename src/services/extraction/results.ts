@@ -6,8 +6,8 @@ import {
   impossibleEstimate,
 } from '#core/extraction/impossibleResult';
 import { placeKey, withEntry } from '#core/extraction/sheetContent';
+import { isEstimated } from '#core/extraction/vocabulary';
 import { Problem } from '#core/problem';
-import { isEstimated } from '#core/vocabulary';
 import { Arm } from '#entities/Arm';
 import { ArmResult } from '#entities/ArmResult';
 import { StudyResult } from '#entities/StudyResult';

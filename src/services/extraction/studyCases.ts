@@ -1,4 +1,4 @@
-import type { ExtractionMode } from '#core/vocabulary';
+import type { ExtractionMode } from '#core/extraction/vocabulary';
 import { ExtractionConsensus } from '#entities/ExtractionConsensus';
 import { ExtractionSheet } from '#entities/ExtractionSheet';
 import { Study } from '#entities/Study';

@@ -1,9 +1,9 @@
 import { CERTAINTY_WORDS, certaintyOf, REASON_WORDS, REASONS_DOWN, REASONS_UP } from '#core/certainty/grading';
+import { isByArm } from '#core/extraction/vocabulary';
 import type { SentenceWords } from '#core/reporting/analysisSentences';
 import type { AnalysisFact, CertaintyFact } from '#core/reporting/manuscript/facts';
 import { measureOfOutcome } from '#core/reporting/outcomeMeasure';
 import type { SpecifiedAnalysis } from '#core/synthesis/analyseSpecification';
-import { isByArm } from '#core/vocabulary';
 import type { Analysis } from '#entities/Analysis';
 import type { CertaintyGrading } from '#entities/CertaintyGrading';
 import { outcomeName } from '#services/appraisal/readAppraisals';

@@ -7,11 +7,12 @@ import { type CountedNumbers, type Counts, countedNumbers } from '#core/extracti
 import { armNumbersOf } from '#core/extraction/impossibleResult';
 import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
 import { type ExtractedStudy, studyNumbers } from '#core/extraction/studyNumbers';
+import { isByArm, isEstimated, type OutcomeKind } from '#core/extraction/vocabulary';
 import { Problem } from '#core/problem';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { JUDGEMENT_MARKS } from '#core/reporting/judgementMark';
 import type { StudyAtHand } from '#core/synthesis/usedStudies';
-import { isByArm, isEstimated, type Measure, type OutcomeKind } from '#core/vocabulary';
+import type { Measure } from '#core/vocabulary';
 import type { Arm } from '#entities/Arm';
 import type { ArmResult } from '#entities/ArmResult';
 import type { Outcome } from '#entities/Outcome';

@@ -5,9 +5,9 @@ import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
 import { plainCountsText, usedPlainCounts } from '#core/extraction/plainCounts';
 import { questionsOnCounts } from '#core/extraction/questionsOnCounts';
 import { studyNumbers } from '#core/extraction/studyNumbers';
+import { OUTCOME_KINDS, PLAIN_OUTCOME_KINDS, type PlainOutcomeKind } from '#core/extraction/vocabulary';
 import { armCells, armTitles } from '#core/reporting/armCells';
 import { effectSizes } from '#core/synthesis/effects/measures';
-import { OUTCOME_KINDS, PLAIN_OUTCOME_KINDS, type PlainOutcomeKind } from '#core/vocabulary';
 
 /** One study of each kind, and what escalc of metafor 3.8-1 makes of it: yi and vi by measure. */
 const STUDIES: Readonly<

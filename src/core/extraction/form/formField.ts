@@ -1,4 +1,4 @@
-import type { FieldKind, FormBlock } from '#core/vocabulary';
+import type { FieldKind, FormBlock } from '#core/extraction/vocabulary';
 
 /** What a field asks for, as far as its values go. */
 export interface FieldRules {

@@ -1,5 +1,5 @@
 import type { FormField } from '#core/extraction/form/formField';
-import type { FieldKind, FormBlock } from '#core/vocabulary';
+import type { FieldKind, FormBlock } from '#core/extraction/vocabulary';
 
 export interface ReadyForm {
   readonly word: 'trial' | 'cohort' | 'diagnostic' | 'prevalence';

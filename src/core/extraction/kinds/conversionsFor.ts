@@ -1,6 +1,6 @@
 import { CONVERSION_FORMS, CONVERSIONS, type Conversion } from '#core/extraction/conversionForms';
 import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
-import type { OutcomeKind } from '#core/vocabulary';
+import type { OutcomeKind } from '#core/extraction/vocabulary';
 
 /** Which conversions give the numbers of a kind of outcome. */
 export function conversionsFor(kind: OutcomeKind): Conversion[] {

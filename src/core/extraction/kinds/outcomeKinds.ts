@@ -20,7 +20,7 @@ import {
   TOTAL,
   turned,
 } from '#core/extraction/kinds/sharedFields';
-import type { ArmOutcomeKind, EstimateOutcomeKind, OutcomeKind } from '#core/vocabulary';
+import type { ArmOutcomeKind, EstimateOutcomeKind, OutcomeKind } from '#core/extraction/vocabulary';
 
 const short = <Field extends NumberField>(of: Field, first: string, second: string) => ({
   ...of,

@@ -15,7 +15,7 @@ import {
   turned,
 } from '#core/extraction/kinds/sharedFields';
 import { saidNumber as say } from '#core/extraction/saidNumber';
-import type { PlainOutcomeKind } from '#core/vocabulary';
+import type { PlainOutcomeKind } from '#core/extraction/vocabulary';
 
 /** Kinds of which a study gives a few numbers as a whole. */
 export const PLAIN_KINDS: Readonly<Record<PlainOutcomeKind, PlainKindOfOutcome>> = {

@@ -12,7 +12,7 @@ import {
 } from '#core/extraction/table/resultColumns';
 import type { ResultDeed, ResultsTableState, TableOutcome } from '#core/extraction/table/resultsTable';
 import { cellNumber, type TableChange, type TableStudy } from '#core/extraction/table/tableChange';
-import { isPlain, type OutcomeKind } from '#core/vocabulary';
+import { isPlain, type OutcomeKind } from '#core/extraction/vocabulary';
 
 export type Read = (name: string) => string;
 

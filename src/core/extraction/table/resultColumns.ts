@@ -2,7 +2,7 @@ import type { Counts } from '#core/extraction/counts';
 import { ARM_NUMBER_NAMES, type EstimateNumbers } from '#core/extraction/impossibleResult';
 import type { NumberField } from '#core/extraction/kinds/numberField';
 import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
-import { OUTCOME_KINDS, type OutcomeKind } from '#core/vocabulary';
+import { OUTCOME_KINDS, type OutcomeKind } from '#core/extraction/vocabulary';
 
 /** The four counts of a test against the truth, as columns. */
 const ACCURACY_FIELDS: readonly NumberField[] = [

@@ -20,7 +20,7 @@ import {
   type UploadedRow,
   unknownColumns,
 } from '#core/extraction/table/tableChange';
-import { isByArm, isEstimated, type OutcomeKind } from '#core/vocabulary';
+import { isByArm, isEstimated, type OutcomeKind } from '#core/extraction/vocabulary';
 
 export interface TableOutcome {
   readonly outcomeId: string;

@@ -1,6 +1,6 @@
+import type { OutcomeKind } from '#core/extraction/vocabulary';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
 import { column, ESTIMATE, type TableColumn, TREATMENT } from '#core/synthesis/table/tableColumn';
-import type { OutcomeKind } from '#core/vocabulary';
 
 /** A kind of table that can be pooled: which numbers it holds and as what they are pooled. */
 export interface TableKind {

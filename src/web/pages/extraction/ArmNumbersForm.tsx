@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { studyNumbers } from '#core/extraction/studyNumbers';
-import { isByArm } from '#core/vocabulary';
+import { isByArm } from '#core/extraction/vocabulary';
 import styles from './ArmNumbersForm.module.css';
 import { ArmRow } from './ArmRow.tsx';
 import { armQuestions } from './armQuestions.ts';

@@ -4,7 +4,7 @@ import { CONVERSION_FORMS, type Conversion } from '#core/extraction/conversionFo
 import { type ConversionRequest, type Converted, convert } from '#core/extraction/convert';
 import { conversionsFor } from '#core/extraction/kinds/conversionsFor';
 import { saidNumber } from '#core/extraction/saidNumber';
-import type { OutcomeKind } from '#core/vocabulary';
+import type { OutcomeKind } from '#core/extraction/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { Note } from '../../parts/Note.tsx';

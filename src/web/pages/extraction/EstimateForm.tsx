@@ -7,7 +7,7 @@ import { impossibleEstimate } from '#core/extraction/impossibleResult';
 import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
 import { questionsOnEstimate, type ResultQuestion } from '#core/extraction/questionableResult';
 import { studyNumbers } from '#core/extraction/studyNumbers';
-import type { EstimateOutcomeKind } from '#core/vocabulary';
+import type { EstimateOutcomeKind } from '#core/extraction/vocabulary';
 import { call } from '../../call.ts';
 import { joinedSource, ReadingContext } from '../../parts/reading/reading.ts';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';

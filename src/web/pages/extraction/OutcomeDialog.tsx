@@ -1,7 +1,7 @@
 import { NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
-import { OUTCOME_KINDS, type OutcomeKind } from '#core/vocabulary';
+import { OUTCOME_KINDS, type OutcomeKind } from '#core/extraction/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';

@@ -1,4 +1,4 @@
-import { isEstimated, isPlain } from '#core/vocabulary';
+import { isEstimated, isPlain } from '#core/extraction/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { AccuracyForm } from './AccuracyForm.tsx';

@@ -5,7 +5,7 @@ import { conversionsFor } from '#core/extraction/kinds/conversionsFor';
 import { OUTCOME_KIND_TABLE } from '#core/extraction/kinds/outcomeKinds';
 import { impossiblePlainCounts } from '#core/extraction/plainCounts';
 import { questionsOnCounts } from '#core/extraction/questionsOnCounts';
-import type { PlainOutcomeKind } from '#core/vocabulary';
+import type { PlainOutcomeKind } from '#core/extraction/vocabulary';
 import { fieldHead } from './armText.ts';
 import { BesideNumbers } from './BesideNumbers.tsx';
 import { ConvertDialog } from './ConvertDialog.tsx';

@@ -1,9 +1,9 @@
 import { kindOfOutcome } from '#core/extraction/kinds/outcomeKinds';
+import { isByArm, type OutcomeKind } from '#core/extraction/vocabulary';
 import { becauseWords } from '#core/reporting/becauseWords';
 import { displayScale } from '#core/reporting/displayScale';
 import { decimalText } from '#core/reporting/numbers';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
-import { isByArm, type OutcomeKind } from '#core/vocabulary';
 import { counted } from '../../words/counted.ts';
 import { measureOf, type Result } from './liveAnalysis.ts';
 import type { OutcomeData } from './plan.ts';

@@ -1,5 +1,5 @@
+import { isByArm } from '#core/extraction/vocabulary';
 import { networkCounts } from '#core/synthesis/network/analyseNetwork';
-import { isByArm } from '#core/vocabulary';
 import { counted } from '../../words/counted.ts';
 import { since } from '../../words/since.ts';
 import { type Result, studiesIn } from './liveAnalysis.ts';

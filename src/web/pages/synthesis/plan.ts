@@ -3,12 +3,12 @@ import type { getAnalysis, getOutcomeData, listAnalyses, saveAnalysis } from '#c
 import type { Judgement } from '#core/appraisal/judgements';
 import { type Comparison, comparedArms } from '#core/extraction/comparedArms';
 import { type ConvertedResult, convertedIn } from '#core/extraction/convertedResults';
+import type { OutcomeKind } from '#core/extraction/vocabulary';
 import { DEFAULT_ANALYSIS } from '#core/synthesis/analysisSpec';
 import type { EffectMeasure } from '#core/synthesis/effects/measures';
 import type { Moderator } from '#core/synthesis/moderatorDesign';
 import { DEFAULT_ACCURACY, DEFAULT_DOSE, NOTHING_FURTHER, type Specification } from '#core/synthesis/specification';
 import { comparedStudy, type StudyAtHand } from '#core/synthesis/usedStudies';
-import type { OutcomeKind } from '#core/vocabulary';
 
 export type AnalysisList = ReplyOf<typeof listAnalyses>;
 export type SavedAnalysis = ReplyOf<typeof getAnalysis>;

@@ -1,6 +1,6 @@
+import { isByArm } from '#core/extraction/vocabulary';
 import type { SentenceWords } from '#core/reporting/analysisSentences';
 import { partsOf } from '#core/synthesis/moderatorTerms';
-import { isByArm } from '#core/vocabulary';
 import { measureOf, type Result } from './liveAnalysis.ts';
 import type { OutcomeData, Plan } from './plan.ts';
 

@@ -1,7 +1,7 @@
 import { Checkbox, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { formProblems } from '#core/extraction/form/formProblems';
-import { FIELD_KINDS, FORM_BLOCKS } from '#core/vocabulary';
+import { FIELD_KINDS, FORM_BLOCKS } from '#core/extraction/vocabulary';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import styles from '../Rows.module.css';

@@ -1,6 +1,6 @@
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { FormBlock } from '#core/vocabulary';
+import type { FormBlock } from '#core/extraction/vocabulary';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { Badge } from '../../../parts/Badge.tsx';
 import { MenuButton } from '../../../parts/MenuButton.tsx';

@@ -2,7 +2,7 @@ import { IconDeviceFloppy, IconTemplate } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { READY_FORMS, type ReadyForm } from '#core/extraction/form/readyForms';
-import { FORM_BLOCKS } from '#core/vocabulary';
+import { FORM_BLOCKS } from '#core/extraction/vocabulary';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { ErrorNote } from '../../../parts/ErrorNote.tsx';
 import { Loading } from '../../../parts/Loading.tsx';

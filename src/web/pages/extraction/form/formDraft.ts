@@ -2,7 +2,7 @@ import type { BodyInputOf, ReplyOf } from '#contract/endpoint';
 import type { getExtractionForm, previewExtractionForm, saveExtractionForm } from '#contract/extractionForm';
 import type { PlacedField } from '#core/extraction/form/formEffects';
 import type { FormField } from '#core/extraction/form/formField';
-import type { FieldKind, FormBlock } from '#core/vocabulary';
+import type { FieldKind, FormBlock } from '#core/extraction/vocabulary';
 
 export type ExtractionForm = ReplyOf<typeof getExtractionForm>;
 export type FieldOfForm = ExtractionForm['fields'][number];

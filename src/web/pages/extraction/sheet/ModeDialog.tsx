@@ -1,6 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
-import { EXTRACTION_MODES, type ExtractionMode } from '#core/vocabulary';
+import { EXTRACTION_MODES, type ExtractionMode } from '#core/extraction/vocabulary';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { Note } from '../../../parts/Note.tsx';

@@ -1,4 +1,4 @@
-import { FORM_BLOCKS } from '#core/vocabulary';
+import { FORM_BLOCKS } from '#core/extraction/vocabulary';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { ErrorNote } from '../../../parts/ErrorNote.tsx';
 import { Loading } from '../../../parts/Loading.tsx';

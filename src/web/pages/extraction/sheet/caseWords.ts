@@ -1,4 +1,4 @@
-import type { ExtractionMode } from '#core/vocabulary';
+import type { ExtractionMode } from '#core/extraction/vocabulary';
 import type { Study } from '../extraction.ts';
 
 export const MODE_WORDS: Readonly<Record<ExtractionMode, { readonly name: string; readonly line: string }>> = {

@@ -1,5 +1,5 @@
 import * as contract from '#contract/sheets';
-import type { ExtractionMode } from '#core/vocabulary';
+import type { ExtractionMode } from '#core/extraction/vocabulary';
 import { call } from '../../../call.ts';
 import { useDeed } from '../useExtraction.ts';
 

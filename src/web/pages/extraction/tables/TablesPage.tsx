@@ -1,7 +1,7 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { EXTRACTION_TABLES } from '#core/vocabulary';
+import { EXTRACTION_TABLES } from '#core/extraction/vocabulary';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { Note } from '../../../parts/Note.tsx';
 import { PageHead } from '../../../parts/PageHead.tsx';

@@ -1,7 +1,7 @@
 import type { ReplyOf } from '#contract/endpoint';
 import * as contract from '#contract/extractionTables';
+import type { ExtractionTable } from '#core/extraction/vocabulary';
 import { csvText, parseCsvText } from '#core/reporting/csvText';
-import type { ExtractionTable } from '#core/vocabulary';
 import { call } from '../../../call.ts';
 import { saveFile } from '../../../parts/saveFile.ts';
 import { useDeed } from '../useExtraction.ts';

@@ -1,8 +1,8 @@
 import { Checkbox, FileButton, Select, Textarea, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo } from 'react';
+import { isByArm } from '#core/extraction/vocabulary';
 import { type ReadTable, readTable } from '#core/synthesis/table/readTable';
 import { isTableKind, namesTreatments, TABLE_KINDS, tableKind } from '#core/synthesis/table/tableKinds';
-import { isByArm } from '#core/vocabulary';
 import { ActionButton } from '../../../parts/ActionButton.tsx';
 import { MenuButton } from '../../../parts/MenuButton.tsx';
 import { Note } from '../../../parts/Note.tsx';
