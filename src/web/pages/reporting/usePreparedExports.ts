@@ -48,8 +48,6 @@ export function usePreparedExports(reviewId: string) {
   };
 }
 
-export type PreparedExports = ReturnType<typeof usePreparedExports>;
-
 export function addressOfPrepared(reviewId: string, exportId: string): string {
   return addressOf(contract.downloadPreparedExport, { params: { reviewId, exportId } });
 }

@@ -17,7 +17,10 @@ type Pair = Agreement['pairs'][number];
 export function AgreementSection({ reviewId, stage }: { reviewId: string; stage: Stage }) {
   const agreement = useAgreement(reviewId, stage);
   return (
-    <Section title="Agreement by pair" hint="only records that both decided on, before any discussion">
+    <Section
+      title="Agreement by pair"
+      hint="records that exactly two decided on, before any discussion; a pilot of more has its own"
+    >
       {agreement.isPending && <Loading shape="table" rows={2} />}
       {agreement.isError && (
         <p className="muted">

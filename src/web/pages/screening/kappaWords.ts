@@ -20,10 +20,10 @@ export function kappaWords({ value, lower, upper, because }: Agreement['kappa'])
 }
 
 const GAPS: Readonly<Record<string, string>> = {
-  'no-record-decided-by-both': 'no record has two decisions yet',
+  'no-record-decided-by-both': 'no record was decided on by both',
   'chance-agreement-is-complete': 'both chose the same on every record, so chance alone would agree as well',
   'category-never-chosen': 'nobody chose it on any record',
-  'fewer-than-two-records': 'fewer than two records have two decisions',
+  'fewer-than-two-records': 'fewer than two records were decided on by both',
 };
 
 /** Why a number of agreement can't be computed, as one says it. */
