@@ -1,3 +1,4 @@
+import { isOvidLabel } from '#core/searching/tagged/readOvidRecord';
 import type { RecordFormat } from '#core/vocabulary';
 
 const CSV_HEADER =
@@ -39,7 +40,7 @@ function countTags(head: string): {
 
 /**
  * Which format a file has, from the text at its beginning; null when it looks like none. The content alone decides: a
- * file's ending lies too often. Web of Science's tagged text and Refer are read as dialects of RIS.
+ * file's ending lies too often. Web of Science's tagged text, Refer and Ovid's labelled text are read as dialects of RIS.
  * Takes some thousand characters, after decoding.
  */
 export function detectFormat(headText: string): RecordFormat | null {
@@ -62,6 +63,7 @@ export function detectFormat(headText: string): RecordFormat | null {
   if (/^(?:FN |VR |PT [A-Z]\b)/m.test(head) && tags.wos >= 2) return 'ris';
   if (tags.ris >= 2) return 'ris';
   if (tags.refer >= 2 && /^%[0AT] /m.test(head)) return 'ris';
+  if (/^<\d+>\s*$/m.test(head) && head.split(/\r\n?|\n/).filter(isOvidLabel).length >= 2) return 'ris';
   if (tags.nbib >= 1 && /^PMID-/m.test(head)) return 'nbib';
   if (isBibtex) return 'bibtex';
   const lines = trimmed.split(/\r\n?|\n/, 30);

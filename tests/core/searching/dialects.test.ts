@@ -53,6 +53,55 @@ describe('what real exports do to RIS', () => {
     });
   });
 
+  describe('Ovid’s labelled text', () => {
+    const ovid = (...records: readonly string[][]) =>
+      records.map((lines, index) => `<${index + 1}>\n${lines.join('\n')}\n`).join('\n');
+    const medline = ['Unique Identifier', '  31000001', 'Title', '  A trial in people', '  of two lines.', 'Source'];
+
+    it('is told from a table, whatever search strategy stands before it', () => {
+      const text = ovid([...medline, '  Journal. 1(2):3-4, 2019 Mar 04.']);
+      expect(detectFormat(`Database: Ovid MEDLINE(R)\nSearch Strategy:\n1     trial*.ti,ab. (12)\n\n${text}`)).toBe(
+        'ris',
+      );
+    });
+
+    it('gives journal, volume, issue, pages and date from its source, and the PMID from MEDLINE’s identifier', () => {
+      const { records } = readAll(
+        'ris',
+        ovid(
+          [...medline, '  Journal of Trials. 12(3):345-52, 2019 Mar 04.', 'Authors', '  Author AB; Writer C'],
+          [...medline, '  Journal. 2, 2020.'],
+        ),
+      );
+      expect(records).toHaveLength(2);
+      expect(records[0]).toMatchObject({
+        ...{ title: 'A trial in people of two lines.', journal: 'Journal of Trials', volume: '12', issue: '3' },
+        ...{ pages: '345-52', pmid: '31000001', date: { year: 2019, month: 3, day: 4 } },
+      });
+      expect(records[0] && names(records[0])).toEqual(['Author|AB', 'Writer|C']);
+    });
+
+    it('of Embase has its own source, a linked PMID and a number that is none', () => {
+      const text = ovid([
+        ...['Accession Number', '  2001234567', 'Title', '  T', 'Source'],
+        ...['  Journal of Trials. 12 (3) (pp 45-56), 2019. Date of Publication: March 2019.', 'PMID'],
+        ...['  31000001 [http://www.ncbi.nlm.nih.gov/pubmed/?term=31000001]', 'Digital Object Identifier'],
+        '  https://dx.doi.org/10.1000/x',
+      ]);
+      expect(readOne('ris', text)).toMatchObject({
+        ...{
+          journal: 'Journal of Trials',
+          volume: '12',
+          issue: '3',
+          pages: '45-56',
+          pmid: '31000001',
+          doi: '10.1000/x',
+        },
+        otherIds: { accession: '2001234567' },
+      });
+    });
+  });
+
   it('CINAHL’s numbers are found in its note', () => {
     const note = 'Accession Number: 109876543. Language: English. PMID: NLM25812345.';
     const record = readOne('ris', PLAIN.replace('ER', `N1  - ${note}\nER`));

@@ -20,6 +20,25 @@ describe('tables of references', () => {
     expect(readOne('csv', 'Title Primary\tPub Year\nA\t2001\n').date.year).toBe(2001);
   });
 
+  it('finds what systems put under names of their own', () => {
+    // Web of Science's PG is how many pages there are.
+    const wos = 'PT\tAU\tTI\tSO\tPD\tPY\tBP\tEP\tPG\nJ\tDoe, J\tA\tJournal\tMAR\t2019\t45\t56\t12\n';
+    expect(readOne('csv', wos)).toMatchObject({ pages: '45-56', date: { year: 2019, month: 3 } });
+    const openAlex =
+      'id,title,primary_location.source.display_name,authorships.author.display_name,biblio.first_page,biblio.last_page,ids.pmid\nW1,A,Journal,Ann B. Doe|Carl Roe,45,56,https://pubmed.ncbi.nlm.nih.gov/31000001\n';
+    expect(readOne('csv', openAlex)).toMatchObject({ journal: 'Journal', pages: '45-56', pmid: '31000001' });
+    expect(readOne('csv', openAlex).authors.map(author => author.last)).toEqual(['Doe', 'Roe']);
+    expect(readOne('csv', 'Title,Pagination\nA,45-56\n').pages).toBe('45-56');
+    expect(readOne('csv', 'Title,Date,Extra,Notes\nA,2019,PMID: 31000001,x\n').pmid).toBe('31000001');
+  });
+
+  it('takes a source for the journal unless it is a citation or a database', () => {
+    const journal = (source: string) => readOne('csv', `title,source\nA,"${source}"\n`).journal;
+    expect(journal('Journal of Trials')).toBe('Journal of Trials');
+    expect(journal('Nature (2024) 15:1')).toBeNull();
+    expect(journal('Scopus')).toBeNull();
+  });
+
   it('takes columns as it is told', () => {
     const { records } = readAll('csv', 'Name of study,Summary\nA,B\n', 10, {
       columns: { title: 'Name of study', abstract: 'Summary' },
@@ -56,6 +75,7 @@ describe('tables of references', () => {
     ['Smith, John and Doe, Ann', ['Smith|John', 'Doe|Ann']],
     ['Smith, John', ['Smith|John']],
     ['Björn A. Blomberg; Mateen Moghbel', ['Blomberg|Björn A.', 'Moghbel|Mateen']],
+    ['AB Author, C de Writer', ['Author|AB', 'Writer|C de']],
     ['van den Hoven,null;Smits,Maarten', ['van den Hoven|null', 'Smits|Maarten']],
   ])('reads the authors %s', (cell, expected) => {
     expect(authorsOf(cell)).toEqual(expected);

@@ -2,6 +2,8 @@ import { readPersonName } from '#core/searching/personName';
 import type { RecordAuthor } from '#core/searching/record';
 
 const ENDS_IN_INITIALS = /^\S.*\s(?:\p{Lu}\.?[-‐ ]?){1,5}$/u;
+/** As Google Scholar and Publish or Perish have them: `AB Author`. */
+const BEGINS_WITH_INITIALS = /^(?:\p{Lu}\.?[-‐]?){1,4}\s+\p{L}\S/u;
 const ENDS_IN_SUFFIX = /^[^,]+,[^,]+,\s*(?:Jr|Sr|[1-4](?:st|nd|rd|th)|I{2,3}|IV)\.?$/i;
 const INITIALS = /^(?:\p{Lu}\.?[-‐ ]?){1,5}$/u;
 
@@ -19,6 +21,7 @@ function cutNames(cell: string): string[] {
   const parts = cell.split(/\s*,\s*/).filter(Boolean);
   if (parts.length < 2) return parts;
   if (parts.every(part => ENDS_IN_INITIALS.test(part.trim()))) return parts;
+  if (parts.every(part => BEGINS_WITH_INITIALS.test(part.trim()))) return parts;
   // `Smith, J., Doe, A.`: family names and initials take turns.
   if (parts.length % 2 === 0 && parts.every((part, index) => index % 2 === 0 || INITIALS.test(part)))
     return parts.flatMap((part, index) => (index % 2 === 0 ? [`${part}, ${parts[index + 1] ?? ''}`] : []));

@@ -46,6 +46,14 @@ function isDateForPages(pages: string): boolean {
   return /^\d{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i.test(pages);
 }
 
+const DATABASES =
+  /^(?:scopus|pubmed|medline|embase|cinahl|psycinfo|central|crossref|web of science.*|cochrane.*|google scholar)$/i;
+
+/** A citation that holds no number is the journal's name: so Cochrane's tables and Publish or Perish have it. */
+function journalOf(citation: string | null): string | null {
+  return citation === null || /\d/.test(citation) || DATABASES.test(citation) ? null : citation;
+}
+
 /** A row of a table as a record; columns without a place of their own stay in `raw` under their headers. */
 export function readCsvRecord(
   headers: readonly string[],
@@ -80,7 +88,7 @@ export function readCsvRecord(
     vernacularTitle: text('vernacularTitle'),
     abstract: readAbstract(cell('abstract')),
     authors: readAuthorList(cell('authors') ?? cell('firstAuthor') ?? ''),
-    journal: text('journal'),
+    journal: text('journal') ?? journalOf(text('citation')),
     journalAbbreviation: text('journalAbbreviation'),
     issn: normaliseIssn(issn) ?? isbn.map(normaliseIssn).find(Boolean) ?? null,
     nlmId: text('nlmId'),
@@ -90,7 +98,9 @@ export function readCsvRecord(
     pages: pages && isDateForPages(pages) ? null : pages,
     doi:
       normaliseDoi(text('doi')) ?? normaliseDoi(/doi\.org\/|doi: ?10\./i.test(text('url') ?? '') ? text('url') : null),
-    pmid: normalisePmid(text('pmid')),
+    // Zotero has a place for a PMID only among other things.
+    pmid:
+      normalisePmid(text('pmid')) ?? normalisePmid(/\bPMID: ?(\d{4,8})\b/.exec(`${text('notes')} ${raw.Extra}`)?.[1]),
     pmcid: normalisePmcid(text('pmcid')),
     otherIds: id ? { id } : {},
     languages: list('languages'),

@@ -1,6 +1,7 @@
-import type { DraftSink, RecordReader } from '#core/searching/draft';
-import type { TaggedRecord } from '#core/searching/tagged/fields';
+import type { DraftSink, RecordDraft, RecordReader } from '#core/searching/draft';
+import type { TaggedField, TaggedRecord } from '#core/searching/tagged/fields';
 import { createLineSplitter } from '#core/searching/tagged/lines';
+import { isOvidLabel, readOvidRecord } from '#core/searching/tagged/readOvidRecord';
 import { readRisRecord } from '#core/searching/tagged/readRisRecord';
 import { readWosRecord } from '#core/searching/tagged/readWosRecord';
 import { REFER, REFER_TAGS, referType } from '#core/searching/tagged/referTags';
@@ -21,11 +22,18 @@ const GLUED = /\s{2,}(?=[A-Z][A-Z0-9] {2}- )/;
 /** Ovid writes the journal once more after the end of a record. */
 const TRAILERS: ReadonlySet<string> = new Set(['NL']);
 
-type Dialect = 'ris' | 'wos' | 'refer';
+type Dialect = 'ris' | 'wos' | 'refer' | 'ovid';
+
+const RECORDS: Readonly<Record<Dialect, (fields: readonly TaggedField[]) => RecordDraft>> = {
+  ris: readRisRecord,
+  wos: readWosRecord,
+  refer: readRisRecord,
+  ovid: readOvidRecord,
+};
 
 /**
- * Reads RIS in the dialects of real systems, and the tagged texts of Web of Science and of Refer (EndNote's `.enw`),
- * which are told by their first tag.
+ * Reads RIS in the dialects of real systems, and the tagged texts of Web of Science, of Refer (EndNote's `.enw`) and of
+ * Ovid (whose labels stand on lines of their own), which are told by their first tag.
  * A record begins at TY or, in files without TY, at the first tag after an end; it ends at ER or where the next begins.
  */
 export function createRisReader(sink: DraftSink): RecordReader {
@@ -38,8 +46,7 @@ export function createRisReader(sink: DraftSink): RecordReader {
   function finish(): void {
     if (!current) return;
     count++;
-    const read = dialect === 'wos' ? readWosRecord : readRisRecord;
-    sink.record(read(current.fields), current.line);
+    sink.record(RECORDS[dialect ?? 'ris'](current.fields), current.line);
     current = null;
   }
 
@@ -99,6 +106,19 @@ export function createRisReader(sink: DraftSink): RecordReader {
     current.fields.push({ tag: REFER_TAGS[sign] ?? `%${sign}`, value: sign === '0' ? referType(value) : value });
   }
 
+  function readOvidLine(text: string, line: number): void {
+    if (BETWEEN.test(text)) {
+      finish();
+      return;
+    }
+    // Labels stand at the beginning of the line, values two places in.
+    if (/^\s/.test(text)) append(text);
+    else {
+      current ??= { line, fields: [] };
+      current.fields.push({ tag: text.trim(), value: '' });
+    }
+  }
+
   const lines = createLineSplitter((text, line) => {
     if (text.trim() === '') {
       // Records of Refer end with a blank line, also those without a type.
@@ -109,9 +129,11 @@ export function createRisReader(sink: DraftSink): RecordReader {
       if (TAGGED.test(text) || LOOSE_TYPE.test(text)) dialect = 'ris';
       else if (/^(?:FN|VR|PT|UT) \S/.test(text)) dialect = 'wos';
       else if (/^%[0ATJD] \S/.test(text)) dialect = 'refer';
+      else if (isOvidLabel(text)) dialect = 'ovid';
     }
     if (dialect === 'wos') readWosLine(text, line);
     else if (dialect === 'refer') readReferLine(text, line);
+    else if (dialect === 'ovid') readOvidLine(text, line);
     else readRisLine(text, line);
   });
 
