@@ -13,12 +13,15 @@ const article = (
 const OKAFOR = `<Author><LastName>Okafor</LastName><ForeName>Amara</ForeName><Initials>A</Initials>
 <AffiliationInfo><Affiliation>Ward 3, Ibadan</Affiliation></AffiliationInfo></Author>`;
 const OTHER = '<Author><LastName>Lindqvist</LastName><ForeName>Bo</ForeName></Author>';
+const MARQUEZ = '<Author><LastName>Marquez</LastName><Initials>Z</Initials></Author>';
 const MESH =
   '<MeshHeadingList><MeshHeading><DescriptorName UI="D014376">Tuberculosis</DescriptorName></MeshHeading></MeshHeadingList>';
 const ARTICLES: Readonly<Record<string, string>> = {
   '11': article('11', 'Delay to treatment', OKAFOR, MESH),
   '12': article('12', 'Somebody else’s work', OTHER),
   '13': article('13', 'A second audit', OKAFOR, MESH),
+  '14': article('14', 'Sutures of the cornea', `${MARQUEZ}${OTHER}`),
+  '15': article('15', 'Keratitis after lenses', `${MARQUEZ}${OTHER}`),
 };
 const RIS = 'TY  - JOUR\nTI  - Audit of a ward\nAU  - Okafor, Amara\nPY  - 2020\nKW  - audit\nER  - \n';
 
@@ -35,7 +38,7 @@ describe('a profile', () => {
         count: async () => ({ count: 0, queryTranslation: '', warnings: [] }),
         searchIds: async query => {
           asked.push(query);
-          return ['11', '13'];
+          return query.includes('Marquez') ? ['14', '15'] : ['11', '13'];
         },
         fetchXml: async function* (pmids) {
           const known = pmids.flatMap(pmid => ARTICLES[pmid] ?? []);
@@ -79,6 +82,23 @@ describe('a profile', () => {
     expect(await must(amara, 'post', '/api/profile/publications/search', {})).toMatchObject({ proposed: 0, known: 2 });
     const foreign = await helen.agent.put('/api/profile/publications/state').send({ publicationIds, state: 'claimed' });
     expect(foreign.status).toBe(404);
+  });
+
+  it('weighs what waits anew with each publication that is the person’s', async () => {
+    const zoe = await world.person('Zoe Marquez');
+    const waiting = async () =>
+      (await must(zoe, 'get', '/api/profile/publications')).publications.filter(
+        (one: { state: string }) => one.state === 'proposed',
+      );
+    expect(await must(zoe, 'post', '/api/profile/publications/search', {})).toMatchObject({ proposed: 2 });
+    for (const one of await waiting()) expect(one.evidence).not.toContain('same co-author: Lindqvist');
+    // A PMID that waited is theirs when they write it themselves.
+    const claimed = await must(zoe, 'post', '/api/profile/publications/pmids', { pmids: '14' });
+    expect(claimed).toMatchObject({ claimed: 1, known: 0 });
+    const [other, ...more] = await waiting();
+    expect([other.pmid, more]).toEqual(['15', []]);
+    expect(other.evidence).toContain('same co-author: Lindqvist');
+    expect(other.score).toBeGreaterThanOrEqual(2);
   });
 
   it('has topics that follow from publications and words, and are corrected', async () => {

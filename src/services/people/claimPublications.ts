@@ -1,6 +1,6 @@
 import { type Publication, publicationOf } from '#core/people/publication';
 import type { PublicationOrigin, PublicationState } from '#core/people/vocabulary';
-import { type Claimant, weighAuthorship } from '#core/people/weighAuthorship';
+import { type AuthorshipWeight, weighAuthorship } from '#core/people/weighAuthorship';
 import { Problem } from '#core/problem';
 import { plain } from '#core/screening/authorship';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
@@ -9,7 +9,8 @@ import { Profile } from '#entities/Profile';
 import type { Actor, Context } from '#services/context';
 import { readArticles } from '#services/imports/readArticles';
 import { inspectStoredFile, readStoredFile } from '#services/imports/readStoredFile';
-import { perform } from '#services/perform';
+import { claimantOf, weighWaiting } from '#services/people/weighWaiting';
+import { type DeedContext, perform } from '#services/perform';
 
 /** So many at once: one question to PubMed, answered within a second or two. */
 const MOST_AT_ONCE = 200;
@@ -131,40 +132,33 @@ async function store(
   const counts = { claimed: 0, proposed: 0, known: 0 };
   await perform(ctx, actor, 'claim-publications', async tx => {
     // Two uploads at once must not store a publication twice.
-    const profile = await tx.db.findOneOrFail(Profile, {
-      where: { personId: actor.personId },
-      lock: { mode: 'pessimistic_write' },
-    });
-    const person = await tx.db.findOneByOrFail(Person, { personId: actor.personId });
+    await tx.db.findOneOrFail(Profile, { where: { personId: actor.personId }, lock: { mode: 'pessimistic_write' } });
     const stored = await tx.db.findBy(ClaimedPublication, { personId: actor.personId });
-    const known = new Set(stored.flatMap(keysOf));
-    const claimant = claimantOf(person, profile, stored);
+    const known = new Map<string, ClaimedPublication | null>(
+      stored.flatMap(one => keysOf(one).map(key => [key, one] as const)),
+    );
+    const claimant = await claimantOf(tx, actor.personId, stored);
     for (const publication of publications) {
-      const isKnown = keysOf(publication).some(key => known.has(key));
-      for (const key of keysOf(publication)) known.add(key);
-      if (isKnown) {
-        counts.known++;
+      const key = keysOf(publication).find(one => known.has(one));
+      const before = key === undefined ? undefined : known.get(key);
+      for (const one of keysOf(publication)) if (!known.has(one)) known.set(one, null);
+      const weight = weighAuthorship(publication, claimant);
+      if (before !== undefined) {
+        // What waits for the person's word and is now handed over by them has it.
+        const isSettled = before?.state === 'proposed' && stateOf(origin, weight.isNamed) === 'claimed';
+        counts[isSettled ? 'claimed' : 'known']++;
+        if (!isSettled) continue;
+        const { publicationId } = before;
+        const settled = { state: 'claimed' as const, answeredAt: tx.now() };
+        await tx.db.update(ClaimedPublication, { personId: actor.personId, publicationId }, settled);
+        before.state = 'claimed';
         continue;
       }
-      const weight = weighAuthorship(publication, claimant);
       const state = stateOf(origin, weight.isNamed);
       counts[state]++;
-      await tx.db.insert(ClaimedPublication, {
-        ...publication,
-        personId: actor.personId,
-        publicationId: tx.newId(),
-        authors: [...publication.authors],
-        meshHeadings: [...publication.meshHeadings],
-        keywords: [...publication.keywords],
-        state,
-        origin,
-        evidence: [...weight.evidence],
-        score: weight.score,
-        isLikely: weight.isLikely,
-        addedAt: tx.now(),
-        answeredAt: state === 'claimed' ? tx.now() : null,
-      });
+      await tx.db.insert(ClaimedPublication, rowOf(tx, actor, publication, { state, origin, weight }));
     }
+    if (counts.claimed > 0 || counts.known > 0) await weighWaiting(tx, actor.personId);
     if (counts.claimed + counts.proposed === 0) return tx.changedNothing();
     tx.witness({ subjectKind: 'person', subjectId: actor.personId, facts: { origin, ...counts } });
   });
@@ -172,20 +166,33 @@ async function store(
   return { ...counts, problems: left > 0 ? [...problems.slice(0, NAMED_PROBLEMS), `And ${left} more.`] : problems };
 }
 
+function rowOf(
+  tx: DeedContext,
+  { personId }: Actor,
+  publication: Publication,
+  found: { readonly state: PublicationState; readonly origin: PublicationOrigin; readonly weight: AuthorshipWeight },
+) {
+  const { state, origin, weight } = found;
+  return {
+    ...publication,
+    personId,
+    publicationId: tx.newId(),
+    authors: [...publication.authors],
+    meshHeadings: [...publication.meshHeadings],
+    keywords: [...publication.keywords],
+    state,
+    origin,
+    evidence: [...weight.evidence],
+    score: weight.score,
+    isLikely: weight.isLikely,
+    addedAt: tx.now(),
+    answeredAt: state === 'claimed' ? tx.now() : null,
+  };
+}
+
 /** What a person hands over themselves is theirs, unless it doesn't name them; what a search finds waits for their word. */
 function stateOf(origin: PublicationOrigin, isNamed: boolean): Exclude<PublicationState, 'refused'> {
   return (origin === 'pmid' || origin === 'file') && isNamed ? 'claimed' : 'proposed';
-}
-
-function claimantOf(person: Person, profile: Profile, stored: readonly ClaimedPublication[]): Claimant {
-  return {
-    name: person.name,
-    orcid: person.orcid,
-    affiliation: [profile.affiliation, profile.medicalSchool, profile.headline].join(' '),
-    interests: profile.interests,
-    graduationYear: profile.graduationYear,
-    claimed: stored.filter(one => one.state === 'claimed'),
-  };
 }
 
 function keysOf(one: Pick<Publication, 'pmid' | 'doi' | 'title' | 'year'>): string[] {

@@ -4,6 +4,7 @@ import { Problem } from '#core/problem';
 import { writePersonName } from '#core/searching/personName';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
 import type { Actor, Context } from '#services/context';
+import { weighWaiting } from '#services/people/weighWaiting';
 import { perform } from '#services/perform';
 
 /** A person's publications and those that might be theirs: what waits first, likeliest first; then the newest. */
@@ -29,6 +30,7 @@ export async function answerPublications(
     if (found.every(one => one.state === input.state)) return tx.changedNothing();
     const answeredAt = input.state === 'proposed' ? null : tx.now();
     await tx.db.update(ClaimedPublication, mine, { state: input.state, answeredAt });
+    await weighWaiting(tx, actor.personId);
     const facts = { state: input.state, count: found.length };
     tx.witness({ subjectKind: 'person', subjectId: actor.personId, facts });
   });

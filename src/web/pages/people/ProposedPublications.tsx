@@ -16,14 +16,14 @@ const SHOWN = 8;
 
 /** Which of these are yours? Likely ones are ticked; those left unticked are remembered as somebody else's. */
 export function ProposedPublications({ publications }: { publications: readonly MyPublication[] }) {
-  const [ticked, setTicked] = useState(
-    () => new Set(publications.filter(one => one.isLikely).map(one => one.publicationId)),
-  );
+  // What the person ticked or unticked; all the rest follows what is known, also when more of it becomes known.
+  const [touched, setTouched] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isTicked = (one: MyPublication) => touched.get(one.publicationId) ?? one.isLikely;
   const [isAllShown, setIsAllShown] = useState(false);
   const refresh = useRefreshProfile();
   const shown = isAllShown ? publications : publications.slice(0, SHOWN);
-  const mine = publications.filter(one => ticked.has(one.publicationId));
-  const others = shown.filter(one => !ticked.has(one.publicationId));
+  const mine = publications.filter(isTicked);
+  const others = shown.filter(one => !isTicked(one));
   const answering = useMutation({
     mutationFn: async () => {
       const ids = (list: readonly MyPublication[]) => list.map(one => one.publicationId);
@@ -34,11 +34,7 @@ export function ProposedPublications({ publications }: { publications: readonly 
     onSuccess: refresh,
   });
   if (publications.length === 0) return null;
-  const toggle = (id: string) => {
-    const next = new Set(ticked);
-    if (!next.delete(id)) next.add(id);
-    setTicked(next);
-  };
+  const toggle = (one: MyPublication) => setTouched(new Map([...touched, [one.publicationId, !isTicked(one)]]));
   return (
     <Section
       title="Which of these are yours?"
@@ -50,8 +46,8 @@ export function ProposedPublications({ publications }: { publications: readonly 
           <li key={one.publicationId} className={styles.publication}>
             <Checkbox
               className={styles.publicationTick}
-              checked={ticked.has(one.publicationId)}
-              onChange={() => toggle(one.publicationId)}
+              checked={isTicked(one)}
+              onChange={() => toggle(one)}
               label={
                 <span className={styles.publicationWords}>
                   <span className={styles.workTitle}>{one.title}</span>

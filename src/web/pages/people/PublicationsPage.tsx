@@ -26,7 +26,7 @@ export function PublicationsPage() {
         line="Your topics follow from them. Nobody sees them until you share the line in your profile."
       />
       <FindPublications />
-      <ProposedPublications key={of('proposed').length} publications={of('proposed')} />
+      <ProposedPublications publications={of('proposed')} />
       <Section title="Yours" hint={String(of('claimed').length)}>
         {of('claimed').length === 0 && <p className={styles.second}>None confirmed yet.</p>}
         <ul>

@@ -165,7 +165,7 @@ function Topics({ profile, onSave }: StepProps) {
         follow.
       </p>
       <FindPublications />
-      <ProposedPublications key={proposed.length} publications={proposed} />
+      <ProposedPublications publications={proposed} />
       <Textarea
         label="In your own words"
         placeholder="tuberculosis, vaccines, heart failure"

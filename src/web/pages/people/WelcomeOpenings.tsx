@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReplyOf } from '#contract/endpoint';
 import { listOpenings } from '#contract/openings';
 import { call } from '../../call.ts';
 import { Fit } from '../../parts/Fit.tsx';
 import { fitLevel } from '../../parts/fitLevel.ts';
 import { counted } from '../../words/counted.ts';
+import { useOwnProfile } from './useOwnProfile.ts';
 import styles from './Welcome.module.css';
 
 const SHOWN = 3;
@@ -15,22 +17,19 @@ export function WelcomeOpenings() {
     queryKey: ['openings', 'all', { text: '', state: 'open' }],
     queryFn: ({ signal }) => call(listOpenings, { query: { text: '', state: 'open' }, signal }),
   });
+  const isNamed = (useOwnProfile().data?.topics.length ?? 0) > 0;
   const all = found.data?.openings ?? [];
-  const fitting = all.filter(
-    opening => opening.fit !== null && opening.fit.excludedBecause === null && opening.fit.fit !== 'possible',
-  );
+  const eligible = all.filter(opening => opening.fit !== null && opening.fit.excludedBecause === null);
+  const fitting = eligible.filter(opening => opening.fit?.fit !== 'possible');
+  const shown = fitting.length > 0 ? fitting : eligible.filter(sharesTopic);
   return (
     <>
       <h2 className={styles.sideTitle}>What this already opens</h2>
       <p className={styles.second}>Changes with every answer.</p>
       <p className={styles.figure}>{counted(fitting.length, 'opening')}</p>
-      <p className={styles.second}>
-        {fitting.length === 0
-          ? `of ${all.length} fit so far; three words on your topics help most`
-          : 'fit your topics, roles and hours'}
-      </p>
+      <p className={styles.second}>{fitting.length > 0 ? 'fit your topics, roles and hours' : none()}</p>
       <ul>
-        {fitting.slice(0, SHOWN).map(opening => (
+        {shown.slice(0, SHOWN).map(opening => (
           <li key={opening.openingId} className={styles.found}>
             <span className={styles.foundHead}>
               <Link to="/openings/$openingId" params={{ openingId: opening.openingId }}>
@@ -44,4 +43,15 @@ export function WelcomeOpenings() {
       </ul>
     </>
   );
+
+  /** Why there is none: nothing was said yet, nothing is near, or what is near fits in part only. */
+  function none(): string {
+    if (!isNamed) return `of ${all.length} fit so far; three words on your topics help most`;
+    if (shown.length > 0) return `of ${all.length} fit well so far; nearest to your topics:`;
+    return `of ${all.length} are on your topics today; a search that you keep tells you when one comes`;
+  }
+}
+
+function sharesTopic({ fit }: ReplyOf<typeof listOpenings>['openings'][number]): boolean {
+  return fit?.reasons.some(({ kind }) => kind === 'shared-term' || kind === 'mesh') ?? false;
 }
