@@ -6,6 +6,7 @@ import type { FieldErrors } from './useFieldErrors.ts';
 /** The line above a form that was refused: how many fields, or the refusal itself when it is about none of them. */
 export function FormProblem({ problem, errors }: { problem: unknown; errors: FieldErrors }) {
   if (!problem) return null;
+  if (problem instanceof CallProblem && problem.fields.length > 0 && errors.count === 0) return null; // all written anew
   const inFields = errors.count - errors.others.length;
   if (inFields > 0 && errors.others.length === 0) {
     return (

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { CallProblem, type RefusedField } from '../CallProblem.ts';
 
 export interface FieldErrors {
@@ -13,11 +13,13 @@ export interface FieldErrors {
 
 /**
  * Puts the server's answer to the fields it is about. `known` are the names of the form's fields; each field's input
- * carries the same `name`, by which the first one with an error is found.
+ * carries the same `name`, by which the first one with an error is found. An error goes as soon as its field is written in.
  */
 export function useFieldErrors(problem: unknown, known: readonly string[]): FieldErrors {
   const form = useRef<HTMLFormElement>(null);
-  const fields = problem instanceof CallProblem ? problem.fields : [];
+  const [mended, setMended] = useState<{ of: unknown; names: ReadonlySet<string> }>({ of: null, names: new Set() });
+  const isMended = (field: RefusedField) => mended.of === problem && mended.names.has(nameOf(field.pointer));
+  const fields = problem instanceof CallProblem ? problem.fields.filter(field => !isMended(field)) : [];
   const isKnown = (field: RefusedField) => known.some(name => nameOf(field.pointer) === name);
   const of = (field: string) => fields.find(one => nameOf(one.pointer) === nameOf(field))?.detail;
 
@@ -30,6 +32,18 @@ export function useFieldErrors(problem: unknown, known: readonly string[]): Fiel
       input.focus();
       return;
     }
+  }, [problem]);
+
+  useEffect(() => {
+    const within = form.current;
+    if (!within || !(problem instanceof CallProblem)) return;
+    const listen = ({ target }: Event) => {
+      const name = target instanceof Element ? target.getAttribute('name') : null;
+      if (name === null) return;
+      setMended(before => ({ of: problem, names: new Set(before.of === problem ? [...before.names, name] : [name]) }));
+    };
+    within.addEventListener('input', listen);
+    return () => within.removeEventListener('input', listen);
   }, [problem]);
 
   return { form, of, others: fields.filter(field => !isKnown(field)), count: fields.length };

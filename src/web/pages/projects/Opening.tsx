@@ -17,10 +17,12 @@ import { roleList } from '../../words/roleList.ts';
 import { roleName } from '../../words/roleName.ts';
 import { NotFound } from '../NotFound.tsx';
 import { ApplyCard } from './ApplyCard.tsx';
+import { FactList } from './FactList.tsx';
 import { LeadCard } from './LeadCard.tsx';
 import styles from './Opening.module.css';
 import type { OpeningDetails } from './openingBody.ts';
-import { LETTER_WORDS, PAY_WORDS, PLACE_WORDS, STUDY_WORDS, workWords } from './postWords.ts';
+import { postFacts } from './postFacts.ts';
+import { workWords } from './postWords.ts';
 import { ReportPost } from './ReportPost.tsx';
 import { useOpening } from './useOpening.ts';
 
@@ -120,35 +122,19 @@ function Earned({ kind }: { kind: Earning }) {
 }
 
 function Asks({ opening }: { opening: OpeningDetails }) {
-  const { post } = opening;
-  const facts = [
-    { name: 'Work', value: workWords(opening) },
-    { name: 'From', value: opening.startsOn && day(opening.startsOn) },
-    { name: 'Due', value: opening.dueOn && day(opening.dueOn) },
-    { name: 'Hours', value: opening.hoursPerWeek === null ? null : `${opening.hoursPerWeek} a week` },
-    { name: 'Pay', value: post.pay && `${PAY_WORDS[post.pay]}; no fee either` },
-    { name: 'Where', value: post.workPlace && [PLACE_WORDS[post.workPlace], post.city].filter(Boolean).join(', ') },
-    { name: 'Study', value: post.studyType && STUDY_WORDS[post.studyType] },
-    { name: 'Project', value: post.months === null ? null : `${counted(post.months, 'month')} in all` },
-    { name: 'Mentor', value: post.mentor || null },
-    { name: 'Contact', value: post.contactRule || null },
-    { name: 'Letter', value: post.letter && LETTER_WORDS[post.letter] },
-    { name: 'Languages', value: opening.languages.join(', ') || null },
-    { name: 'Skills', value: opening.requiredSkills.join(', ') || null },
-    { name: 'Meetings', value: opening.timeZone?.replaceAll('_', ' ') ?? null },
-    { name: 'Seats', value: `${opening.seatsLeft} of ${opening.capacity} left` },
-  ];
   return (
-    <dl className={styles.facts}>
-      {facts.map(
-        fact =>
-          fact.value !== null && (
-            <div key={fact.name}>
-              <dt>{fact.name}</dt>
-              <dd>{fact.value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
+    <FactList
+      facts={[
+        { name: 'Work', value: workWords(opening) },
+        { name: 'From', value: opening.startsOn && day(opening.startsOn) },
+        { name: 'Due', value: opening.dueOn && day(opening.dueOn) },
+        { name: 'Hours', value: opening.hoursPerWeek === null ? null : `${opening.hoursPerWeek} a week` },
+        ...postFacts(opening.post),
+        { name: 'Languages', value: opening.languages.join(', ') || null },
+        { name: 'Skills', value: opening.requiredSkills.join(', ') || null },
+        { name: 'Meetings', value: opening.timeZone?.replaceAll('_', ' ') ?? null },
+        { name: 'Seats', value: `${opening.seatsLeft} of ${opening.capacity} left` },
+      ]}
+    />
   );
 }

@@ -5,8 +5,10 @@ import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { LinkButton } from '../../parts/LinkButton.tsx';
 import { Section } from '../../parts/Section.tsx';
+import { FactList } from './FactList.tsx';
 import styles from './Project.module.css';
 import { type ProjectFields, ProjectForm } from './ProjectForm.tsx';
+import { postFacts, ruleFacts } from './postFacts.ts';
 import type { ProjectDetails } from './useProject.ts';
 
 /** What the project says of itself, and for its lead the form to change it. */
@@ -42,12 +44,15 @@ export function ProjectAbout({ project }: { project: ProjectDetails }) {
           }
         />
       ) : (
-        <p className={styles.summary}>
-          {summary ||
-            (mayChange
-              ? 'Nothing is said here yet. A few sentences help people to see whether they fit.'
-              : 'Nothing is said here yet.')}
-        </p>
+        <>
+          <p className={styles.summary}>
+            {summary ||
+              (mayChange
+                ? 'Nothing is said here yet. A few sentences help people to see whether they fit.'
+                : 'Nothing is said here yet.')}
+          </p>
+          <FactList facts={[...postFacts(project.post), ...ruleFacts(project.post)]} />
+        </>
       )}
     </Section>
   );
