@@ -10,9 +10,10 @@ import {
 import { checkWords } from '#entities/checkWords';
 import { Person } from '#entities/Person';
 
-/** One mentor of one mentee, for one task; asked for by the mentee and answered by the mentor. */
+/** One mentor of one mentee, for one task: asked for by the mentee and answered by the mentor, or the other way round. */
 @Entity('mentorships')
 @Index('one_mentor_per_task', ['menteeId', 'task'], { unique: true, where: "state in ('asked', 'active')" })
+@Index('one_open_invitation_per_mentee', ['mentorId', 'menteeId', 'task'], { unique: true, where: "state = 'invited'" })
 @Index('mentorships_by_mentor', ['mentorId'])
 @Check('mentor_task_is_known', checkWords('task', MENTOR_TASKS))
 @Check('mentorship_state_is_known', checkWords('state', MENTORSHIP_STATES))
@@ -26,8 +27,12 @@ export class Mentorship {
   @Column({ type: 'text' }) task!: MentorTask;
   @Column({ type: 'text' }) state!: MentorshipState;
   @Column({ type: 'text', default: '' }) note!: string;
-  /** Null until the mentor agrees. */
+  /** Whether the mentor began: they invited, and the mentee answers. */
+  @Column({ type: 'boolean', default: false }) isInvitation!: boolean;
+  /** Null until the mentor agrees; in an invitation what they propose. */
   @Column({ type: 'text', nullable: true }) rhythm!: CheckInRhythm | null;
+  /** Weeks between two check-ins of an own rhythm that an invitation proposes. */
+  @Column({ type: 'integer', nullable: true }) everyWeeks!: number | null;
   @Column({ type: 'timestamptz' }) askedAt!: Date;
   @Column({ type: 'timestamptz', nullable: true }) answeredAt!: Date | null;
   @Column({ type: 'timestamptz', nullable: true }) endedAt!: Date | null;

@@ -18,6 +18,7 @@ import { KeptFilters1764520000000 } from '#entities/migrations/KeptFilters176452
 import { LabelsAndNotes1764460800600 } from '#entities/migrations/LabelsAndNotes1764460800600';
 import { LargeFiles1764460800100 } from '#entities/migrations/LargeFiles1764460800100';
 import { Manuscripts1764480400000 } from '#entities/migrations/Manuscripts1764480400000';
+import { MentorInvitations1764706000000 } from '#entities/migrations/MentorInvitations1764706000000';
 import { Mentoring1764480600000 } from '#entities/migrations/Mentoring1764480600000';
 import { Mesh1764460800602 } from '#entities/migrations/Mesh1764460800602';
 import { Messages1764540000001 } from '#entities/migrations/Messages1764540000001';
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   PreparedExports1764650000000,
   SourcesOfArms1764650000001,
   MoreOutcomeKinds1764610000000,
+  MentorInvitations1764706000000,
 ] as const;

@@ -20,6 +20,7 @@ import * as extractionTables from '#contract/extractionTables';
 import * as figures from '#contract/figures';
 import * as flowSnapshots from '#contract/flowSnapshots';
 import * as fullTexts from '#contract/fullTexts';
+import * as goals from '#contract/goals';
 import * as home from '#contract/home';
 import * as homeParts from '#contract/homeParts';
 import * as jobs from '#contract/jobs';
@@ -112,6 +113,7 @@ const FEATURES: readonly Readonly<Record<string, unknown>>[] = [
   preparedExports,
   registration,
   mentoring,
+  goals,
   communities,
   communityDeeds,
   whatIf,

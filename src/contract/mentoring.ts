@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
+import { Goal, GoalLine } from '#contract/goals';
 import { Day, Id, Instant, Made, PersonName, WhyNot } from '#contract/shapes';
 import { AGENDA_QUESTIONS } from '#core/mentoring/agenda';
 import {
@@ -11,15 +12,6 @@ import {
 } from '#core/people/vocabulary';
 
 const Note = z.string().trim().max(2000, 'Keep it under 2,000 characters');
-const Line = z.string().trim().min(1, 'Write something here').max(300, 'Keep it under 300 characters');
-
-export const Goal = z.object({
-  goalId: Id,
-  text: z.string(),
-  dueOn: Day.nullable(),
-  isShared: z.boolean(),
-  reachedAt: Instant.nullable(),
-});
 
 export const MentorshipRow = z.object({
   mentorshipId: Id,
@@ -90,12 +82,34 @@ export const askForMentor = endpoint({
   status: 201,
 });
 
+export const listInvitable = endpoint({
+  method: 'GET',
+  path: '/api/mentoring/people',
+  summary: 'People whom a mentor may invite by name: of a shared project, application, mentorship or community',
+  reply: z.object({ people: z.array(PersonName.extend({ headline: z.string() })) }),
+});
+
+export const inviteMentee = endpoint({
+  method: 'POST',
+  path: '/api/mentoring/invitations',
+  summary: 'Invite somebody as one’s mentee for a task, with the rhythm that one proposes',
+  body: z.object({
+    menteeId: Id,
+    task: z.enum(MENTOR_TASKS),
+    note: Note.default(''),
+    rhythm: z.enum(CHECK_IN_RHYTHMS),
+    everyWeeks: z.number().int().min(1).max(13).default(2),
+  }),
+  reply: Made,
+  status: 201,
+});
+
 const MentorshipParams = z.object({ mentorshipId: Id });
 
 export const answerMentorship = endpoint({
   method: 'PATCH',
   path: '/api/mentorships/:mentorshipId',
-  summary: 'Agree with a rhythm of check-ins, decline, withdraw the request, or end a mentorship',
+  summary: 'Agree with a rhythm of check-ins, decline, withdraw a request or an invitation, or end a mentorship',
   params: MentorshipParams,
   body: z.discriminatedUnion('state', [
     z.object({
@@ -106,6 +120,14 @@ export const answerMentorship = endpoint({
     }),
     z.object({ state: z.enum(['declined', 'withdrawn', 'ended']) }),
   ]),
+});
+
+export const acceptMentor = endpoint({
+  method: 'PUT',
+  path: '/api/mentorships/:mentorshipId/acceptance',
+  summary: 'Accept a mentor’s invitation: the check-ins that they propose are planned from this day',
+  params: MentorshipParams,
+  body: z.object({ startsOn: Day }),
 });
 
 export const CheckInRow = z.object({
@@ -136,12 +158,14 @@ export const getMentorship = endpoint({
     mentor: PersonName,
     mentee: PersonName,
     rhythm: z.enum(CHECK_IN_RHYTHMS).nullable(),
+    /** Weeks between two check-ins of an own rhythm, as an invitation proposes it. */
+    everyWeeks: z.number().int().nullable(),
     checkIns: z.array(CheckInRow),
     promises: z.array(
       z.object({ promiseId: Id, by: PersonName, isMine: z.boolean(), text: z.string(), keptAt: Instant.nullable() }),
     ),
     goals: z.array(Goal),
-    may: z.object({ agree: WhyNot, end: WhyNot, answerAgenda: WhyNot }),
+    may: z.object({ agree: WhyNot, accept: WhyNot, end: WhyNot, answerAgenda: WhyNot }),
   }),
 });
 
@@ -190,7 +214,7 @@ export const makePromise = endpoint({
   path: '/api/mentorships/:mentorshipId/promises',
   summary: 'Note what one of the two will do until they meet again',
   params: MentorshipParams,
-  body: z.object({ text: Line, isMine: z.boolean() }),
+  body: z.object({ text: GoalLine, isMine: z.boolean() }),
   reply: Made,
   status: 201,
 });
@@ -201,35 +225,6 @@ export const keepPromise = endpoint({
   summary: 'Tick a promise as kept, or take the tick back',
   params: z.object({ promiseId: Id }),
   body: z.object({ isKept: z.boolean() }),
-});
-
-export const addGoal = endpoint({
-  method: 'POST',
-  path: '/api/goals',
-  summary: 'Set a goal for oneself, with its day; mentors see a shared one',
-  body: z.object({ text: Line, dueOn: Day.nullable().default(null), isShared: z.boolean().default(true) }),
-  reply: Made,
-  status: 201,
-});
-
-export const changeGoal = endpoint({
-  method: 'PATCH',
-  path: '/api/goals/:goalId',
-  summary: 'Change an own goal, or say that it is reached',
-  params: z.object({ goalId: Id }),
-  body: z.object({
-    text: Line.optional(),
-    dueOn: Day.nullable().optional(),
-    isShared: z.boolean().optional(),
-    isReached: z.boolean().optional(),
-  }),
-});
-
-export const removeGoal = endpoint({
-  method: 'DELETE',
-  path: '/api/goals/:goalId',
-  summary: 'Remove an own goal',
-  params: z.object({ goalId: Id }),
 });
 
 export const getMentoringCalendar = endpoint({

@@ -14,7 +14,7 @@ export interface MessageCase {
 }
 
 /** With these one may begin: both have agreed to something, or one is the person who was asked. */
-const BEGIN: readonly Tie[] = ['project', 'applicant', 'offering-lead', 'mentee', 'mentor'];
+const BEGIN: readonly Tie[] = ['project', 'applicant', 'offering-lead', 'mentee', 'mentor', 'inviting-mentor'];
 
 /** Whether one may know of the other in messages at all: for everybody else it is as if there were nobody. */
 export function mayConverse({ ties, hasConversation }: Pick<MessageCase, 'ties' | 'hasConversation'>): boolean {
@@ -22,8 +22,8 @@ export function mayConverse({ ties, hasConversation }: Pick<MessageCase, 'ties' 
 }
 
 /**
- * Why one may not write to the other, or null. A lead whom one applied to, and a mentor whom one asked, are shielded: they
- * write first, or agree.
+ * Why one may not write to the other, or null. A lead whom one applied to, a mentor whom one asked, and a mentee whom one
+ * invited, are shielded: they write first, or agree.
  */
 export function whyNotWrite(at: MessageCase): Refusal {
   if (at.stoppedBecause !== null) return `An administrator stopped your messages: ${at.stoppedBecause}`;

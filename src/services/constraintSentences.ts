@@ -28,6 +28,7 @@ export const CONSTRAINT_SENTENCES: Readonly<Record<string, string>> = {
   one_arm_per_name: 'This study has an arm with this name already.',
   one_outcome_per_name: 'There is an outcome with this name and time point already.',
   one_characteristic_per_name: 'There is a characteristic with this name already.',
+  one_open_invitation_per_mentee: 'You have invited this person for this already.',
   one_mentor_per_task: 'You have a mentor for this, or have asked one. End or withdraw that first.',
   one_check_in_per_day: 'The two of you have a check-in on that day already.',
   one_standing_claim_per_role: 'You have claimed this role already, in another window perhaps. Load the page again.',

@@ -382,6 +382,10 @@ const TABLE: Readonly<Record<string, Row>> = {
   saveMentorSeat: { who: 'person', body: { tasks: [], capacity: 0 } },
   findMentors: { who: 'person', query: '?task=peer' },
   askForMentor: { who: 'person', body: { mentorId: nothing, task: 'peer' }, isMissingInBody: true },
+  listInvitable: { who: 'person' },
+  // Nobody of the table knows this person: who may gets 422.
+  inviteMentee: { who: 'person', body: { menteeId: nothing, task: 'peer', rhythm: 'own' } },
+  acceptMentor: { who: 'person', body: { startsOn: '2030-01-01' }, isMissing: true },
   answerMentorship: { who: 'person', body: { state: 'declined' }, isMissing: true },
   getMentorship: { who: 'person', isMissing: true },
   planCheckIn: { who: 'person', body: { state: 'held' }, isMissing: true },

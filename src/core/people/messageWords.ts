@@ -4,7 +4,17 @@ export type MessageReportReason = (typeof MESSAGE_REPORT_REASONS)[number];
 
 /**
  * What ties two people, as one of them sees it: a project; somebody who applied to them, or whom they offered a seat; a
- * lead whom they applied to, before and after an offer; the two sides of a mentorship, asked for or active.
+ * lead whom they applied to, before and after an offer; the two sides of a mentorship, asked for, invited to, or active.
  */
-export const TIES = ['project', 'applicant', 'lead', 'offering-lead', 'mentee', 'mentor', 'asked-mentor'] as const;
+export const TIES = [
+  'project',
+  'applicant',
+  'lead',
+  'offering-lead',
+  'mentee',
+  'mentor',
+  'asked-mentor',
+  'inviting-mentor',
+  'invited-mentee',
+] as const;
 export type Tie = (typeof TIES)[number];

@@ -138,7 +138,8 @@ export type OfferState = (typeof OFFER_STATES)[number];
 export const MENTOR_TASKS = ['faculty', 'senior', 'peer'] as const;
 export type MentorTask = (typeof MENTOR_TASKS)[number];
 
-export const MENTORSHIP_STATES = ['asked', 'active', 'declined', 'withdrawn', 'ended'] as const;
+/** `asked` by the mentee, `invited` by the mentor: whoever did not begin answers. */
+export const MENTORSHIP_STATES = ['asked', 'invited', 'active', 'declined', 'withdrawn', 'ended'] as const;
 export type MentorshipState = (typeof MENTORSHIP_STATES)[number];
 
 export const CHECK_IN_RHYTHMS = ['weekly-then-monthly', 'months-1-3-6', 'own'] as const;

@@ -43,6 +43,7 @@ export async function findMentors(ctx: Context, actor: Actor, task: MentorTask, 
     ctx.now().getTime(),
   );
   const isTaken = await ctx.db.existsBy(Mentorship, { menteeId: actor.personId, task, state: In(['asked', 'active']) });
+  const inviting = await ctx.db.findBy(Mentorship, { menteeId: actor.personId, task, state: 'invited' });
   const names = await namesOf(ctx, ids);
   const found = seats.map(seat => {
     const profile = profiles.find(one => one.personId === seat.personId);
@@ -59,7 +60,12 @@ export async function findMentors(ctx: Context, actor: Actor, task: MentorTask, 
         ? [suggestion.excludedBecause]
         : [...like, ...topics.map(({ sentence }) => sentence)],
       order: [free > 0 ? 1 : 0, like.length, suggestion?.score ?? 0],
-      may: { ask: whyNotAsk({ isSelf: false, offers: seat.tasks, free, task, isTaken }) },
+      may: {
+        ask: whyNotAsk({
+          ...{ isSelf: false, offers: seat.tasks, free, task, isTaken },
+          isInvited: inviting.some(one => one.mentorId === seat.personId),
+        }),
+      },
     };
   });
   found.sort((a, b) => compared(b.order, a.order) || (a.person.name < b.person.name ? -1 : 1));

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { Problem } from '#core/problem';
 import { CheckIn } from '#entities/CheckIn';
 import { MentorSeat } from '#entities/MentorSeat';
@@ -32,4 +33,9 @@ export async function roomOf(ctx: Context, mentorId: string): Promise<number> {
   const seat = await ctx.db.findOneBy(MentorSeat, { personId: mentorId });
   const active = await ctx.db.countBy(Mentorship, { mentorId, state: 'active' });
   return Math.max(0, (seat?.capacity ?? 0) - active);
+}
+
+/** Whether the mentee has a mentor for the task of a mentorship, or has asked one: theirs alone to know. */
+export async function hasMentorFor(ctx: Context, { menteeId, task }: Pick<Mentorship, 'menteeId' | 'task'>) {
+  return ctx.db.existsBy(Mentorship, { menteeId, task, state: In(['asked', 'active']) });
 }

@@ -1,17 +1,17 @@
 import { In } from 'typeorm';
-import { checkInSchedule } from '#core/mentoring/checkInSchedule';
 import type { CheckInRhythm, MentorTask } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
 import { CheckIn } from '#entities/CheckIn';
 import { MentorSeat } from '#entities/MentorSeat';
 import { Mentorship } from '#entities/Mentorship';
-import { whyNotAgree, whyNotAsk, whyNotSetState } from '#policies/mentoring';
+import { whyNotAgree, whyNotAsk, whyNotReach, whyNotSetState } from '#policies/mentoring';
 import { insist } from '#policies/refusal';
 import type { Actor, Context } from '#services/context';
 import { loadMentorship, roomOf } from '#services/mentoring/loadPair';
-import { notify } from '#services/notifications/notify';
-import { nameOf } from '#services/notifications/people';
-import { type DeedContext, perform } from '#services/perform';
+import { planCheckIns } from '#services/mentoring/planCheckIns';
+import { tellOfPair } from '#services/mentoring/tellOfPair';
+import { reachOf } from '#services/messages/reachOf';
+import { perform } from '#services/perform';
 
 export async function saveMentorSeat(
   ctx: Context,
@@ -45,15 +45,17 @@ export async function askForMentor(
     const refusal = whyNotAsk({
       isSelf: mentorId === menteeId,
       ...{ offers: seat.tasks, free, task, isTaken: standing !== null },
+      isInvited: await tx.db.existsBy(Mentorship, { menteeId, mentorId, task, state: 'invited' }),
     });
     if (refusal !== null) throw new Problem('conflict', refusal);
+    insist(whyNotReach(await reachOf(tx, menteeId, mentorId)));
     const mentorshipId = tx.newId();
     await tx.db.insert(Mentorship, {
       ...{ mentorshipId, menteeId, mentorId, task, state: 'asked' as const, note, rhythm: null },
-      ...{ askedAt: tx.now(), answeredAt: null, endedAt: null },
+      ...{ askedAt: tx.now(), answeredAt: null, endedAt: null, isInvitation: false, everyWeeks: null },
     });
     tx.witness({ subjectKind: 'mentorship', subjectId: mentorshipId, facts: { task } });
-    await tell(tx, mentorId, menteeId, 'asks you to be their mentor', { mentorshipId, kind: 'mentor-asked' });
+    await tellOfPair(tx, mentorId, menteeId, 'asks you to be their mentor', { mentorshipId, kind: 'mentor-asked' });
     return { id: mentorshipId };
   });
 }
@@ -72,27 +74,16 @@ export async function agreeToMentor(
     if (pair.state === 'active' && pair.mentorId === actor.personId) return tx.changedNothing();
     insist(whyNotAgree(pair, actor.personId, await roomOf(tx, pair.mentorId)));
     await tx.db.update(Mentorship, { mentorshipId }, { state: 'active', rhythm: plan.rhythm, answeredAt: tx.now() });
-    const days = checkInSchedule(plan.rhythm, plan.startsOn, plan.everyWeeks);
-    await tx.db.insert(
-      CheckIn,
-      days.map(onDay => ({
-        ...{
-          checkInId: tx.newId(),
-          mentorshipId,
-          onDay,
-          startsAt: null,
-          place: '',
-          state: 'planned' as const,
-          agenda: {},
-        },
-      })),
-    );
+    const checkIns = await planCheckIns(tx, mentorshipId, plan);
     tx.witness({
       subjectKind: 'mentorship',
       subjectId: mentorshipId,
-      facts: { rhythm: plan.rhythm, checkIns: days.length },
+      facts: { rhythm: plan.rhythm, checkIns },
     });
-    await tell(tx, pair.menteeId, pair.mentorId, 'agrees to be your mentor', { mentorshipId, kind: 'mentor-answered' });
+    await tellOfPair(tx, pair.menteeId, pair.mentorId, 'agrees to be your mentor', {
+      mentorshipId,
+      kind: 'mentor-answered',
+    });
   });
 }
 
@@ -102,10 +93,18 @@ const DEEDS = {
   ended: 'end-mentorship',
 } as const;
 
+/** What the other one is told, by who did it. */
 const CLOSED = {
-  declined: 'can’t be your mentor at the moment',
-  withdrawn: 'no longer asks you to be their mentor',
-  ended: 'ended your mentorship',
+  mentor: {
+    declined: 'can’t be your mentor at the moment',
+    withdrawn: 'takes back the invitation to be your mentor',
+    ended: 'ended your mentorship',
+  },
+  mentee: {
+    declined: 'can’t take up your invitation at the moment',
+    withdrawn: 'no longer asks you to be their mentor',
+    ended: 'ended your mentorship',
+  },
 } as const;
 
 /** Declines, withdraws or ends. What was planned and didn't take place goes; what was held stays with its notes. */
@@ -122,21 +121,10 @@ export async function closeMentorship(
     await tx.db.update(Mentorship, { mentorshipId }, { state, endedAt: tx.now() });
     await tx.db.delete(CheckIn, { mentorshipId, state: 'planned' });
     tx.witness({ subjectKind: 'mentorship', subjectId: mentorshipId });
-    const other = pair.mentorId === actor.personId ? pair.menteeId : pair.mentorId;
-    const kind = state === 'withdrawn' ? 'mentor-asked' : 'mentor-answered';
-    await tell(tx, other, actor.personId, CLOSED[state], { mentorshipId, kind, state });
-  });
-}
-
-async function tell(
-  tx: DeedContext,
-  to: string,
-  who: string,
-  deed: string,
-  about: { readonly mentorshipId: string; readonly kind: 'mentor-asked' | 'mentor-answered'; readonly state?: string },
-): Promise<void> {
-  await notify(tx, [to], {
-    ...{ kind: about.kind, about: `${about.mentorshipId}:${about.state ?? 'first'}`, link: '/mentoring' },
-    title: `${await nameOf(tx, who)} ${deed}`,
+    const [by, other] =
+      pair.mentorId === actor.personId ? (['mentor', pair.menteeId] as const) : (['mentee', pair.mentorId] as const);
+    const begun = by === 'mentor' ? 'mentor-invited' : 'mentor-asked';
+    const kind = state === 'withdrawn' ? begun : 'mentor-answered';
+    await tellOfPair(tx, other, actor.personId, CLOSED[by][state], { mentorshipId, kind, state });
   });
 }

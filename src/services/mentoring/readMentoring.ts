@@ -6,9 +6,9 @@ import { Goal } from '#entities/Goal';
 import { MentoringPromise } from '#entities/MentoringPromise';
 import { MentorSeat } from '#entities/MentorSeat';
 import { Mentorship } from '#entities/Mentorship';
-import { readsNote, whyNotAgree, whyNotAnswerAgenda, whyNotSetState } from '#policies/mentoring';
+import { readsNote, whyNotAccept, whyNotAgree, whyNotAnswerAgenda, whyNotSetState } from '#policies/mentoring';
 import type { Actor, Context } from '#services/context';
-import { loadMentorship, roomOf } from '#services/mentoring/loadPair';
+import { hasMentorFor, loadMentorship, roomOf } from '#services/mentoring/loadPair';
 import { namesOf } from '#services/projects/readProjects';
 
 const FORMER = 'former member';
@@ -19,8 +19,10 @@ export async function readMentoring(ctx: Context, actor: Actor) {
   const seat = await ctx.db.findOneBy(MentorSeat, { personId });
   const pairs = await ctx.db.find(Mentorship, {
     where: [
-      { menteeId: personId, state: In(['asked', 'active', 'declined']) },
-      { mentorId: personId, state: In(['asked', 'active']) },
+      { menteeId: personId, state: In(['asked', 'invited', 'active']) },
+      { menteeId: personId, state: 'declined', isInvitation: false },
+      { mentorId: personId, state: In(['asked', 'invited', 'active']) },
+      { mentorId: personId, state: 'declined', isInvitation: true },
     ],
     order: { askedAt: 'DESC' },
   });
@@ -68,11 +70,12 @@ export async function readMentorship(ctx: Context, actor: Actor, mentorshipId: s
   const promises = await ctx.db.find(MentoringPromise, { where: { mentorshipId }, order: { madeAt: 'ASC' } });
   const names = await namesOf(ctx, [pair.mentorId, pair.menteeId]);
   const named = (personId: string) => ({ personId, name: names.get(personId) ?? FORMER });
+  const free = await roomOf(ctx, pair.mentorId);
   const mentorName = named(pair.mentorId).name;
   const isMine = (personId: string) => personId === actor.personId;
   return {
     ...row,
-    ...{ mentor: named(pair.mentorId), mentee: named(pair.menteeId), rhythm: pair.rhythm },
+    ...{ mentor: named(pair.mentorId), mentee: named(pair.menteeId), rhythm: pair.rhythm, everyWeeks: pair.everyWeeks },
     checkIns: checkIns.map((one, place) => ({
       ...{ checkInId: one.checkInId, onDay: one.onDay, startsAt: one.startsAt, place: one.place, state: one.state },
       agenda: AGENDA_QUESTIONS.map(question => ({
@@ -94,7 +97,8 @@ export async function readMentorship(ctx: Context, actor: Actor, mentorshipId: s
           })
         : [],
     may: {
-      agree: whyNotAgree(pair, actor.personId, await roomOf(ctx, pair.mentorId)),
+      agree: whyNotAgree(pair, actor.personId, free),
+      accept: whyNotAccept(pair, actor.personId, free, await hasMentorFor(ctx, pair)),
       end: whyNotSetState(pair, actor.personId, 'ended'),
       answerAgenda: whyNotAnswerAgenda(pair, actor.personId),
     },

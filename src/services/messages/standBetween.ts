@@ -1,10 +1,9 @@
 import { Problem } from '#core/problem';
 import { Conversation } from '#entities/Conversation';
-import { MessageBlock } from '#entities/MessageBlock';
-import { MessageStop } from '#entities/MessageStop';
 import { PrivateMessage } from '#entities/PrivateMessage';
 import { type MessageCase, mayConverse } from '#policies/messages';
 import type { Actor, Context } from '#services/context';
+import { reachOf } from '#services/messages/reachOf';
 import { type KnownTie, tiesOf } from '#services/messages/ties';
 
 export interface Between extends MessageCase {
@@ -27,9 +26,7 @@ export async function standBetween(ctx: Context, actor: Actor, otherId: string):
     ...{ ...at, known, conversationId },
     otherHasWritten:
       conversationId !== null && (await ctx.db.existsBy(PrivateMessage, { conversationId, fromId: otherId })),
-    hasBlocked: await ctx.db.existsBy(MessageBlock, { personId, blockedId: otherId }),
-    isBlocked: await ctx.db.existsBy(MessageBlock, { personId: otherId, blockedId: personId }),
-    stoppedBecause: (await ctx.db.findOneBy(MessageStop, { personId }))?.because ?? null,
+    ...(await reachOf(ctx, personId, otherId)),
   };
 }
 

@@ -35,6 +35,10 @@ export async function tiesOf(ctx: Context, personId: string, otherId: string | n
        union all
        select mentor_id, case when state = 'active' then 'mentor' else 'asked-mentor' end, task
          from mentorships where mentee_id = $1 and state in ('asked', 'active')
+       union all
+       select mentee_id, 'invited-mentee', task from mentorships where mentor_id = $1 and state = 'invited'
+       union all
+       select mentor_id, 'inviting-mentor', task from mentorships where mentee_id = $1 and state = 'invited'
      ) ties where other_id <> $1 and ($2::uuid is null or other_id = $2::uuid) order by other_id, tie, about`,
     [personId, otherId],
   );

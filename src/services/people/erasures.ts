@@ -56,6 +56,8 @@ export async function endMentoring(tx: DeedContext, personId: string): Promise<v
   const ends = [
     ['mentee_id', 'asked', 'withdrawn'],
     ['mentor_id', 'asked', 'declined'],
+    ['mentee_id', 'invited', 'declined'],
+    ['mentor_id', 'invited', 'withdrawn'],
     ['mentee_id', 'active', 'ended'],
     ['mentor_id', 'active', 'ended'],
   ] as const;
@@ -73,7 +75,8 @@ export async function endMentoring(tx: DeedContext, personId: string): Promise<v
     `update check_ins set agenda = '{}' where mentorship_id in (select mentorship_id from mentorships where mentee_id = $1)`,
     [personId],
   );
-  await tx.db.update(Mentorship, { menteeId: personId }, { note: '' });
+  await tx.db.update(Mentorship, { menteeId: personId, isInvitation: false }, { note: '' });
+  await tx.db.update(Mentorship, { mentorId: personId, isInvitation: true }, { note: '' });
   await tx.db.delete(CheckInNote, { personId, audience: 'private' });
   await tx.db.delete(MentoringPromise, { promisedBy: personId });
   await tx.db.delete(Goal, { personId });

@@ -51,8 +51,8 @@ export async function leavingFacts(ctx: Context, actor: Actor): Promise<LeavingF
     openApplications: await ctx.db.countBy(Application, { personId, state: In(['sent', 'waiting', 'offered']) }),
     mentorships: await ctx.db.count(Mentorship, {
       where: [
-        { menteeId: personId, state: In(['asked', 'active']) },
-        { mentorId: personId, state: In(['asked', 'active']) },
+        { menteeId: personId, state: In(['asked', 'invited', 'active']) },
+        { mentorId: personId, state: In(['asked', 'invited', 'active']) },
       ],
     }),
     decisions: counted?.decisions ?? 0,

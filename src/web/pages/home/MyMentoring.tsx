@@ -14,6 +14,7 @@ export function MyMentoring({ isGraduate }: { isGraduate: boolean }) {
   const active = mentorships.filter(one => one.state === 'active');
   const mentors = active.filter(one => !one.isMentor);
   const mentees = active.filter(one => one.isMentor);
+  const isInvited = mentorships.some(one => !one.isMentor && one.state === 'invited');
   const hasAsked = mentorships.some(one => !one.isMentor && one.state === 'asked');
   return (
     <>
@@ -21,9 +22,11 @@ export function MyMentoring({ isGraduate }: { isGraduate: boolean }) {
       {mentors.length === 0 && isGraduate && (
         <Section title="My mentors" aside={<Link to="/mentoring">Mentoring</Link>}>
           <p className={styles.rowLine}>
-            {hasAsked
-              ? 'You have asked. As soon as they agree, your check-ins stand here.'
-              : 'Nobody yet. One for your career, one for methods, one on the same path: ask on the page of mentoring.'}
+            {isInvited
+              ? 'A mentor invites you. As soon as you accept, your check-ins stand here.'
+              : hasAsked
+                ? 'You have asked. As soon as they agree, your check-ins stand here.'
+                : 'Nobody yet. One for your career, one for methods, one on the same path: ask on the page of mentoring.'}
           </p>
         </Section>
       )}

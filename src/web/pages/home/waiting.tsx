@@ -59,7 +59,7 @@ export function waitingOf(
 
 const SOON_MS = 2 * 86_400_000;
 
-/** Check-ins until tomorrow, also those that nobody has said anything about; and requests to be somebody's mentor. */
+/** Check-ins until tomorrow, also those that nobody has said anything about; requests to be somebody's mentor, and invitations of mentors. */
 function mentoringOf(mentorships: readonly MentorshipRow[]): Waiting[] {
   const soon = new Date(Date.now() + SOON_MS);
   return mentorships.flatMap(one => {
@@ -69,6 +69,14 @@ function mentoringOf(mentorships: readonly MentorshipRow[]): Waiting[] {
         row(`asked-${one.mentorshipId}`, <IconUsers size={20} stroke={1.75} />, {
           ...{ over: one.with.name, title: `${one.with.name} asks you to be their mentor`, line: one.note },
           ...{ to, button: 'Read the request' },
+        }),
+      ];
+    }
+    if (one.state === 'invited' && !one.isMentor) {
+      return [
+        row(`invited-${one.mentorshipId}`, <IconUsers size={20} stroke={1.75} />, {
+          ...{ over: one.with.name, title: `${one.with.name} would like to be your mentor`, line: one.note },
+          ...{ to, button: 'Read the invitation' },
         }),
       ];
     }

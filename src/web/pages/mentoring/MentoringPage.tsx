@@ -11,6 +11,7 @@ import { day } from '../../words/day.ts';
 import { CommunityCard } from '../communities/CommunityCard.tsx';
 import { FindMentor } from './FindMentor.tsx';
 import { Goals } from './Goals.tsx';
+import { InviteMentee } from './InviteMentee.tsx';
 import styles from './Mentoring.module.css';
 import { MentorshipDesk } from './MentorshipDesk.tsx';
 import { MentorshipList } from './MentorshipList.tsx';
@@ -21,10 +22,10 @@ import { type Mentoring, useMentoring } from './useMentoring.ts';
 export function MentoringPage() {
   const { data, error, refetch } = useMentoring();
   const [chosen, choose] = useAddress('with');
-  const [opened, setOpened] = useState<'find' | 'seat' | null>(null);
+  const [opened, setOpened] = useState<'find' | 'seat' | 'invite' | null>(null);
   if (error && !data) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading shape="table" />;
-  const live = inOrder(data.mentorships.filter(({ state }) => state === 'active' || state === 'asked'));
+  const live = inOrder(data.mentorships.filter(({ state }) => state !== 'declined'));
   const shown = live.find(({ mentorshipId }) => mentorshipId === chosen) ?? live[0] ?? null;
   const close = () => setOpened(null);
   return (
@@ -44,6 +45,9 @@ export function MentoringPage() {
               </ActionButton>
             )}
             <ActionButton onClick={() => setOpened('seat')}>{data.seat ? 'What I offer' : 'Be a mentor'}</ActionButton>
+            {data.seat && data.seat.tasks.length > 0 && (
+              <ActionButton onClick={() => setOpened('invite')}>Invite a mentee</ActionButton>
+            )}
             <ActionButton kind={live.length === 0 ? 'primary' : 'secondary'} onClick={() => setOpened('find')}>
               Ask for a mentor
             </ActionButton>
@@ -68,6 +72,7 @@ export function MentoringPage() {
         <Goals goals={data.goals} />
       </div>
       {opened === 'find' && <FindMentor onClose={close} />}
+      {opened === 'invite' && data.seat && <InviteMentee tasks={data.seat.tasks} onClose={close} />}
       {opened === 'seat' && <SeatDialog seat={data.seat} onClose={close} />}
     </>
   );

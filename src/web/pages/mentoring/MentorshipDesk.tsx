@@ -6,6 +6,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { day } from '../../words/day.ts';
 import { CheckInDesk } from './CheckInDesk.tsx';
+import { InvitationDesk } from './InvitationDesk.tsx';
 import styles from './Mentoring.module.css';
 import { MENTOR_WORDS, RHYTHM_WORDS } from './mentorWords.ts';
 import { Promises } from './Promises.tsx';
@@ -18,7 +19,8 @@ export function MentorshipDesk({ mentorshipId }: { mentorshipId: string }) {
   const { data, error, refetch } = useMentorship(mentorshipId);
   if (error && !data) return <ErrorNote problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading shape="lines" />;
-  return data.state === 'active' ? <Active mentorship={data} /> : <RequestDesk mentorship={data} />;
+  if (data.state === 'active') return <Active mentorship={data} />;
+  return data.state === 'invited' ? <InvitationDesk mentorship={data} /> : <RequestDesk mentorship={data} />;
 }
 
 function Active({ mentorship }: { mentorship: Mentorship }) {

@@ -63,5 +63,6 @@ function People({ rows, shownId, onChoose }: { rows: readonly MentorshipRow[] } 
 
 function stateWords({ state, isMentor }: MentorshipRow): string {
   if (state === 'asked') return isMentor ? 'asks you' : 'asked';
+  if (state === 'invited') return isMentor ? 'invited' : 'invites you';
   return state === 'declined' ? 'can’t at the moment' : '';
 }

@@ -1,19 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { BodyInputOf, ParamsOf, ReplyOf } from '#contract/endpoint';
+import { addGoal, changeGoal, removeGoal } from '#contract/goals';
 import {
-  addGoal,
+  acceptMentor,
   answerAgenda,
   answerMentorship,
   askForMentor,
-  changeGoal,
   findMentors,
   getMentoring,
   getMentorship,
+  inviteMentee,
   keepPromise,
+  listInvitable,
   makePromise,
   planCheckIn,
   removeCheckInNote,
-  removeGoal,
   saveMentorSeat,
   writeCheckInNote,
 } from '#contract/mentoring';
@@ -44,6 +45,11 @@ export function useMentors(task: MentorTask, likePath: boolean) {
   });
 }
 
+/** People whom a mentor may invite by name. */
+export function useInvitable() {
+  return useQuery({ queryKey: ['invitable'], queryFn: ({ signal }) => call(listInvitable, { signal }) });
+}
+
 /** A deed of mentoring: afterwards all that shows mentoring is asked for again. */
 function useDeed<Input>(deed: (input: Input) => Promise<unknown>) {
   const queries = useQueryClient();
@@ -61,6 +67,9 @@ export const useSaveSeat = () => useDeed((body: BodyInputOf<typeof saveMentorSea
 export const useAsk = () => useDeed((body: BodyInputOf<typeof askForMentor>) => call(askForMentor, { body }));
 export const useAnswer = (mentorshipId: string) =>
   useDeed((body: BodyInputOf<typeof answerMentorship>) => call(answerMentorship, { params: { mentorshipId }, body }));
+export const useInviteMentee = () => useDeed((body: BodyInputOf<typeof inviteMentee>) => call(inviteMentee, { body }));
+export const useAccept = (mentorshipId: string) =>
+  useDeed((startsOn: string) => call(acceptMentor, { params: { mentorshipId }, body: { startsOn } }));
 export const usePlan = (checkInId: string) =>
   useDeed((body: BodyInputOf<typeof planCheckIn>) => call(planCheckIn, { params: { checkInId }, body }));
 export const useAgenda = (params: ParamsOf<typeof answerAgenda>) =>

@@ -13,6 +13,8 @@ const TIE_WORDS: Readonly<Record<Tie, (about: string) => string>> = {
   mentee: () => 'your mentee',
   mentor: () => 'your mentor',
   'asked-mentor': () => 'asked to be your mentor',
+  'inviting-mentor': () => 'invites you as a mentee',
+  'invited-mentee': () => 'invited as your mentee',
 };
 
 /** What two people share, in one line. */
