@@ -29,10 +29,11 @@ export interface Weights {
 
 const UNSCREENED = 0;
 
-interface Example {
-  readonly row: number;
-  readonly sign: 1 | -1;
-  readonly cost: number;
+/** What the learner is fitted to, one place in each list an example: its row, whether it is wanted (1, else -1), its cost. */
+interface Examples {
+  readonly rows: Int32Array;
+  readonly signs: Int8Array;
+  readonly costs: Float64Array;
 }
 
 /**
@@ -112,7 +113,7 @@ export function createLearner(
       if (isUnscreened(record)) standIns.push(record);
     }
   };
-  const examples = (): Example[] => {
+  const examples = (): Examples => {
     refillStandIns();
     const { questionWeight, questionHold, standInWeight, cost, balance } = settings;
     const asked = features.hasQuestion ? (questionWeight * questionHold) / (questionHold + included) : 0;
@@ -121,15 +122,26 @@ export function createLearner(
     const total = cost * (positive + negative);
     const positiveCost = positive > 0 ? (total * balance) / (1 + balance) / positive : 0;
     const negativeCost = negative > 0 ? total / (1 + balance) / negative : 0;
-    const all: Example[] = learned.map(row =>
-      label[row] === 1 ? { row, sign: 1, cost: positiveCost } : { row, sign: -1, cost: negativeCost },
-    );
-    for (const row of standIns) all.push({ row, sign: -1, cost: standInWeight * negativeCost });
-    if (asked > 0) all.push({ row: records, sign: 1, cost: asked * positiveCost });
-    return all;
+    const count = learned.length + standIns.length + (asked > 0 ? 1 : 0);
+    const rows = new Int32Array(count);
+    const signs = new Int8Array(count);
+    const costs = new Float64Array(count);
+    let place = 0;
+    const put = (row: number, sign: 1 | -1, itsCost: number): void => {
+      rows[place] = row;
+      signs[place] = sign;
+      costs[place++] = itsCost;
+    };
+    for (const row of learned) {
+      if (label[row] === 1) put(row, 1, positiveCost);
+      else put(row, -1, negativeCost);
+    }
+    for (const row of standIns) put(row, -1, standInWeight * negativeCost);
+    if (asked > 0) put(records, 1, asked * positiveCost);
+    return { rows, signs, costs };
   };
   /** One step of coordinate descent; gives how far the example was from its place. */
-  const descend = ({ row, sign, cost }: Example): number => {
+  const descend = (row: number, sign: number, cost: number): number => {
     const held = pull[row] as number;
     const slack = 1 / (2 * cost);
     const gradient = sign * (dot(row) + sign * held * (ownMass[row] as number)) - 1 + slack * held;
@@ -164,16 +176,33 @@ export function createLearner(
       letGo(record);
     },
     retrain: (epochs = settings.epochs) => {
-      const all = examples();
-      for (const { row, sign } of all) {
+      const { rows, signs, costs } = examples();
+      for (const [place, row] of rows.entries()) {
+        const sign = signs[place] as number; // a sign and a cost for each row, here and below
         if (pullSign[row] !== sign) letGo(row);
         pullSign[row] = sign;
       }
       for (let epoch = 0; epoch < epochs; epoch++) {
         let violation = 0;
-        for (const example of shuffled(all, random)) violation = Math.max(violation, descend(example));
+        for (const place of shuffledPlaces(rows.length, random)) {
+          const off = descend(rows[place] as number, signs[place] as number, costs[place] as number);
+          if (off > violation) violation = off;
+        }
         if (violation < settings.tolerance) break;
       }
     },
   };
+}
+
+/** The numbers below `count` in an order by lot, as `shuffled` gives it. */
+function shuffledPlaces(count: number, random: () => number): Int32Array {
+  const places = new Int32Array(count);
+  for (let place = 0; place < count; place++) places[place] = place;
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    const held = places[last] as number; // both are below count
+    places[last] = places[other] as number;
+    places[other] = held;
+  }
+  return places;
 }

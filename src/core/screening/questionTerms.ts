@@ -1,5 +1,5 @@
 import { stemWord } from '#core/matching/stemWord';
-import { wordsOf } from '#core/screening/termCounts';
+import { wordsOf } from '#core/screening/termVocabulary';
 
 /**
  * Words that only put a question into words: articles, prepositions, auxiliaries, and how reviews ask ("what are the

@@ -1,5 +1,5 @@
 import { bestFirst } from '#core/screening/bestFirst';
-import { type Explanation, explain } from '#core/screening/explain';
+import { type Explain, type Explanation, explainer } from '#core/screening/explainer';
 import type { RecordFeatures } from '#core/screening/features';
 import { createLearner } from '#core/screening/learner';
 import { RANKING_SETTINGS, type RankingSettings } from '#core/screening/rankingSettings';
@@ -31,12 +31,23 @@ export function createRanking(
     for (let record = 0; record < features.records; record++) if (!learner.isScreened(record)) left.push(record);
     return left;
   };
+  /** Stands until the weights change. */
+  let explain: Explain | null = null;
   return {
     learn: learner.learn,
-    forget: learner.forget,
-    retrain: learner.retrain,
+    forget: record => {
+      explain = null;
+      learner.forget(record);
+    },
+    retrain: epochs => {
+      explain = null;
+      learner.retrain(epochs);
+    },
     score: learner.score,
-    explain: (record, most) => explain(features, learner.weights, record, most),
+    explain: (record, most) => {
+      explain ??= explainer(features, learner.weights);
+      return explain(record, most);
+    },
     next: () => {
       let best: number | null = null;
       let highest = Number.NEGATIVE_INFINITY;

@@ -1,4 +1,4 @@
-import type { WordReason } from '#core/screening/explain';
+import type { WordReason } from '#core/screening/explainer';
 import { buildFeatures, type RecordFeatures } from '#core/screening/features';
 import { isTelling } from '#core/screening/questionTerms';
 import { createRanking, type Ranking } from '#core/screening/ranking';
@@ -44,7 +44,7 @@ export interface RankingDesk {
  * lessons need fewer passes. Simulated on six labelled sets: loss .0503 with three, .0497 with five, .0498 carried on.
  */
 function passesFor(lessons: number): number {
-  return Math.min(5, Math.max(3, Math.ceil(10_000 / Math.max(1, lessons))));
+  return Math.min(5, Math.max(3, Math.ceil(8_000 / Math.max(1, lessons))));
 }
 const WORDS_A_SIDE = 5;
 const WORDS_LOOKED_AT = 40;

@@ -11,7 +11,7 @@ export interface RankingSettings {
   readonly ownLength: number;
   readonly latentSize: number;
   readonly latentWeight: number;
-  /** Rounds of subspace iteration for the latent part. */
+  /** Rounds in which the latent part is found, of eight new directions each. */
   readonly latentRounds: number;
   /** The latent part is found from at most so many records, and then told of all. */
   readonly latentSample: number;
@@ -39,7 +39,7 @@ export const RANKING_SETTINGS: RankingSettings = {
   ownLength: 0.7,
   latentSize: 64,
   latentWeight: 0.5,
-  latentRounds: 5,
+  latentRounds: 18,
   latentSample: 3000,
   cost: 0.15,
   balance: 10,
