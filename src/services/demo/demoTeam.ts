@@ -1,4 +1,4 @@
-import type { Audience, ProfileKind, ProfileLine } from '#core/people/vocabulary';
+import type { Audience, CareerStage, ProfileKind, ProfileLine } from '#core/people/vocabulary';
 import type { Role } from '#core/vocabulary';
 import type { Actor, Context } from '#services/context';
 import { changeProfile } from '#services/people/profiles';
@@ -16,6 +16,10 @@ interface Part {
   readonly interests: string;
   readonly skills: readonly string[];
   readonly rolesWanted: readonly Role[];
+  readonly languages?: readonly string[];
+  readonly affiliation?: string;
+  readonly careerStage?: CareerStage;
+  readonly timeZone?: string;
 }
 
 const PARTS = {
@@ -67,6 +71,27 @@ const PARTS = {
     skills: ['data extraction'],
     rolesWanted: ['screener', 'extractor'],
   },
+  adviser: {
+    name: 'Martin Feld',
+    kind: 'faculty',
+    headline: 'Primary care, teaches how to write',
+    interests: 'Primary care, prevention, respiratory infection, medical writing',
+    skills: ['writing', 'screening'],
+    rolesWanted: ['writer'],
+    affiliation: 'Department of Family Medicine, Demo University',
+    careerStage: 'professor',
+    timeZone: 'America/New_York',
+  },
+  senior: {
+    name: 'Lucia Ferreira',
+    kind: 'img',
+    headline: 'IMG, resident in internal medicine since last year',
+    interests: 'Systematic reviews, infection, preparing for residency',
+    skills: ['screening', 'data extraction', 'meta-analysis'],
+    rolesWanted: ['extractor'],
+    careerStage: 'resident',
+    languages: ['English', 'Portuguese'],
+  },
 } as const satisfies Record<string, Part>;
 
 /** The demo's people share what they bring, so that a visitor sees suggestions with their reasons. */
@@ -78,6 +103,9 @@ const SHARED = {
   languages: 'everybody',
   hoursPerWeek: 'everybody',
   timeZone: 'everybody',
+  affiliation: 'everybody',
+  careerStage: 'everybody',
+  publications: 'everybody',
 } as const satisfies Partial<Record<ProfileLine, Audience>>;
 
 export type DemoTeam = Readonly<Record<keyof typeof PARTS, DemoPerson>>;
@@ -85,6 +113,7 @@ export type DemoTeam = Readonly<Record<keyof typeof PARTS, DemoPerson>>;
 /** A few invented people with one password, so that a visitor can look at the review with each one's eyes. */
 export async function createDemoTeam(ctx: Context, password: string): Promise<DemoTeam> {
   const team: Partial<Record<keyof typeof PARTS, DemoPerson>> = {};
+  // Object.entries forgets that the keys are those of PARTS.
   for (const [seat, part] of Object.entries(PARTS) as [keyof typeof PARTS, Part][]) {
     const email = `${part.name.toLowerCase().replace(/[^a-z]+/g, '.')}@demo.invalid`;
     const { personId } = await signUp(ctx, { name: part.name, email, password, kind: part.kind });
@@ -95,9 +124,11 @@ export async function createDemoTeam(ctx: Context, password: string): Promise<De
       interests: part.interests,
       skills: part.skills,
       rolesWanted: part.rolesWanted,
-      languages: ['English'],
+      languages: part.languages ?? ['English'],
+      affiliation: part.affiliation ?? '',
+      careerStage: part.careerStage ?? null,
       hoursPerWeek: 6,
-      timeZone: 'Europe/London',
+      timeZone: part.timeZone ?? 'Europe/London',
       audiences: SHARED,
       isWelcomed: true,
     });

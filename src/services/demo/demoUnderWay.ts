@@ -1,9 +1,10 @@
 import { Problem } from '#core/problem';
 import type { Context } from '#services/context';
+import { raiseDemoAlarm } from '#services/demo/demoAlarm';
 import { findDemoDuplicates, importDemoFiles } from '#services/demo/demoImport';
-import { demoRis } from '#services/demo/demoRecords';
+import { demoNbib } from '#services/demo/demoNbib';
 import type { DemoTeam } from '#services/demo/demoTeam';
-import { UNDER_WAY_RECORDS } from '#services/demo/demoUnderWayRecords';
+import { UNDER_WAY_RECORDS, WITHDRAWN } from '#services/demo/demoUnderWayRecords';
 import { writeMessage } from '#services/messages/writeMessage';
 import { applyForOpening } from '#services/openings/applications';
 import { createOpening } from '#services/openings/writeOpening';
@@ -28,10 +29,11 @@ export async function fillDemoUnderWay(ctx: Context, team: DemoTeam): Promise<vo
     ...{ title: TITLE, titleAndAbstractMode: 'double', fullTextMode: 'double' },
   });
   await writeQuestion(ctx, team, reviewId);
-  const text = demoRis(UNDER_WAY_RECORDS, 'Demo Journal of Nutrition');
-  await importDemoFiles(ctx, team.lead, reviewId, [{ sourceName: 'PubMed', fileName: 'vitamin-d.ris', text }]);
+  const text = demoNbib(UNDER_WAY_RECORDS, ({ title }) => (title === WITHDRAWN.title ? WITHDRAWN.pmid : null));
+  await importDemoFiles(ctx, team.lead, reviewId, [{ sourceName: 'PubMed', fileName: 'vitamin-d.nbib', text }]);
   await findDemoDuplicates(ctx, team.lead, reviewId);
   await screenInPart(ctx, team, reviewId);
+  await raiseDemoAlarm(ctx, team.lead, reviewId);
   await applyElsewhere(ctx, team);
   await talk(ctx, team);
 }

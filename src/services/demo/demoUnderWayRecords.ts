@@ -1,25 +1,55 @@
 import type { Choice } from '#core/vocabulary';
+import type { DemoAuthorKey } from '#services/demo/demoAuthors';
 
 /** A record of the review under way; what its two screeners chose, null where one has not come to it. */
 export interface UnderWayRecord {
   readonly title: string;
-  readonly authors: string;
+  /** Invented people, by their key in `DEMO_AUTHORS`. */
+  readonly authors: readonly DemoAuthorKey[];
+  readonly journal: string;
+  readonly meshHeadings: readonly string[];
   readonly year: number;
   readonly abstract: string;
   readonly lead: Choice | null;
   readonly second: Choice | null;
 }
 
+const NUTRITION = 'Demo Journal of Nutrition';
+const RESPIRATORY = 'Example Archives of Respiratory Care';
+const PRIMARY_CARE = 'Invented Reports in Primary Care';
+
+/** Who wrote it, where, and its MeSH besides Vitamin D, in the order of the records. */
+const WHERE: readonly (readonly [readonly DemoAuthorKey[], string, readonly string[]])[] = [
+  [['lind', 'adeyemi'], RESPIRATORY, ['Respiratory Tract Infections', 'Nurses']],
+  [['moreau'], NUTRITION, ['Bone Density', 'Postmenopause']],
+  [['karlsen', 'lind'], RESPIRATORY, ['Respiratory Tract Infections', 'Military Personnel']],
+  [['sato', 'adeyemi'], NUTRITION, ['Respiratory Tract Infections', 'Child, Preschool']],
+  [['karlsen', 'moreau'], PRIMARY_CARE, ['Pneumonia', 'Aged']],
+  [['rossi'], NUTRITION, ['Influenza, Human', 'Sunlight']],
+  [['lind', 'sato', 'adeyemi'], RESPIRATORY, ['Asthma', 'Respiratory Tract Infections']],
+  [['rossi'], NUTRITION, ['Micronutrients', 'Immunity']],
+  [['sato', 'moreau'], PRIMARY_CARE, ['Respiratory Tract Infections', 'Schools']],
+  [['rossi', 'karlsen'], RESPIRATORY, ['Tuberculosis', 'Receptors, Calcitriol']],
+  [['karlsen', 'lind'], PRIMARY_CARE, ['Respiratory Tract Infections', 'Students']],
+  [['adeyemi', 'lind'], RESPIRATORY, ['Respiratory Tract Infections', 'Shift Work Schedule']],
+  [['sato'], NUTRITION, ['Otitis Media', 'Child']],
+  [['rossi'], PRIMARY_CARE, ['Hypercalcemia']],
+  [['lind', 'adeyemi'], RESPIRATORY, ['Cystic Fibrosis', 'Respiratory Tract Infections']],
+  [['moreau'], PRIMARY_CARE, ['Pharmacists']],
+];
+
+/** A record without its authors, journal and headings, which stand in `WHERE`. */
 const record = (
   title: string,
   year: number,
   abstract: string,
   second: Choice | null,
   lead: Choice | null = null,
-): UnderWayRecord => ({ title, authors: 'Example', year, abstract: `Demo text. ${abstract}`, lead, second });
+): Omit<UnderWayRecord, 'authors' | 'journal' | 'meshHeadings'> => ({
+  ...{ title, year, abstract: `Demo text. ${abstract}`, lead, second },
+});
 
-/** Invented records, in the order in which they are given out. */
-export const UNDER_WAY_RECORDS: readonly UnderWayRecord[] = [
+const TEXTS = [
   record(
     'Weekly vitamin D and winter colds in hospital staff: a randomised trial',
     2014,
@@ -113,3 +143,16 @@ export const UNDER_WAY_RECORDS: readonly UnderWayRecord[] = [
   ),
   record('Knowledge of vitamin D among pharmacists', 2016, 'A questionnaire was answered by 318 pharmacists.', null),
 ];
+
+/** Invented records, in the order in which they are given out. */
+export const UNDER_WAY_RECORDS: readonly UnderWayRecord[] = TEXTS.map((text, place) => {
+  const [authors, journal, headings] = WHERE[place] ?? [[], NUTRITION, []];
+  return { ...text, authors, journal, meshHeadings: ['Vitamin D', ...headings] };
+});
+
+/** One of them that is found to be withdrawn. Its number is higher than any that PubMed has given. */
+export const WITHDRAWN = {
+  title: 'Supplements before the influenza season in university students',
+  pmid: '99000011',
+  notice: 'Example Archives of Respiratory Care. 2021;9:400',
+} as const;

@@ -5,10 +5,13 @@ import { Person } from '#entities/Person';
 import type { Context } from '#services/context';
 import { fillDemoAppraisals } from '#services/demo/demoAppraisal';
 import { fillDemoCertainty, setDemoThreshold } from '#services/demo/demoCertainty';
+import { fillDemoCommunity } from '#services/demo/demoCommunity';
+import { fillDemoCredit } from '#services/demo/demoCredit';
 import { fillDemoExtraction } from '#services/demo/demoExtraction';
 import { findDemoDuplicates, importDemoFiles } from '#services/demo/demoImport';
 import { fillDemoMentoring } from '#services/demo/demoMentoring';
 import { fillDemoPractice } from '#services/demo/demoPractice';
+import { fillDemoPublications } from '#services/demo/demoPublications';
 import { DEMO_COPIES, DEMO_RECORDS, demoRis } from '#services/demo/demoRecords';
 import { fillDemoScreening } from '#services/demo/demoScreening';
 import { createDemoTeam, type DemoTeam } from '#services/demo/demoTeam';
@@ -32,8 +35,8 @@ const JOURNAL = 'Demo Journal of Vaccination';
 
 /**
  * Fills an empty installation with a finished review: the thirteen BCG trials, a small team, and every step from the
- * question to the forest plot, done by the same deeds that people do; and with a second review under way, so that its
- * visitor finds records to screen, applicants and a mentee. Throws 'conflict' when there is anybody already.
+ * question to the forest plot, done by the same deeds that people do; with a second review under way, so that its visitor
+ * finds records to screen, an alarm and applicants; and with what people are to each other: mentors, a community, credit. Throws 'conflict' when there is anybody already.
  */
 export async function fillDemo(outer: Context): Promise<Demo> {
   // Workers may be at work already: the demo's few jobs are done here, one after the other.
@@ -70,7 +73,10 @@ export async function fillDemo(outer: Context): Promise<Demo> {
   await lockAnalysis(ctx, lead, { reviewId, analysisId }, true);
   await fillDemoCertainty(ctx, team, { reviewId, outcomeId, analysisId });
   await fillDemoUnderWay(ctx, team);
+  await fillDemoPublications(ctx, team);
   await fillDemoMentoring(ctx, team);
+  await fillDemoCommunity(ctx, team);
+  await fillDemoCredit(ctx, team, { projectId, reviewId, password });
   return { leadId: lead.personId, reviewId, email: lead.email, password };
 }
 
