@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { detectEncoding } from '#core/searching/detectEncoding';
+import { createUtf8Pieces } from '#gateways/files/utf8Pieces';
 
 function firstBeyondAscii(bytes: Uint8Array): number {
   return bytes.findIndex(byte => byte >= 0x80 || byte === 0);
@@ -11,28 +12,31 @@ function firstBeyondAscii(bytes: Uint8Array): number {
  * tell the encoding.
  */
 export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const utf8 = createUtf8Pieces();
+  let isDecided = false;
   let decoder: TextDecoder | null = null;
   let held: Uint8Array | null = null;
   for await (const chunk of chunks) {
     const bytes: Uint8Array = held ? Buffer.concat([held, chunk]) : chunk;
     held = null;
-    if (decoder) {
-      yield decoder.decode(bytes, { stream: true });
-      continue;
-    }
-    if (isAscii(bytes) && !bytes.includes(0)) {
-      yield Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-      continue;
-    }
-    const first = firstBeyondAscii(bytes);
-    if (bytes.length < 64 && bytes.length - first < 64) {
-      held = bytes;
-    } else {
+    if (!isDecided && (!isAscii(bytes) || bytes.includes(0))) {
+      const first = firstBeyondAscii(bytes);
+      if (bytes.length < 64 && bytes.length - first < 64) {
+        held = bytes;
+        continue;
+      }
+      isDecided = true;
       // Zero bytes stand at odd or even places: count from an even one.
-      decoder = new TextDecoder(detectEncoding(bytes.subarray(first - (first % 2))));
-      yield decoder.decode(bytes, { stream: true });
+      const encoding = detectEncoding(bytes.subarray(first - (first % 2)));
+      if (encoding !== 'utf-8') {
+        yield utf8.end();
+        decoder = new TextDecoder(encoding);
+      }
     }
+    if (decoder) yield decoder.decode(bytes, { stream: true });
+    else yield* utf8.write(bytes);
   }
+  yield utf8.end();
   if (held) yield new TextDecoder(detectEncoding(held)).decode(held);
   if (decoder) yield decoder.decode();
 }

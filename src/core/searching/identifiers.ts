@@ -1,3 +1,6 @@
+/** A DOI on which there is nothing to mend, as nearly all are. */
+const CLEAN_DOI = /^10\.\d{4,9}\/[a-z\d._;()-]*[a-z\d]$/i;
+
 /**
  * A DOI in lower case without resolver, prefix or the tails that exporters leave on it; null when the text holds none.
  * Percent-encoded characters are decoded (`10.1016/0376-8716%2876%2990010-7`), as are the tails of publishers' pages
@@ -6,6 +9,7 @@
  */
 export function normaliseDoi(text: string | null | undefined): string | null {
   if (!text) return null;
+  if (CLEAN_DOI.test(text)) return text.toLowerCase();
   const start = /10\.\d{4,9}(?:\.\d+)*(?:\/|%2f)/i.exec(text);
   if (!start) return null;
   let doi = text.slice(start.index).replace(/(?:[\s"]|<\/?[a-z]).*$/is, '');
@@ -52,7 +56,8 @@ export function normalisePmcid(text: string | null | undefined): string | null {
 
 /** An ORCID iD as `dddd-dddd-dddd-dddX`, from an address or from bare digits. */
 export function normaliseOrcid(text: string | null | undefined): string | null {
-  const found = /(?:^|[^0-9])(\d{4})[-‐–]?(\d{4})[-‐–]?(\d{4})[-‐–]?(\d{3}[\dX])(?![0-9])/i.exec(text ?? '');
+  if (!text) return null;
+  const found = /(?:^|[^0-9])(\d{4})[-‐–]?(\d{4})[-‐–]?(\d{4})[-‐–]?(\d{3}[\dX])(?![0-9])/i.exec(text);
   return found ? `${found[1]}-${found[2]}-${found[3]}-${found[4]}`.toUpperCase() : null;
 }
 

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { encodingExists, getDecoder } from 'iconv-lite';
 import { Problem } from '#core/problem';
 import { archiveEntries, packingOf, unpack } from '#gateways/files/unpack';
+import { createUtf8Pieces } from '#gateways/files/utf8Pieces';
 
 /**
  * Files by content hash in a folder that all processes of the installation share. A file is written beside its place
@@ -57,6 +58,12 @@ export function createFolderFiles(folder: string) {
   async function* decode(content: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<string> {
     if (!encodingExists(encoding)) throw new RangeError(`decode: no encoding is called ${encoding}`);
     // Not a stream through a pipe: an error of the content must reach whoever reads the text.
+    if (encoding === 'utf-8') {
+      const pieces = createUtf8Pieces();
+      for await (const part of content) yield* pieces.write(part);
+      yield pieces.end();
+      return;
+    }
     const decoder = getDecoder(encoding);
     for await (const part of content) yield decoder.write(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
     yield decoder.end() ?? '';

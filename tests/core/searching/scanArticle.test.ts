@@ -19,7 +19,8 @@ function byTree(xml: string) {
 function byScan(xml: string) {
   const cursor = newCursor();
   cursor.text = xml;
-  return scanArticle(cursor, xml.length, NO_HISTORY);
+  const draft = scanArticle(cursor, NO_HISTORY);
+  return cursor.at === xml.length ? draft : null;
 }
 
 const text = fc.string({

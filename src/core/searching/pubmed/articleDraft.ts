@@ -1,3 +1,4 @@
+import { NO_DATE } from '#core/searching/completeRecord';
 import type { RecordDraft } from '#core/searching/draft';
 import { normaliseDoi, normalisePmcid } from '#core/searching/identifiers';
 import { type DateParts, dateOfArticle } from '#core/searching/pubmed/readPubmedDate';
@@ -95,7 +96,8 @@ export function articleDraft(parts: ArticleParts): RecordDraft {
   if (parts.otherAbstracts.length > 0) raw.OtherAbstract = [...parts.otherAbstracts];
   if (parts.copyright) raw.CopyrightInformation = [parts.copyright];
   if (parts.issnLinking.length > 0) raw.ISSNLinking = [...parts.issnLinking];
-  const date = dateOfArticle(parts.issueDate, parts.electronicDate, parts.history);
+  const date = dateOfArticle(parts.issueDate, parts.electronicDate, parts.history) ?? NO_DATE;
+  const { retraction, errata } = readRetraction(parts.links, parts.publicationTypes);
   return {
     recordType: typeOfPublication(parts.publicationTypes),
     title: parts.title,
@@ -107,7 +109,7 @@ export function articleDraft(parts: ArticleParts): RecordDraft {
     journalAbbreviation: parts.medlineTa ?? parts.isoAbbreviation,
     issn: parts.issn,
     nlmId: parts.nlmId,
-    ...(date && { date }),
+    date,
     volume: parts.volume,
     issue: parts.issue,
     pages: parts.pages,
@@ -122,7 +124,8 @@ export function articleDraft(parts: ArticleParts): RecordDraft {
     chemicals: parts.chemicals,
     dataBanks: parts.dataBanks,
     grants: parts.grants,
-    ...readRetraction(parts.links, parts.publicationTypes),
+    retraction,
+    errata,
     raw,
   };
 }

@@ -43,13 +43,14 @@ export function createPubmedXmlReader(sink: DraftSink): RecordReader {
   };
   const splitter = splitRecords(RECORDS, SKIPPED, {
     skip: sink.skip,
-    scan(name, text, from, to, line) {
-      if (name !== 'PubmedArticle' && name !== 'MedlineCitation') return false;
+    scan(name, text, from, line) {
+      if (name !== 'PubmedArticle' && name !== 'MedlineCitation') return -1;
       cursor.text = text;
       cursor.at = from;
-      const draft = scanArticle(cursor, to, () => readHistory(text.slice(from, to)));
-      if (draft) deliver(draft, line);
-      return draft !== null;
+      const draft = scanArticle(cursor, () => readHistory(text.slice(from, cursor.at)));
+      if (draft === null) return -1;
+      deliver(draft, line);
+      return cursor.at;
     },
     record(element, line, xml) {
       isEmpty = false;

@@ -5,8 +5,11 @@ import { parseElement } from '#core/searching/xml/parseElement';
 export interface SplitSink {
   readonly record: (element: XmlElement, line: number, xml: string) => void;
   readonly skip: (line: number, reason: string) => void;
-  /** Reads a record straight from the text between two places; false leaves it to be parsed and given to `record`. */
-  readonly scan?: (name: string, text: string, from: number, to: number, line: number) => boolean;
+  /**
+   * Reads a record straight from the text and gives where it ends; -1 when it isn't whole yet or is to be parsed and given
+   * to `record`.
+   */
+  readonly scan?: (name: string, text: string, from: number, line: number) => number;
 }
 
 /** No real record comes near; a file without closing tags must not fill the memory. */
@@ -71,10 +74,11 @@ export function splitRecords(
 
   /** Reads the record that begins at `open`; gives where to go on, or -1 when more text is needed. */
   function readRecord(open: number, name: string, isLast: boolean): number {
+    const scannedTo = sink.scan?.(name, held, open, line) ?? -1;
+    if (scannedTo >= 0) return scannedTo;
     const closing = findTag(held, `</${name}`, open);
     const close = closing < 0 ? -1 : held.indexOf('>', closing);
     if (close >= 0) {
-      if (sink.scan?.(name, held, open, close + 1, line)) return close + 1;
       const xml = held.slice(open, close + 1);
       const { element, brokenAt, reason } = parseElement(xml, skipped);
       if (element) {

@@ -7,14 +7,14 @@ import {
   type Cursor,
   firstChild,
   nextChild,
-  nextStart,
+  passElement,
   readFlat,
   skipElement,
   UNUSUAL,
 } from '#core/searching/pubmed/scan/cursor';
 import { type GrowingParts, noParts } from '#core/searching/pubmed/scan/growingParts';
 import { scanArticleElement, scanRest } from '#core/searching/pubmed/scan/scanArticleElement';
-import { passElement, scanChemicals, scanKeywords, scanMeshHeadings } from '#core/searching/pubmed/scan/scanLists';
+import { scanChemicals, scanKeywords, scanMeshHeadings } from '#core/searching/pubmed/scan/scanLists';
 
 function scanJournalInfo(cursor: Cursor, parts: GrowingParts): void {
   for (
@@ -91,6 +91,9 @@ function scanChildOfCitation(cursor: Cursor, name: string, parts: GrowingParts):
     case 'OtherAbstract':
       parts.otherAbstracts.push(scanOtherAbstract(cursor));
       break;
+    case 'MedlineCitation':
+      // The record before it isn't closed.
+      throw UNUSUAL;
     default:
       scanRest(cursor, name, parts.raw);
       break;
@@ -120,7 +123,7 @@ function scanPubmedData(cursor: Cursor, parts: GrowingParts): void {
 }
 
 function scanRoot(cursor: Cursor, parts: GrowingParts): void {
-  const root = nextStart(cursor);
+  const root = nextChild(cursor, '');
   if (root === 'MedlineCitation') {
     scanCitation(cursor, parts);
     return;
@@ -132,6 +135,8 @@ function scanRoot(cursor: Cursor, parts: GrowingParts): void {
       hasCitation = true;
       scanCitation(cursor, parts);
     } else if (name === 'PubmedData') scanPubmedData(cursor, parts);
+    // The record before it isn't closed.
+    else if (name === root) throw UNUSUAL;
     else passElement(cursor, name);
   }
   if (!hasCitation) throw UNUSUAL;
@@ -141,9 +146,9 @@ function scanRoot(cursor: Cursor, parts: GrowingParts): void {
  * Reads an article in one pass over its text, twice as fast as by way of a tree, and knows nothing but the way in which
  * PubMed writes: null when the text is written in any other way, and then `readArticle` must read it. Both give the
  * same records, which a test holds them to on all reference data.
- * Takes a cursor at the record's first tag, and where its last one ends.
+ * Takes a cursor at the record's first tag, and leaves it behind its last one.
  */
-export function scanArticle(cursor: Cursor, to: number, history: () => readonly DateParts[]): RecordDraft | null {
+export function scanArticle(cursor: Cursor, history: () => readonly DateParts[]): RecordDraft | null {
   const parts = noParts(history);
   try {
     scanRoot(cursor, parts);
@@ -151,5 +156,5 @@ export function scanArticle(cursor: Cursor, to: number, history: () => readonly 
     if (error === UNUSUAL) return null;
     throw error;
   }
-  return cursor.at === to ? articleDraft(parts) : null;
+  return articleDraft(parts);
 }

@@ -1,12 +1,17 @@
 import { keepRaw } from '#core/searching/keepRaw';
-import { foldSpace } from '#core/searching/plainText';
 import { pagesOf } from '#core/searching/pubmed/articleDraft';
 import { PLACED } from '#core/searching/pubmed/readArticle';
 import type { DateParts } from '#core/searching/pubmed/readPubmedDate';
-import { attribute, type Cursor, firstChild, nextChild, readFlat } from '#core/searching/pubmed/scan/cursor';
+import {
+  attribute,
+  type Cursor,
+  firstChild,
+  nextChild,
+  passElement,
+  readFlat,
+} from '#core/searching/pubmed/scan/cursor';
 import type { GrowingParts } from '#core/searching/pubmed/scan/growingParts';
 import {
-  passElement,
   scanAbstract,
   scanAuthor,
   scanDataBanks,
@@ -15,16 +20,23 @@ import {
 } from '#core/searching/pubmed/scan/scanLists';
 
 function scanDate(cursor: Cursor, element: string): DateParts {
-  const parts: { [name: string]: string | null } = {};
-  const written: string[] = [];
+  let year: string | null = null;
+  let month: string | null = null;
+  let day: string | null = null;
+  let season: string | null = null;
+  let medlineDate: string | null = null;
+  let raw: string | null = null;
   for (let name = firstChild(cursor, element); name !== ''; name = nextChild(cursor, element)) {
     const text = readFlat(cursor, name);
-    parts[name] ??= text;
-    if (text !== null) written.push(text);
+    if (text === null) continue;
+    raw = raw === null ? text : `${raw} ${text}`;
+    if (name === 'Year') year ??= text;
+    else if (name === 'Month') month ??= text;
+    else if (name === 'Day') day ??= text;
+    else if (name === 'Season') season ??= text;
+    else if (name === 'MedlineDate') medlineDate ??= text;
   }
-  const { Year = null, Month = null, Day = null, Season = null, MedlineDate = null } = parts;
-  const raw = written.length > 0 ? foldSpace(written.join(' ')) : null;
-  return { year: Year, month: Month, day: Day, season: Season, medlineDate: MedlineDate, raw, step: null };
+  return { year, month, day, season, medlineDate, raw, step: null };
 }
 
 function scanJournal(cursor: Cursor, parts: GrowingParts): void {
@@ -67,8 +79,12 @@ function scanAuthorList(cursor: Cursor, parts: GrowingParts): void {
 
 /** Keeps what has no place of its own, and passes what has one elsewhere. */
 export function scanRest(cursor: Cursor, name: string, raw: Record<string, string[]>): void {
+  if (PLACED.has(name)) {
+    passElement(cursor, name);
+    return;
+  }
   const text = readFlat(cursor, name);
-  if (text !== null && !PLACED.has(name)) keepRaw(raw, name, text);
+  if (text !== null) keepRaw(raw, name, text);
 }
 
 function scanChildOfArticle(cursor: Cursor, name: string, parts: GrowingParts): void {

@@ -1,5 +1,13 @@
 import { normaliseOrcid } from '#core/searching/identifiers';
-import { attribute, type Cursor, firstChild, isYes, nextChild, readFlat } from '#core/searching/pubmed/scan/cursor';
+import {
+  attribute,
+  type Cursor,
+  firstChild,
+  isYes,
+  nextChild,
+  passElement,
+  readFlat,
+} from '#core/searching/pubmed/scan/cursor';
 import type {
   AbstractSection,
   Chemical,
@@ -11,11 +19,6 @@ import type {
   RecordAuthor,
   Term,
 } from '#core/searching/record';
-
-/** Passes an element of whom nothing is kept, with a look at whether its tags match. */
-export function passElement(cursor: Cursor, name: string): void {
-  readFlat(cursor, name);
-}
 
 export function scanAuthor(cursor: Cursor): RecordAuthor {
   let last: string | null = null;
