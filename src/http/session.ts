@@ -87,6 +87,11 @@ export async function startSession(
 ) {
   await new Promise<void>((done, fail) => request.session.regenerate(error => (error ? fail(error) : done())));
   request.session.personId = personId;
+  await saveSession(request);
+}
+
+/** Stores it now. Without this a redirect reaches the browser before the session has reached the database. */
+export async function saveSession(request: { session: session.Session }): Promise<void> {
   await new Promise<void>((done, fail) => request.session.save(error => (error ? fail(error) : done())));
 }
 

@@ -88,6 +88,17 @@ describe('sign-in by ORCID', () => {
     expect((await whoIs(ben.agent)).personId).toBe(ben.personId);
   });
 
+  it('leads who comes with a browser to a page that says why it came to nothing', async () => {
+    const page = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const stranger = await world.visitor().get('/api/orcid/return?code=x&state=y').set(page);
+    expect([stranger.status, stranger.headers.location]).toEqual([302, '/sign-in?orcid=expired']);
+    const eve = await world.person('Eve Taker');
+    provider.become({ orcid: '0000-0001-5109-3700' });
+    const begun = await eve.agent.get('/api/orcid').set(page);
+    const back = await eve.agent.get(pathOf(await provider.approve(String(begun.headers.location)))).set(page);
+    expect([back.status, back.headers.location]).toEqual([302, '/profile?orcid=taken']);
+  });
+
   it('makes one account when the first visit returns in two windows at once', async () => {
     provider.become({ orcid: '0000-0003-1415-9269' });
     const windows = [world.visitor(), world.visitor()];

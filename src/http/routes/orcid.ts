@@ -1,7 +1,8 @@
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import * as oidc from 'openid-client';
-import { Problem } from '#core/problem';
-import { startSession } from '#http/session';
+import { ORCID_REFUSALS, type OrcidRefusal } from '#core/people/orcidRefusals';
+import { Problem, type ProblemKind } from '#core/problem';
+import { saveSession, startSession } from '#http/session';
 import type { Context } from '#services/context';
 import { signInByOrcid } from '#services/people/signInByOrcid';
 
@@ -26,16 +27,18 @@ export function orcidRoutes(settings: OrcidSettings, publicUrl: string, context:
     return discovered.catch(() => {
       // Next time may be better: ORCID being away must not stay in this process's memory.
       discovered = null;
-      throw new Problem('upstream', 'ORCID does not answer now. Sign in with e-mail and password, or try again later.');
+      throw new Problem('upstream', ORCID_REFUSALS.away);
     });
   };
 
-  routes.get(BEGIN, async (request, response) => {
+  const begin = async (request: Request, response: Response) => {
     const server = await configuration();
     const codeVerifier = oidc.randomPKCECodeVerifier();
     const state = oidc.randomState();
     const nonce = oidc.randomNonce();
     request.session.orcid = { state, nonce, codeVerifier, returnTo: ownPath(request.query.returnTo) };
+    // Whom ORCID knows comes back at once: what the return looks for has to be stored before the browser leaves.
+    await saveSession(request);
     const target = oidc.buildAuthorizationUrl(server, {
       redirect_uri: `${publicUrl}${RETURN}`,
       scope: 'openid',
@@ -45,19 +48,40 @@ export function orcidRoutes(settings: OrcidSettings, publicUrl: string, context:
       nonce,
     });
     response.redirect(target.href);
-  });
+  };
 
-  routes.get(RETURN, async (request, response) => {
+  const comeBack = async (request: Request, response: Response) => {
     const pending = request.session.orcid;
-    if (!pending)
-      throw new Problem('invalid', 'This sign-in was begun in another browser or too long ago. Begin again.');
+    if (!pending) throw new Problem('invalid', ORCID_REFUSALS.expired);
     const server = await configuration();
     const identity = await redeem(server, new URL(request.originalUrl, publicUrl), pending);
     const { personId } = await signInByOrcid(context(), identity, request.actor?.personId ?? null);
     await startSession(request, personId);
     response.redirect(pending.returnTo);
-  });
+  };
+
+  routes.get(BEGIN, (request, response) => forPages(request, response, begin));
+  routes.get(RETURN, (request, response) => forPages(request, response, comeBack));
   return routes;
+}
+
+const REFUSAL_OF: Partial<Record<ProblemKind, OrcidRefusal>> = {
+  ...{ invalid: 'expired', unauthenticated: 'refused', conflict: 'taken', upstream: 'away' },
+};
+
+/** Who comes with a browser is led to a page that says why it came to nothing, not left before a program's answer. */
+async function forPages(
+  request: Request,
+  response: Response,
+  deed: (request: Request, response: Response) => Promise<void>,
+): Promise<void> {
+  try {
+    await deed(request, response);
+  } catch (error) {
+    const word = error instanceof Problem ? REFUSAL_OF[error.kind] : undefined;
+    if (word === undefined || request.accepts(['json', 'html']) !== 'html') throw error;
+    response.redirect(`${request.actor ? '/profile' : '/sign-in'}?orcid=${word}`);
+  }
 }
 
 async function discover(settings: OrcidSettings): Promise<oidc.Configuration> {
@@ -86,7 +110,7 @@ async function redeem(
     const name = [claims.given_name, claims.family_name].filter(part => typeof part === 'string').join(' ');
     return { orcid: claims.sub, name };
   } catch {
-    throw new Problem('unauthenticated', 'ORCID did not confirm this sign-in. Nothing was changed; begin again.');
+    throw new Problem('unauthenticated', ORCID_REFUSALS.refused);
   }
 }
 

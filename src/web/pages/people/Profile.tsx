@@ -2,15 +2,18 @@ import { Select } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { changeProfile } from '#contract/profiles';
+import { orcidRefusal } from '#core/people/orcidRefusals';
 import { PROFILE_KINDS, type ProfileKind } from '#core/people/vocabulary';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Avatar } from '../../parts/Avatar.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { Loading } from '../../parts/Loading.tsx';
+import { Note } from '../../parts/Note.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { PageWithPanel } from '../../parts/PageWithPanel.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
+import { useAddress } from '../../parts/useAddress.ts';
 import { useNarrow } from '../../parts/useNarrow.ts';
 import { useSession } from '../../queries/useSession.ts';
 import { kindName } from './kindName.ts';
@@ -25,6 +28,7 @@ import { useRefreshProfile } from './useRefreshProfile.ts';
 export function Profile() {
   const [isSeen, setIsSeen] = useState(false);
   const isNarrow = useNarrow();
+  const whyNoOrcid = orcidRefusal(useAddress('orcid')[0]);
   const session = useSession().data;
   const profile = useOwnProfile();
   const refresh = useRefreshProfile();
@@ -70,6 +74,7 @@ export function Profile() {
           }
         />
       </div>
+      {whyNoOrcid !== null && <Note kind="warn" claim={whyNoOrcid} />}
       {changing.isError && <ErrorNote problem={changing.error} safe="Your profile is as it was." />}
       <ProfileLines profile={profile.data} />
       <div className={styles.kind}>
