@@ -86,6 +86,21 @@ describe('openings', () => {
     await close(openingId);
   });
 
+  it('hold nobody’s other roles against an application: who applies looks for that seat', async () => {
+    const openingId = await open();
+    const cai = await world.person('Cai Wright');
+    await must(cai, 'patch', '/api/profile', {
+      interests: 'ablation',
+      rolesWanted: ['extractor'],
+      audiences: { rolesWanted: 'applied' },
+    });
+    expect((await read(cai, openingId)).fit.excludedBecause).toMatch(/looked for: extractor/);
+    await must(cai, 'post', `/api/openings/${openingId}/applications`, { note: 'I would screen as well.' });
+    const { applicants } = await must(lead, 'get', `/api/openings/${openingId}/applications`);
+    expect(applicants[0].fit).toMatchObject({ excludedBecause: null });
+    await close(openingId);
+  });
+
   it('close when the last seat is taken, keep a waiting list, and let it in when a seat comes free', async () => {
     const openingId = await open();
     const { id: first } = await must(ada, 'post', `/api/openings/${openingId}/applications`, {});

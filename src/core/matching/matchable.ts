@@ -1,5 +1,6 @@
 import { topicEmphasis } from '#core/matching/topicEmphasis';
 import type { TopicDocument } from '#core/matching/topicSpace';
+import { APART } from '#core/matching/topicTerms';
 
 /**
  * What a match may know of a person. Country, school, age, sex and the like are no part of it, so that nothing protected
@@ -68,7 +69,7 @@ export interface Reason {
 /** The texts that a person's topics are read from: each distinct publication, and the interests in their own words. */
 export function documentsOf(person: MatchPerson): TopicDocument[] {
   const documents = [...new Map((person.publications ?? []).map(document => [document.id, document])).values()];
-  const interests = person.interests?.trim();
+  const interests = person.interests?.trim().replace(/[,;\n]|[.]\s/g, `$&${APART}`);
   if (interests) documents.push({ id: `interests of ${person.personId}`, title: interests });
   if (!person.corrections || person.corrections.length === 0) return documents;
   const emphasis = topicEmphasis(person.corrections);

@@ -7,6 +7,9 @@ export interface TopicTerms {
   readonly written: ReadonlyMap<string, string>;
 }
 
+/** Stands between texts that are no sentence together, such as interests in a list: words beside it are no pair. */
+export const APART = '\u2029';
+
 const WORD = /[\p{L}\p{N}]+(?:[-\u2010\u2011'’][\p{L}\p{N}]+)*/gu;
 const HYPHEN = /[-\u2010\u2011]/;
 const ONLY_DIGITS = /^\p{N}+$/u;
@@ -28,7 +31,7 @@ function bearsMeaning(word: string): boolean {
 
 /**
  * Words and pairs of neighbouring words of a text, as topic terms: lower case without accents, stop words and bare
- * numbers dropped, stemmed. A hyphenated word gives its parts and its joined form. Two-word terms are written with a space.
+ * numbers dropped, stemmed. No pair reaches over `APART`. A hyphenated word gives its parts and its joined form. Two-word terms are written with a space.
  */
 export function topicTerms(text: string): TopicTerms {
   const counts = new Map<string, number>();
@@ -43,7 +46,11 @@ export function topicTerms(text: string): TopicTerms {
     note(stem);
     if (!written.has(stem)) written.set(stem, shown);
   };
-  for (const [match] of plain.matchAll(WORD)) {
+  let end = 0;
+  for (const found of plain.matchAll(WORD)) {
+    const [match] = found;
+    if (plain.slice(end, found.index).includes(APART)) before = null;
+    end = found.index + match.length;
     const word = match.replace(/['’]s?(?=$|[-\u2010\u2011])/g, '').replace(/['’]/g, '');
     const parts = word.split(HYPHEN);
     if (parts.length > 1) noteWord(stemOf(parts.join('')), word);

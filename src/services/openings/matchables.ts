@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import type { PersonPath } from '#core/matching/eligibility';
 import type { MatchOpening, MatchPerson } from '#core/matching/matchable';
 import type { Suggestion } from '#core/matching/suggest';
+import { APART } from '#core/matching/topicTerms';
 import type { TopicChange } from '#core/people/vocabulary';
 import { ClaimedPublication } from '#entities/ClaimedPublication';
 import type { Opening } from '#entities/Opening';
@@ -89,8 +90,8 @@ async function sharedPractice(ctx: Context, personIds: readonly string[]) {
 export function matchableOpening(opening: Opening, project: Project): MatchOpening {
   return {
     openingId: opening.openingId,
-    title: `${project.title}. ${project.specialty}`,
-    abstract: `${project.summary}\n${opening.title}\n${opening.asks}`,
+    title: [project.title, project.specialty].join(APART),
+    abstract: [project.summary, opening.title, opening.asks].join(APART),
     requiredSkills: opening.requiredSkills,
     role: opening.role,
     hoursPerWeek: opening.hoursPerWeek,

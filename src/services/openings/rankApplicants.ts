@@ -23,9 +23,11 @@ export async function rankApplicants(
   const profiles = await ctx.db.findBy(Profile, { personId: In(personIds) });
   const names = await namesOf(ctx, personIds);
   const offers = await ctx.db.findBy(Offer, { openingId, state: 'open' });
+  const people = await matchablePeople(ctx, profiles, 'lead');
   const ranked = rankCandidates(
     matchableOpening(opening, project),
-    await matchablePeople(ctx, profiles, 'lead'),
+    // Who applies for a seat looks for it, whatever other roles their profile names.
+    people.map(person => ({ ...person, roles: [...(person.roles ?? []), opening.role] })),
     [],
     ctx.now().getTime(),
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Fit } from './Fit.tsx';
 import styles from './FitReasons.module.css';
 import { type FitOf, fitLevel } from './fitLevel.ts';
+import { widest } from './widest.ts';
 
 /** Reasons about topics are told together: "shares tuberculosis, vaccination". */
 const TOPICS = [
@@ -36,7 +37,7 @@ export function FitReasons({ fit, isWithWord = true }: { fit: FitOf; isWithWord?
         </li>
       )}
       {TOPICS.map(({ kind, word }) => {
-        const terms = fit.reasons.filter(reason => reason.kind === kind).map(reason => reason.term);
+        const terms = widest(fit.reasons.filter(reason => reason.kind === kind).map(reason => reason.term));
         return terms.length === 0 ? null : (
           <li key={kind} data-speaks="for">
             {SIGNS.for}

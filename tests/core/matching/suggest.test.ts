@@ -61,6 +61,17 @@ describe('suggestions of openings to a person', () => {
     expect(best?.reasons.map(reason => reason.term)).toContain('asthma');
   });
 
+  it('names no pair of words that a comma or the end of a sentence keeps apart', () => {
+    const vaccines: MatchOpening = { openingId: 'v', title: 'Why parents refuse vaccines for children' };
+    const termsOf = (interests: string) =>
+      rankOpenings({ personId: 'a', interests }, [vaccines, ...openings])[0]?.reasons.map(reason => reason.term);
+    expect(termsOf('vaccines children')).toContain('vaccines children');
+    for (const list of ['vaccines, children', 'vaccines; children', 'vaccines. Children', 'vaccines\nchildren']) {
+      expect(termsOf(list)).toEqual(expect.arrayContaining(['vaccines', 'children']));
+      expect(termsOf(list)).not.toContain('vaccines children');
+    }
+  });
+
   it('calls a fit strong where much is shared, and only possible where nothing is', () => {
     const ranked = rankOpenings({ personId: 'a', interests: 'asthma children inhaler' }, openings);
     expect(ranked.map(({ openingId, fit }) => [openingId, fit])).toContainEqual(['asthma', 'strong']);

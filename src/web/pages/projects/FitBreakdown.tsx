@@ -1,5 +1,6 @@
 import { IconScale } from '@tabler/icons-react';
 import type { FitOf } from '../../parts/fitLevel.ts';
+import { widest } from '../../parts/widest.ts';
 import styles from './Openings.module.css';
 
 const PARTS = [
@@ -18,7 +19,7 @@ export function FitBreakdown({ fit }: { fit: FitOf }) {
     const reasons = fit.reasons.filter(reason => kinds.some(kind => kind === reason.kind));
     if (reasons.length === 0) return [];
     const weight = reasons.reduce((sum, reason) => sum + reason.weight, 0);
-    const terms = reasons.filter(reason => reason.kind !== 'rest').map(reason => reason.term);
+    const terms = widest(reasons.filter(reason => reason.kind !== 'rest').map(reason => reason.term));
     return [{ name, weight, terms }];
   });
   const sum = parts.reduce((total, part) => total + Math.max(0, part.weight), 0);

@@ -79,7 +79,11 @@ function Content({ opening }: { opening: OpeningDetails }) {
           </Section>
           <Section title="What it earns">
             {opening.earnsKind && <Earned kind={opening.earnsKind} />}
-            <p className={styles.text}>{opening.earns || 'The lead has not written this yet. Ask before you begin.'}</p>
+            {(opening.earns || !opening.earnsKind) && (
+              <p className={styles.text}>
+                {opening.earns || 'The lead has not written this yet. Ask before you begin.'}
+              </p>
+            )}
           </Section>
           <Section title="The team so far">
             <ul className={styles.team}>
