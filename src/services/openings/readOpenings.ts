@@ -1,5 +1,5 @@
 import { In, IsNull } from 'typeorm';
-import { findNames } from '#core/matching/findNames';
+import { findWords } from '#core/matching/findNames';
 import type { OpeningState } from '#core/people/vocabulary';
 import { Problem } from '#core/problem';
 import type { Role } from '#core/vocabulary';
@@ -51,7 +51,7 @@ function mayBeSeen(
   return filter.state === 'closed' || !one.isPastClosing || filter.project !== undefined;
 }
 
-/** Openings that say these words, best first (full text, English stems), then those whose names are near to them. */
+/** Openings that say these words, best first (full text, English stems), then those whose titles have each of them with a misspelling. */
 async function findByWords(ctx: Context, text: string): Promise<Map<string, number>> {
   const rows: { opening_id: string; name: string; rank: number | null }[] = await ctx.db.query(
     `with texts as (
@@ -72,7 +72,7 @@ async function findByWords(ctx: Context, text: string): Promise<Map<string, numb
   const near =
     hits.length >= FEW_HITS
       ? []
-      : findNames(
+      : findWords(
           text,
           rows.map(row => ({ id: row.opening_id, name: row.name })),
           MOST,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findNames } from '#core/matching/findNames';
+import { findNames, findWords } from '#core/matching/findNames';
 
 const people = [
   { id: '1', name: 'Ayşe Yılmaz' },
@@ -25,4 +25,29 @@ describe('names that a person may have meant', () => {
   it('finds nobody when nothing is like it', () => {
     expect(findNames('xqzw', people)).toEqual([]);
   });
+});
+
+describe('words that are looked for in titles', () => {
+  const titles = [
+    { id: 'tb', name: 'BCG vaccination for the prevention of tuberculosis' },
+    { id: 'px', name: 'Recurrence after a first pneumothorax · Pulmonary medicine · Amara Okafor' },
+    { id: 'an', name: 'Extractor · Simulation training in anaesthesiology · Rosa Lind' },
+  ];
+  const found = (question: string) => findWords(question, titles).map(one => one.id);
+
+  it.each([
+    ['pneumotorax', ['px']],
+    ['anasthesiologi simulation', ['an']],
+    ['okafr', ['px']],
+    ['tuberculosis vacination', ['tb']],
+  ])('“%s” is understood, in whatever order', (question, ids) => {
+    expect(found(question)).toEqual(ids);
+  });
+
+  it.each(['sepsis', 'stroke', 'tuberculosis pneumothorax', '!tuberculosis ^x', ''])(
+    '“%s” finds nothing that only looks like it',
+    question => {
+      expect(found(question)).toEqual([]);
+    },
+  );
 });

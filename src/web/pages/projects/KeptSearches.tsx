@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { IconBellPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import { dropAlert, keepSearch, listAlerts, lookAtAlert } from '#contract/openingAlerts';
 import { call } from '../../call.ts';
 import { ActionButton } from '../../parts/ActionButton.tsx';
@@ -16,6 +16,8 @@ import { addressOfFilter } from './useOpeningFilter.ts';
 /** The searches that one keeps, with what is new in each, and the way to keep the one at hand. */
 export function KeptSearches({ filter }: { filter: OpeningFilter }) {
   const [name, setName] = useState<string | null>(null);
+  // The form opens at the lower end of the filters: the focus brings it into sight.
+  const focus = useCallback((field: HTMLInputElement | null) => field?.focus(), []);
   const queries = useQueryClient();
   const navigate = useNavigate();
   const kept = useQuery({ queryKey: ['opening-alerts'], queryFn: ({ signal }) => call(listAlerts, { signal }) });
@@ -81,6 +83,7 @@ export function KeptSearches({ filter }: { filter: OpeningFilter }) {
         <form ref={errors.form} className={styles.keepForm} onSubmit={send} noValidate>
           <FormProblem problem={keeping.error} errors={errors} />
           <TextInput
+            ref={focus}
             label="Its name"
             name="name"
             placeholder="Screening, up to 4 h"
