@@ -90,6 +90,30 @@ describe.each(['own', 'team'])('an order that learns from %s decisions one by on
     for (const row of rows) expect(known.map((one: Body) => one.n)).toContain(row.lessons);
   });
 
+  it('reads the texts again, later, where whoever orders has let go of them', async () => {
+    const memory = createRankingMemory();
+    let readings = 0;
+    const forgetful: World['context'] = () => {
+      const context = world.context();
+      const rank: typeof context.think.rank = async (request, loadTexts) => {
+        const { count, read } = await loadTexts();
+        if (count > 0) expect(await read(0, 1)).toHaveLength(1);
+        readings++;
+        return context.think.rank(request, loadTexts);
+      };
+      return { ...context, think: { ...context.think, rank } };
+    };
+    for (let round = 0; round < 2; round++) {
+      await decide(ann, 5);
+      await decide(ben, 5);
+      const before = readings;
+      expect(
+        await rankDueReviews({ ...forgetful(), now: () => new Date(Date.now() + 3_600_000 * hours++) }, memory),
+      ).toBeGreaterThan(0);
+      expect(readings).toBeGreaterThan(before);
+    }
+  });
+
   it('learns the same without any memory, and that a decision was taken back', async () => {
     const before = await learned();
     // A worker that knows nothing has nothing to add to what the other one learned.

@@ -1,6 +1,7 @@
 import { findDuplicates } from '#core/duplicates/findDuplicates';
 import { journalAdvice } from '#core/matching/journalAdvice';
 import { createRankingDesk } from '#core/screening/rankingDesk';
+import { takeIn } from '#core/screening/takeIn';
 import { analyseSpecification } from '#core/synthesis/analyseSpecification';
 import { answerRequest } from '#core/synthesis/request/synthesise';
 import { drawPicture } from '#gateways/figures/drawPicture';
@@ -26,7 +27,7 @@ export const inlineThinking: Context['think'] = {
   rank: async (request, loadTexts) => {
     const known = desk.answer(request);
     if (known) return known;
-    desk.prepare(request.basis, request.seed, await loadTexts());
+    await takeIn(desk, request.basis, request.seed, await loadTexts());
     const answered = desk.answer(request);
     if (!answered) throw new RangeError('inlineThinking: the desk lost its texts');
     return answered;

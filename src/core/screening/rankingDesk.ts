@@ -1,13 +1,15 @@
 import type { WordReason } from '#core/screening/explainer';
-import { buildFeatures, type RecordFeatures } from '#core/screening/features';
+import { featureBuilder, type RecordFeatures } from '#core/screening/features';
 import { isTelling } from '#core/screening/questionTerms';
 import { createRanking, type Ranking } from '#core/screening/ranking';
 import type { RankableRecord } from '#core/screening/termCounts';
 
-/** The texts that are ranked and the question that they are ranked for. */
+/** The texts that are ranked and the question that they are ranked for. They are read a portion at a time and not kept. */
 export interface RankingTexts {
-  readonly records: readonly RankableRecord[];
   readonly question: string;
+  readonly count: number;
+  /** The records from one position until before another. */
+  readonly read: (from: number, to: number) => Promise<readonly RankableRecord[]>;
 }
 
 /** What an order is asked for. Records are known by their position in the texts. */
@@ -33,10 +35,17 @@ export interface RankingAnswer {
   }[];
 }
 
+/** Takes texts in, in any number of portions and their order. */
+export interface RankingIntake {
+  readonly add: (records: readonly RankableRecord[]) => void;
+  /** To be called when all are there. Yields now and then, so that orders of other texts can be given in between. */
+  readonly finish: () => Generator<number, void>;
+}
+
 export interface RankingDesk {
-  /** Null where the desk does not have these texts (any more): hand them in with `prepare` and ask again. */
+  /** Null where the desk does not have these texts (any more): hand them in with `take` and ask again. */
   readonly answer: (request: RankingRequest) => RankingAnswer | null;
-  readonly prepare: (basis: string, seed: number, texts: RankingTexts) => void;
+  readonly take: (basis: string, seed: number, question: string, count: number) => RankingIntake;
 }
 
 /**
@@ -80,14 +89,26 @@ export function createRankingDesk(mostRecordsKept: number): RankingDesk {
     return ranking;
   };
   return {
-    prepare: (basis, seed, { records, question }) => {
-      last = null;
-      kept.set(nameOf(basis, seed), buildFeatures(records, question, seed));
-      let total = 0;
-      for (const [name, features] of [...kept].reverse()) {
-        total += features.records;
-        if (total > mostRecordsKept && total > features.records) kept.delete(name);
-      }
+    take: (basis, seed, question, count) => {
+      const builder = featureBuilder(count, question, seed);
+      return {
+        add: records => {
+          for (const record of records) builder.add(record);
+        },
+        finish: function* () {
+          const name = nameOf(basis, seed);
+          const features = yield* builder.finish();
+          if (last?.name === name) last = null;
+          kept.set(name, features);
+          let total = 0;
+          for (const [each, { records }] of [...kept].reverse()) {
+            total += records;
+            if (total <= mostRecordsKept || each === name) continue;
+            kept.delete(each);
+            if (last?.name === each) last = null;
+          }
+        },
+      };
     },
     answer: ({ basis, seed, lessons, open, most, explained }) => {
       const name = nameOf(basis, seed);

@@ -6,12 +6,15 @@ import type { Context } from '#services/context';
 import { listCriteria } from '#services/protocol/questions';
 import { ACTIVE_RECORDS, IS_PRIMARY, WITH_CLUSTER } from '#services/records/activeRecords';
 
-/** Which texts a review's orders are made of, by name; `load` reads them where somebody needs them. */
+/**
+ * Which texts a review's orders are made of, by name. It is kept longer than a transaction: `load` reads the texts, where
+ * somebody needs them, within the one at hand.
+ */
 export interface RankingBasis {
   /** SHA-256 of the records' ids in their order, of the last edit of one, and of the question. */
   readonly basis: string;
   readonly recordIds: readonly string[];
-  readonly load: () => Promise<RankingTexts>;
+  readonly load: (ctx: Context) => Promise<RankingTexts>;
 }
 
 /** All records of a review but duplicates, in the order of import, and its question. */
@@ -30,7 +33,11 @@ export async function rankingBasis(ctx: Context, reviewId: string): Promise<Rank
   return {
     basis: ctx.sha256(`${recordIds.join(' ')}\n${edit?.last ?? ''}\n${question}`),
     recordIds,
-    load: async () => ({ question, records: await loadRecords(ctx, reviewId, recordIds) }),
+    load: async within => ({
+      question,
+      count: recordIds.length,
+      read: (from, to) => loadRecords(within, reviewId, recordIds.slice(from, to)),
+    }),
   };
 }
 
@@ -46,8 +53,8 @@ interface TextRow {
 async function loadRecords(ctx: Context, reviewId: string, recordIds: readonly string[]) {
   const rows: TextRow[] = await ctx.db.query(
     `select record_id, title, abstract_text, details->'meshHeadings' as mesh, details->'publicationTypes' as kinds,
-       details->'keywords' as keywords from search_records where review_id = $1`,
-    [reviewId],
+       details->'keywords' as keywords from search_records where review_id = $1 and record_id = any($2::uuid[])`,
+    [reviewId, recordIds],
   );
   const byId = new Map(
     rows.map(row => [row.record_id, { title: row.title, abstract: row.abstract_text, keywords: keywordsOf(row) }]),

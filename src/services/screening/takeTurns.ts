@@ -188,7 +188,7 @@ export async function askOrder(
       }),
       open: open.flatMap(recordId => placeOf.get(recordId) ?? []).sort((a, b) => a - b),
     },
-    load,
+    () => load(ctx),
   );
   const idOf = (record: number) => recordIds[record] ?? '';
   return {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Situation } from '#core/screening/phase';
-import { createRankingDesk } from '#core/screening/rankingDesk';
+import { createRankingDesk, type RankingTexts } from '#core/screening/rankingDesk';
 import { recordsToTest, sampleNeeded } from '#core/screening/stoppingForecast';
 import { stoppingReport } from '#core/screening/stoppingReport';
 import { stoppingSentences } from '#core/screening/stoppingSentences';
+import { takeIn } from '#core/screening/takeIn';
 import { teamMisses } from '#core/screening/teamMisses';
 import type { Choice } from '#core/vocabulary';
 
@@ -86,12 +87,13 @@ describe('what the team overlooked itself', () => {
 });
 
 describe('a desk that orders records', () => {
-  const texts = {
-    question: 'asthma',
-    records: Array.from({ length: 60 }, (_, place) => ({
-      title: place % 3 === 0 ? `Asthma trial ${place}` : `Wheat harvest ${place}`,
-      abstract: place % 3 === 0 ? 'inhaled steroid for asthma in children' : 'soil and rain in the field of wheat',
-    })),
+  const records = Array.from({ length: 60 }, (_, place) => ({
+    title: place % 3 === 0 ? `Asthma trial ${place}` : `Wheat harvest ${place}`,
+    abstract: place % 3 === 0 ? 'inhaled steroid for asthma in children' : 'soil and rain in the field of wheat',
+  }));
+  const texts: RankingTexts = {
+    ...{ question: 'asthma', count: 60 },
+    read: async (from, to) => records.slice(from, to),
   };
   const request = {
     ...{ basis: 'one', seed: 3, most: 10, explained: 2, open: [...Array(60).keys()].slice(2) },
@@ -105,23 +107,39 @@ describe('a desk that orders records', () => {
     expect(createRankingDesk(100).answer(request)).toBeNull();
   });
 
-  it('gives the same order whatever it was asked in between, and another desk gives it too', () => {
+  it('gives the same order whatever it was asked in between, and another desk gives it too', async () => {
     const [one, other] = [createRankingDesk(100), createRankingDesk(100)];
-    one.prepare('one', 3, texts);
+    await takeIn(one, 'one', 3, texts);
     const first = one.answer(request);
     one.answer({ ...request, lessons: [{ record: 4, isRelevant: true }] });
-    other.prepare('one', 3, texts);
+    await takeIn(other, 'one', 3, texts);
     expect(one.answer(request)).toEqual(first);
     expect(other.answer(request)).toEqual(first);
     expect(first?.order.every(record => record % 3 === 0)).toBe(true);
     expect(first?.reasons).toHaveLength(2);
   });
 
-  it('lets go of the texts that it was asked about longest ago', () => {
+  it('gives orders of other texts while it takes some in, a portion at a time', async () => {
+    const desk = createRankingDesk(1_000);
+    await takeIn(desk, 'one', 3, texts);
+    const first = desk.answer(request);
+    const intake = desk.take('two', 3, 'wheat', 60);
+    for (let from = 0; from < 60; from += 7) intake.add(records.slice(from, from + 7));
+    const steps = intake.finish();
+    while (!steps.next().done) {
+      expect(desk.answer(request)).toEqual(first);
+      expect(desk.answer({ ...request, basis: 'two' })).toBeNull();
+    }
+    const other = createRankingDesk(1_000);
+    await takeIn(other, 'two', 3, { ...texts, question: 'wheat' });
+    expect(desk.answer({ ...request, basis: 'two' })).toEqual(other.answer({ ...request, basis: 'two' }));
+  });
+
+  it('lets go of the texts that it was asked about longest ago', async () => {
     const desk = createRankingDesk(130);
-    for (const basis of ['one', 'two']) desk.prepare(basis, 3, texts);
+    for (const basis of ['one', 'two']) await takeIn(desk, basis, 3, texts);
     expect(desk.answer(request)).not.toBeNull();
-    desk.prepare('three', 3, texts);
+    await takeIn(desk, 'three', 3, texts);
     expect(desk.answer({ ...request, basis: 'two' })).toBeNull();
     expect(desk.answer(request)).not.toBeNull();
   });
