@@ -8,9 +8,9 @@ import { SearchRecord } from '#entities/SearchRecord';
 @Entity('record_index')
 // Their kinds and expressions stand in the migration, which these decorators can't say.
 @Index('record_index_by_words', { synchronize: false })
-@Index('record_index_by_place', ['reviewId', 'importId', 'position'])
 @Index('record_index_by_year', { synchronize: false })
 @Index('record_index_by_import', { synchronize: false })
+@Index('record_index_by_facets', { synchronize: false })
 @Index('record_index_of_copies', { synchronize: false })
 @Index('record_index_by_title', ['reviewId', 'sortTitle', 'recordId'])
 @ForeignKey(() => SearchRecord, ['reviewId', 'recordId'], ['reviewId', 'recordId'], { onDelete: 'CASCADE' })

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { CHOICES, type Choice, STAGES, type Stage } from '#core/vocabulary';
 import { Criterion } from '#entities/Criterion';
 import { checkWords } from '#entities/checkWords';
@@ -8,6 +8,8 @@ import { SearchRecord } from '#entities/SearchRecord';
 /** One screener's choice on a record at a stage. Changes are kept in the audit events. */
 @Entity('screening_decisions')
 @Unique('one_decision_per_screener', ['reviewId', 'stage', 'recordId', 'personId'])
+// What it includes stands in the migration, which this decorator can't say.
+@Index('screening_decisions_by_person', { synchronize: false })
 @Check('decision_stage_is_known', checkWords('stage', STAGES))
 @Check('choice_is_known', checkWords('choice', CHOICES))
 @ForeignKey(() => SearchRecord, ['reviewId', 'recordId'], ['reviewId', 'recordId'])

@@ -37,6 +37,7 @@ import { RandomisedToArms1764460801001 } from '#entities/migrations/RandomisedTo
 import { Ranking1764460800900 } from '#entities/migrations/Ranking1764460800900';
 import { RecordCopies1764460800605 } from '#entities/migrations/RecordCopies1764460800605';
 import { RecordEdits1764460800603 } from '#entities/migrations/RecordEdits1764460800603';
+import { RecordFacets1764702000000 } from '#entities/migrations/RecordFacets1764702000000';
 import { RecordFieldWords1764620000000 } from '#entities/migrations/RecordFieldWords1764620000000';
 import { RecordIndex1764460800601 } from '#entities/migrations/RecordIndex1764460800601';
 import { RecordStandIns1764480000001 } from '#entities/migrations/RecordStandIns1764480000001';
@@ -111,4 +112,5 @@ export const MIGRATIONS = [
   SourcesOfArms1764650000001,
   MoreOutcomeKinds1764610000000,
   MentorInvitations1764706000000,
+  RecordFacets1764702000000,
 ] as const;

@@ -1,15 +1,16 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillReview } from '#scripts/bench/records/fillReview';
+import { measureAnswer } from '#scripts/bench/records/measureAnswer';
 import { withDatabase } from '#scripts/withDatabase';
 import { countRecords } from '#services/records/countRecords';
 import { listRecords, type RecordListQuery } from '#services/records/listRecords';
 
 /**
  * How long a list of records takes to answer in a review of 100,000 of them, with duplicates, decisions and labels:
- * the median of five answers after one to warm up, in a database of its own that is thrown away
- * (POOLED_BENCH_DATA names a folder that is kept, and used again).
+ * the median of five answers after one to warm up, and beside it the processor's time of the database's processes, in a
+ * database of its own that is thrown away (POOLED_BENCH_DATA names a folder that is kept, and used again).
  *
  *     node dist/scripts/bench/records.js [NUMBER]
  */
@@ -22,6 +23,7 @@ const NONE = {
   mine: [],
   sort: 'match',
   limit: 100,
+  isQuick: true,
 } as const;
 
 const ASKED: Readonly<Record<string, Partial<RecordListQuery>>> = {
@@ -36,6 +38,13 @@ const ASKED: Readonly<Record<string, Partial<RecordListQuery>>> = {
   'a common word': { text: 'trial' },
   'title:randomi* AND (remind* OR adher*) NOT mice': { text: 'title:randomi* AND (remind* OR adher*) NOT mice' },
   'a phrase': { text: '"randomised trial"' },
+  'a phrase of the commonest words': { text: '"word0 word1"' },
+  'a phrase that there is hardly ever, of common words': { text: '"word0 word1 word0 word2"' },
+  'an abstract has the commonest word': { text: 'abstract:word0' },
+  'the commonest word': { text: 'word0' },
+  'what nearly every word begins with': { text: 'w*' },
+  'what many words begin with': { text: 'word9*' },
+  'a word that is ranked': { text: 'word30' },
   'two rare words': { text: 'word77 word78' },
   'a word in titles': { text: 'title:word1' },
   'without a common word': { text: 'NOT trial' },
@@ -47,40 +56,67 @@ const ASKED: Readonly<Record<string, Partial<RecordListQuery>>> = {
   'without abstract': { missing: ['abstract'] },
   'my own decisions': { mine: ['include'] },
   'included, as the lead sees it': { verdict: ['included'] },
+  'my own exclusions': { mine: ['exclude'] },
+  'pending and excluded': { verdict: ['pending', 'excluded'] },
   'included, with a word': { verdict: ['included'], text: 'trial' },
 };
 
-const TIMES = 5;
+/** A lead's page counts verdicts in place of the own decisions. */
+const AS_THE_PAGE = ['verdict', 'source', 'year', 'label', 'missing'] as const;
+
+/** What the counts beside the filters are asked with. */
+const COUNTED: Readonly<Record<string, Partial<RecordListQuery>>> = {
+  'counts, nothing asked': {},
+  'counts, a source': { source: ['Embase'] },
+  'counts, years': { yearFrom: 2016, yearTo: 2026 },
+  'counts, without abstract': { missing: ['abstract'] },
+  'counts, included': { verdict: ['included'] },
+  'counts, excluded and years': { verdict: ['excluded'], yearFrom: 2000 },
+  'counts, my own exclusions': { mine: ['exclude'] },
+  'counts, a common word': { text: 'trial' },
+  'counts, the commonest word': { text: 'word0' },
+  'counts, a phrase of the commonest words': { text: '"word0 word1"' },
+};
 
 async function main(): Promise<void> {
   const number = Number(process.argv[2] ?? 100_000);
-  const folder = process.env.POOLED_BENCH_DATA ?? (await mkdtemp(join(tmpdir(), 'pooled-bench-')));
+  const kept = process.env.POOLED_BENCH_DATA;
+  if (kept) await mkdir(kept, { recursive: true });
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'pooled-bench-')));
   // The database runs as another user where this one is root.
   await chmod(folder, 0o755);
   process.env.POOLED_DATA = folder;
   try {
     await withDatabase(async ctx => {
       const { actor, reviewId } = await fillReview(ctx, number);
-      for (const [name, query] of Object.entries(ASKED)) {
-        const times: number[] = [];
-        let total = 0;
-        for (let time = 0; time <= TIMES; time++) {
-          const from = performance.now();
-          ({ total } = await listRecords(ctx, actor, reviewId, { ...NONE, ...query }));
-          times.push(performance.now() - from);
-        }
-        const median = times.slice(1).sort((a, b) => a - b)[Math.floor(TIMES / 2)] ?? 0;
-        process.stdout.write(`${median.toFixed(0).padStart(6)} ms ${String(total).padStart(7)}  ${name}\n`);
-      }
-      const from = performance.now();
-      await countRecords(ctx, actor, reviewId, { ...NONE });
-      process.stdout.write(
-        `${(performance.now() - from).toFixed(0).padStart(6)} ms          counts beside all filters\n`,
+      tell(
+        'wall ms',
+        'database',
+        'records',
+        `load of this machine: ${loadavg()[0]?.toFixed(1)} on ${cpus().length} processors`,
       );
+      for (const [name, query] of Object.entries(ASKED)) {
+        const ask = () => listRecords(ctx, actor, reviewId, { ...NONE, ...query });
+        const { wall, database, answer } = await measureAnswer(ctx, ask);
+        tell(wall, database, answer.total, name);
+      }
+      for (const [name, query] of Object.entries(COUNTED)) {
+        const { wall, database } = await measureAnswer(ctx, () =>
+          countRecords(ctx, actor, reviewId, { ...NONE, ...query, of: AS_THE_PAGE }),
+        );
+        tell(wall, database, '', name);
+      }
     });
   } finally {
-    if (!process.env.POOLED_BENCH_DATA) await rm(folder, { recursive: true, force: true });
+    if (!kept) await rm(folder, { recursive: true, force: true });
   }
+}
+
+function tell(wall: number | string, database: number | string | null, total: number | string, name: string): void {
+  const cells = [wall, database ?? 'untold', total].map(cell =>
+    (typeof cell === 'number' ? cell.toFixed(0) : cell).padStart(9),
+  );
+  process.stdout.write(`${cells.join('')}  ${name}\n`);
 }
 
 await main();

@@ -91,10 +91,20 @@ export const listRecords = endpoint({
   summary:
     'Records of a review by words (AND, OR, NOT, "phrases", cut*, title:…), filters, or a box of the flow diagram',
   params: ReviewParams,
-  query: RecordFilters.extend({ sort: z.enum(RECORD_SORTS).default('match'), ...cursorQuery }),
+  query: RecordFilters.extend({
+    sort: z.enum(RECORD_SORTS).default('match'),
+    /**
+     * Rather at once than to the end. A phrase that tens of thousands of records would have to be read for is then answered
+     * with the first page and `isAtLeast`; the counts beside the filters tell how many there are.
+     */
+    isQuick: z.stringbool().default(false),
+    ...cursorQuery,
+  }),
   reply: z.object({
     records: z.array(RecordInList),
     total: z.number().int(),
+    /** There are at least so many. With less than a page and nothing next, ask again without `isQuick`. */
+    isAtLeast: z.boolean(),
     next: NextCursor,
     /** The order in fact: too many hits are not ranked by how well they match. */
     sort: z.enum(RECORD_SORTS),
@@ -105,13 +115,19 @@ export const listRecords = endpoint({
 
 const Tally = z.object({ name: z.string(), count: z.number().int() });
 
+/** What is counted beside the filters. */
+export const COUNTED_KINDS = ['verdict', 'mine', 'source', 'year', 'label', 'missing'] as const;
+
 export const countRecords = endpoint({
   method: 'GET',
   path: '/api/reviews/:reviewId/record-counts',
   summary: 'How many records each filter would leave, the others standing as they are',
   params: ReviewParams,
-  query: RecordFilters,
+  /** With `of` only what is named is counted; the rest comes empty. */
+  query: RecordFilters.extend({ of: anyOf(z.enum(COUNTED_KINDS)) }),
   reply: z.object({
+    /** How many all filters together leave. */
+    total: z.number().int(),
     /** Null where the viewer may not know. */
     verdict: z.array(Tally).nullable(),
     mine: z.array(Tally),

@@ -1,4 +1,4 @@
-import { soughtWords } from '#core/searching/finding/recordQuery';
+import { asksForWords } from '#core/searching/finding/recordQuery';
 import { VERDICTS, type Verdict } from '#core/vocabulary';
 import { insist } from '#policies/refusal';
 import type { ReviewStanding } from '#policies/standing';
@@ -7,8 +7,9 @@ import type { Context } from '#services/context';
 import { askByWords } from '#services/records/askByWords';
 import { type RecordFilters, recordConditions } from '#services/records/recordFilters';
 import { loadTallyKinds, type TallyKinds } from '#services/records/tallies';
+import { isReadFromRecords } from '#services/records/wordCondition';
 
-export type Facet = 'verdict' | 'mine' | 'source' | 'year' | 'missing';
+export type Facet = 'total' | 'verdict' | 'mine' | 'source' | 'year' | 'missing';
 
 export interface Tally<Name = string> {
   readonly name: Name;
@@ -17,6 +18,7 @@ export interface Tally<Name = string> {
 
 /** How many records there are of each kind; what was not asked for is not there. */
 export interface Counted {
+  readonly total?: number;
   readonly verdict?: readonly Tally<Verdict>[];
   readonly mine?: readonly Tally[];
   readonly source?: readonly Tally[];
@@ -38,11 +40,10 @@ const READINGS = {
   /** Source, year and gaps in one pass: records that have them in common are few kinds. */
   alike: `select import_id, year, has_abstract, has_identifier, count(*)::int as count from found group by 1, 2, 3, 4`,
   // A record counts for every source that has it: beside its own, once for each other one that has a copy.
-  copied: `select copy.name, count(distinct found.record_id)::int as count from (
-      select distinct stood_for_by as record_id, name from record_index record join source using (import_id)
-      where record.review_id = $1 and record.is_copy) copy
-    join found using (record_id) join source own on own.import_id = found.import_id
-    where own.name <> copy.name group by copy.name`,
+  copied: `select name, count(*)::int as count from (
+      select distinct copy.stood_for_by, brought.name from record_index copy join source brought using (import_id)
+      join found on found.record_id = copy.stood_for_by join source own on own.import_id = found.import_id
+      where copy.review_id = $1 and copy.is_copy and own.name <> brought.name) other group by name`,
   /** Tallies, and what they come to after: they are few. */
   tallies: `select tally as name, count(*)::int as count from found left join record_tallies kept on kept.review_id = $1
       and kept.stage = 'title-and-abstract' and kept.record_id = found.record_id group by tally`,
@@ -60,6 +61,7 @@ interface Read extends Readonly<Record<Exclude<Reading, 'alike'>, readonly Tally
 }
 
 const READINGS_OF: Readonly<Record<Facet, readonly Reading[]>> = {
+  total: ['alike'],
   verdict: ['tallies', 'mixed'],
   mine: ['mine'],
   source: ['alike', 'copied'],
@@ -87,30 +89,42 @@ export async function countFacets(
     RECORDS: [...(kinds?.byRecord.keys() ?? [])],
     OUTCOMES: [...(kinds?.byRecord.values() ?? [])],
   };
-  // Words are looked for once and kept for all readings; what an index finds at once each reading finds for itself, beside the others.
-  const isByWords = soughtWords(found.query.root).length > 0;
+  // What an index finds at once each reading finds for itself, beside the others. What is looked for by words or in decisions
+  // is looked for twice, side by side, and kept for half of the readings; once, where it takes long.
+  const isByWords = asksForWords(found.query.root);
+  const isKept = isByWords || found.lookedUp !== null;
   const read = async (readings: readonly Reading[]): Promise<Partial<Read>> => {
     const values = [...bound];
     const columns = readings.map(reading => {
       const text = READINGS[reading].replace(/\$[A-Z]+/g, name => `$${values.push(named[name.slice(1)])}`);
       return `(select json_agg(part) from (${text}) part) as ${reading}`;
     });
-    const text = `with ${sources}, found as ${isByWords ? 'materialized' : 'not materialized'} (
+    const text = `with ${sources}, found as ${isKept ? 'materialized' : 'not materialized'} (
         select record.record_id, record.import_id, record.year, record.has_abstract, record.has_identifier
         from record_index record where ${found.where})
       select ${columns.join(', ')}`;
     const [row]: Partial<Read>[] = isByWords ? await askByWords(ctx, text, values) : await ctx.db.query(text, values);
     return row ?? {};
   };
-  const parts = isByWords ? [await read([...wanted])] : await Promise.all([...wanted].map(one => read([one])));
-  const all: Partial<Read> = Object.assign({}, ...parts);
+  const isLong = found.query.root !== null && isReadFromRecords(found.query.root);
+  const parts = isLong ? [[...wanted]] : sideBySide([...wanted], isKept);
+  const all: Partial<Read> = Object.assign({}, ...(await Promise.all(parts.map(read))));
   return {
+    ...(facets.includes('total') && { total: sumOf(all.alike ?? []) }),
     ...(kinds && { verdict: verdictsIn(all, kinds) }),
     ...(facets.includes('mine') && { mine: namedIn(all.mine) }),
     ...(facets.includes('source') && { source: sourcesIn(all, found.imports.sourceOf) }),
     ...(facets.includes('year') && { year: yearsIn(all.alike ?? []) }),
     ...(facets.includes('missing') && { missing: gapsIn(all.alike ?? []) }),
   };
+}
+
+function sideBySide(wanted: readonly Reading[], isKept: boolean): (readonly Reading[])[] {
+  if (!isKept) return wanted.map(reading => [reading]);
+  const isOfOwnColumns = (reading: Reading) => reading === 'alike' || reading === 'copied';
+  const ofOwnColumns = wanted.filter(isOfOwnColumns);
+  const others = wanted.filter(reading => !isOfOwnColumns(reading));
+  return [ofOwnColumns, others].filter(some => some.length > 0);
 }
 
 /** Records without a tally are pending, and so is every one of which nothing else is known. */

@@ -8,33 +8,45 @@ import { knownLabels } from '#services/remarks/labels';
 import { labelsSeen } from '#services/remarks/recordsLabelled';
 import { standInReview } from '#services/standing';
 
-/** How many records each filter would leave; the other filters stand, those of its own kind don't. */
-export async function countRecords(ctx: Context, actor: Actor, reviewId: string, filters: RecordFilters) {
+type Kind = Exclude<Facet, 'total'> | 'label';
+
+/**
+ * How many records all filters leave, and how many each filter would; the other filters stand, those of its own kind don't.
+ * `of` names what is to be counted; where it names nothing, everything is.
+ */
+export async function countRecords(
+  ctx: Context,
+  actor: Actor,
+  reviewId: string,
+  { of: kinds, ...filters }: RecordFilters & { readonly of: readonly Kind[] },
+) {
   const viewer = await standInReview(ctx, actor, reviewId);
-  const facets = FACETS.filter(facet => facet !== 'verdict' || whyNotSeeVerdicts(viewer) === null);
+  const isWanted = (kind: Kind) => kinds.length === 0 || kinds.includes(kind);
+  const maySee = (facet: Facet) => facet !== 'verdict' || whyNotSeeVerdicts(viewer) === null;
+  const facets = FACETS.filter(facet => facet === 'total' || (isWanted(facet) && maySee(facet)));
   const own = facets.filter(facet => isAsked(facet, filters));
   const rest = facets.filter(facet => !own.includes(facet));
   const [label, ...counted] = await Promise.all([
-    countLabels(ctx, viewer, filters),
+    isWanted('label') ? countLabels(ctx, viewer, filters) : [],
     ...[rest, ...own.map(facet => [facet])].map(some => countFacets(ctx, viewer, some, withoutOwn(some, filters))),
   ]);
-  const of = <Name extends keyof Counted>(name: Name): Counted[Name] | undefined =>
-    counted.find(some => some[name])?.[name];
+  const all: Counted = Object.assign({}, ...counted);
   return {
-    verdict: facets.includes('verdict') ? (of('verdict') ?? []) : null,
-    mine: inWords(CHOICES, of('mine')),
-    source: of('source') ?? [],
-    year: of('year') ?? [],
+    total: all.total ?? 0,
+    verdict: maySee('verdict') ? (all.verdict ?? []) : null,
+    mine: all.mine ? inWords(CHOICES, all.mine) : [],
+    source: all.source ?? [],
+    year: all.year ?? [],
     label,
-    missing: of('missing') ?? [],
+    missing: all.missing ?? [],
   };
 }
 
-const FACETS: readonly Facet[] = ['verdict', 'mine', 'source', 'year', 'missing'];
+const FACETS: readonly Facet[] = ['total', 'verdict', 'mine', 'source', 'year', 'missing'];
 
 function isAsked(facet: Facet, filters: RecordFilters): boolean {
   if (facet === 'year') return filters.yearFrom !== undefined || filters.yearTo !== undefined;
-  return filters[facet].length > 0;
+  return facet !== 'total' && filters[facet].length > 0;
 }
 
 function withoutOwn(facets: readonly Facet[], filters: RecordFilters): RecordFilters {
@@ -43,8 +55,8 @@ function withoutOwn(facets: readonly Facet[], filters: RecordFilters): RecordFil
   return only === 'year' ? { ...filters, yearFrom: undefined, yearTo: undefined } : { ...filters, [only]: [] };
 }
 
-function inWords<Word extends string>(words: readonly Word[], rows: readonly Tally[] | undefined) {
-  return words.map(name => ({ name, count: rows?.find(row => row.name === name)?.count ?? 0 }));
+function inWords<Word extends string>(words: readonly Word[], rows: readonly Tally[]) {
+  return words.map(name => ({ name, count: rows.find(row => row.name === name)?.count ?? 0 }));
 }
 
 async function countLabels(ctx: Context, viewer: ReviewStanding, filters: RecordFilters) {

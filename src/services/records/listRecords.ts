@@ -6,7 +6,8 @@ import type { ReviewStanding } from '#policies/standing';
 import { whyNotSeeVerdicts } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
 import type { ActiveImports } from '#services/records/activeImports';
-import { type ListedRow, pageOfRecords } from '#services/records/pageOfRecords';
+import { pageOfRecords } from '#services/records/pageOfRecords';
+import type { ListedRow } from '#services/records/pageSql';
 import { type RecordFilters, recordConditions } from '#services/records/recordFilters';
 import { visibleVerdicts } from '#services/records/visibleVerdicts';
 import { labelsOn } from '#services/remarks/readRemarks';
@@ -16,17 +17,20 @@ export interface RecordListQuery extends RecordFilters {
   readonly sort: RecordSort;
   readonly cursor?: string | undefined;
   readonly limit: number;
+  /** Rather at once than to the end: how many there are may be told later, by the counts. */
+  readonly isQuick: boolean;
 }
 
 /** Records page by page, with all that their row shows; nothing in it tells what others decided before one may know. */
 export async function listRecords(ctx: Context, actor: Actor, reviewId: string, query: RecordListQuery) {
   const viewer = await standInReview(ctx, actor, reviewId);
   const found = await recordConditions(ctx, viewer, query);
-  const { rows, total, sort, next } = await pageOfRecords(ctx, found, query);
+  const { rows, total, isAtLeast, sort, next } = await pageOfRecords(ctx, found, query);
   const records = await withWhatIsKnown(ctx, viewer, rows, found.imports);
   return {
     records,
     total,
+    isAtLeast,
     next,
     sort,
     mistakes: found.query.problems,
@@ -51,11 +55,13 @@ async function withWhatIsKnown(
   imports: ActiveImports,
 ) {
   const shownIds = rows.map(row => row.record_id);
-  const copies = await copiesOf(ctx, viewer.reviewId, shownIds);
-  const labels = await labelsOn(ctx, viewer, shownIds);
-  const mine = await ownDecisions(ctx, viewer, shownIds);
-  const screened = await visibleVerdicts(ctx, viewer, 'title-and-abstract', shownIds);
-  const assessed = await visibleVerdicts(ctx, viewer, 'full-text', shownIds);
+  const [copies, labels, mine, screened, assessed] = await Promise.all([
+    copiesOf(ctx, viewer.reviewId, shownIds),
+    labelsOn(ctx, viewer, shownIds),
+    ownDecisions(ctx, viewer, shownIds),
+    visibleVerdicts(ctx, viewer, 'title-and-abstract', shownIds),
+    visibleVerdicts(ctx, viewer, 'full-text', shownIds),
+  ]);
   return rows.map(row => {
     const recordId = row.record_id;
     const importIds = copies.get(recordId) ?? [];

@@ -31,6 +31,17 @@ export interface RecordConditions {
   readonly values: readonly unknown[];
   readonly imports: ActiveImports;
   readonly query: RecordQuery;
+  /** What the records' own columns say, and beside it what is looked up for each: decisions, labels, a box of the flow. */
+  readonly own: ConditionPart;
+  readonly lookedUp: ConditionPart | null;
+  /** The same without the words. */
+  readonly withoutWords: ConditionPart;
+}
+
+/** Some of the conditions, with the first of the parameters, which are all that it needs. */
+export interface ConditionPart {
+  readonly where: string;
+  readonly values: readonly unknown[];
 }
 
 /**
@@ -46,15 +57,34 @@ export async function recordConditions(
   const values: unknown[] = [viewer.reviewId, imports.ids];
   const bind: Bind = value => `$${values.push(value)}`;
   const conditions = ['record.review_id = $1', 'record.import_id = any($2::uuid[])'];
-  if (filters.box) {
-    insist(whyNotSeeFlow(viewer));
-    conditions.push(`record.record_id = any(${bind(await recordsInBox(ctx, viewer, filters.box, filters.reason))})`);
-  } else conditions.push('not record.is_copy');
+  if (!filters.box) conditions.push('not record.is_copy');
   if (filters.import) conditions.push(`record.import_id = ${bind(filters.import)}`);
   if (filters.source.length > 0) conditions.push(sourceCondition(filters, imports, bind));
   if (filters.yearFrom !== undefined) conditions.push(`record.year >= ${bind(filters.yearFrom)}`);
   if (filters.yearTo !== undefined) conditions.push(`record.year <= ${bind(filters.yearTo)}`);
   if (filters.missing.length > 0) conditions.push(`(${filters.missing.map(gap => GAPS[gap]).join(' or ')})`);
+  const part = (some: readonly string[]) => ({ where: some.join(' and '), values: [...values] });
+  const own = part(conditions);
+  const lookUps = await lookUpConditions(ctx, viewer, filters, bind);
+  const lookedUp = lookUps.length > 0 ? part(lookUps) : null;
+  conditions.push(...lookUps);
+  const withoutWords = part(conditions);
+  const query = parseRecordQuery(filters.text);
+  if (query.root) conditions.push(wordCondition(query.root, bind));
+  return { where: conditions.join(' and '), values, imports, query, own, lookedUp, withoutWords };
+}
+
+async function lookUpConditions(
+  ctx: Context,
+  viewer: ReviewStanding,
+  filters: RecordFilters,
+  bind: Bind,
+): Promise<string[]> {
+  const conditions: string[] = [];
+  if (filters.box) {
+    insist(whyNotSeeFlow(viewer));
+    conditions.push(`record.record_id = any(${bind(await recordsInBox(ctx, viewer, filters.box, filters.reason))})`);
+  }
   if (filters.label.length > 0) {
     conditions.push(`record.record_id = any(${bind(await recordsLabelled(ctx, viewer, filters.label))})`);
   }
@@ -62,12 +92,8 @@ export async function recordConditions(
     conditions.push(`record.record_id in (select record_id from screening_decisions where review_id = $1
       and stage = 'title-and-abstract' and person_id = ${bind(viewer.personId)} and choice = any(${bind(filters.mine)}))`);
   }
-  if (filters.verdict.length > 0) {
-    conditions.push(await verdictCondition(ctx, viewer, filters.verdict, bind));
-  }
-  const query = parseRecordQuery(filters.text);
-  if (query.root) conditions.push(wordCondition(query.root, bind));
-  return { where: conditions.join(' and '), values, imports, query };
+  if (filters.verdict.length > 0) conditions.push(await verdictCondition(ctx, viewer, filters.verdict, bind));
+  return conditions;
 }
 
 const GAPS: Readonly<Record<RecordGap, string>> = {

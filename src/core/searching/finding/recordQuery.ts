@@ -76,3 +76,18 @@ export function soughtWords(node: RecordQueryNode | null): readonly WordsNode[] 
       return node satisfies never;
   }
 }
+
+/** Whether any words are asked for, those that must not be there among them. */
+export function asksForWords(node: RecordQueryNode | null): boolean {
+  switch (node?.kind) {
+    case 'words':
+      return true;
+    case 'not':
+      return asksForWords(node.part);
+    case 'and':
+    case 'or':
+      return node.parts.some(asksForWords);
+    default:
+      return false;
+  }
+}

@@ -10,6 +10,8 @@ import { yearRanges } from './yearRanges.ts';
 export interface FilterPanelProps {
   readonly filters: RecordFilters;
   readonly counts: RecordCounts | undefined;
+  /** Whether they are those of the filters before. */
+  readonly isOld: boolean;
   readonly labels: readonly { readonly labelId: string; readonly name: string }[];
   readonly onChange: (part: Partial<RecordFilters>) => void;
   /** What stands above the filters. */
@@ -22,7 +24,7 @@ const NOTHING: Partial<RecordFilters> = {
 };
 
 /** Each filter with how many records it would leave. A screener sees own decisions in place of verdicts. */
-export function RecordFilterPanel({ filters, counts, labels, onChange, children }: FilterPanelProps) {
+export function RecordFilterPanel({ filters, counts, isOld, labels, onChange, children }: FilterPanelProps) {
   const set = countFilters(filters);
   const tick = <Name extends 'source' | 'label' | 'missing' | 'verdict' | 'mine'>(name: Name, value: string) => {
     const now: readonly string[] = filters[name];
@@ -37,55 +39,61 @@ export function RecordFilterPanel({ filters, counts, labels, onChange, children 
         {set > 0 && <LinkButton onClick={() => onChange(NOTHING)}>{`Clear ${set}`}</LinkButton>}
       </div>
       {children}
-      {counts?.verdict ? (
+      <div className={styles.groups} data-old={isOld || undefined}>
+        {counts?.verdict ? (
+          <Group
+            title="Verdict, title and abstract"
+            rows={counts.verdict.map(one => ({ ...one, value: one.name }))}
+            chosen={filters.verdict}
+            onTick={value => tick('verdict', value)}
+          />
+        ) : (
+          <Group
+            title="Your decision"
+            rows={(counts?.mine ?? []).map(one => ({ ...one, value: one.name }))}
+            chosen={filters.mine}
+            onTick={value => tick('mine', value)}
+          />
+        )}
         <Group
-          title="Verdict, title and abstract"
-          rows={counts.verdict.map(one => ({ ...one, value: one.name }))}
-          chosen={filters.verdict}
-          onTick={value => tick('verdict', value)}
+          title="Source"
+          rows={(counts?.source ?? []).map(one => ({ ...one, value: one.name }))}
+          chosen={filters.source}
+          onTick={value => tick('source', value)}
         />
-      ) : (
         <Group
-          title="Your decision"
-          rows={(counts?.mine ?? []).map(one => ({ ...one, value: one.name }))}
-          chosen={filters.mine}
-          onTick={value => tick('mine', value)}
+          title="Year"
+          rows={ranges.map(range => ({ name: range.name, value: range.name, count: range.count }))}
+          chosen={ranges
+            .filter(range => range.from === filters.yearFrom && range.to === filters.yearTo)
+            .map(one => one.name)}
+          onTick={value => {
+            const range = ranges.find(one => one.name === value);
+            const isSet = range && range.from === filters.yearFrom && range.to === filters.yearTo;
+            onChange({ yearFrom: isSet ? null : (range?.from ?? null), yearTo: isSet ? null : (range?.to ?? null) });
+          }}
         />
-      )}
-      <Group
-        title="Source"
-        rows={(counts?.source ?? []).map(one => ({ ...one, value: one.name }))}
-        chosen={filters.source}
-        onTick={value => tick('source', value)}
-      />
-      <Group
-        title="Year"
-        rows={ranges.map(range => ({ name: range.name, value: range.name, count: range.count }))}
-        chosen={ranges
-          .filter(range => range.from === filters.yearFrom && range.to === filters.yearTo)
-          .map(one => one.name)}
-        onTick={value => {
-          const range = ranges.find(one => one.name === value);
-          const isSet = range && range.from === filters.yearFrom && range.to === filters.yearTo;
-          onChange({ yearFrom: isSet ? null : (range?.from ?? null), yearTo: isSet ? null : (range?.to ?? null) });
-        }}
-      />
-      <Group
-        title="Label"
-        rows={(counts?.label ?? []).map(one => ({
-          value: one.labelId,
-          name: names.get(one.labelId) ?? 'a new label',
-          count: one.count,
-        }))}
-        chosen={filters.label}
-        onTick={value => tick('label', value)}
-      />
-      <Group
-        title="Missing"
-        rows={(counts?.missing ?? []).map(one => ({ ...one, value: one.name, name: GAP_NAMES[one.name] ?? one.name }))}
-        chosen={filters.missing}
-        onTick={value => tick('missing', value)}
-      />
+        <Group
+          title="Label"
+          rows={(counts?.label ?? []).map(one => ({
+            value: one.labelId,
+            name: names.get(one.labelId) ?? 'a new label',
+            count: one.count,
+          }))}
+          chosen={filters.label}
+          onTick={value => tick('label', value)}
+        />
+        <Group
+          title="Missing"
+          rows={(counts?.missing ?? []).map(one => ({
+            ...one,
+            value: one.name,
+            name: GAP_NAMES[one.name] ?? one.name,
+          }))}
+          chosen={filters.missing}
+          onTick={value => tick('missing', value)}
+        />
+      </div>
     </>
   );
 }

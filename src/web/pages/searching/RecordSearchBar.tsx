@@ -5,7 +5,7 @@ import { RECORD_SORTS, type RecordSort } from '#core/vocabulary';
 import { IconButton } from '../../parts/IconButton.tsx';
 import styles from './RecordsPage.module.css';
 
-const REST_MS = 300;
+const REST_MS = 150;
 
 const SORT_NAMES: Readonly<Record<RecordSort, string>> = {
   match: 'Best match',

@@ -32,20 +32,21 @@ const MOST_OPENED = 100;
 export function RecordsPage() {
   const { reviewId = '' } = useParams({ strict: false });
   const { filters, sort, change } = useRecordFilters();
-  const { data, error, isPlaceholderData, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useRecords(
-    reviewId,
-    filters,
-    sort,
-  );
-  const counts = useRecordCounts(reviewId, filters).data;
+  const { data, error, isPlaceholderData, isFetchingNextPage, hasNextPage, fetchNextPage, refetch, isLookingOn } =
+    useRecords(reviewId, filters, sort);
+  const first = data?.pages[0];
+  const counts = useRecordCounts(reviewId, filters, {
+    isReady: first !== undefined && !isPlaceholderData,
+    seesVerdicts: first?.may.seeVerdicts === null,
+  });
   const labels = useLabels(reviewId).data?.labels ?? [];
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [isAll, setIsAll] = useState(false);
   const [isPanelOpen, setIsPanelOpen] = useState(false);
   const isNarrow = useNarrow();
 
-  const first = data?.pages[0];
-  const total = first?.total ?? 0;
+  const { total, isAtLeast } = totalOf(first, counts.isPlaceholderData ? undefined : counts.data);
+  const found = isAtLeast ? `${count(total)}+ records` : counted(total, 'record');
   const records = data?.pages.flatMap(page => page.records) ?? [];
   const isFiltered = filters.text !== '' || countFilters(filters) > 0;
   const narrow: typeof change = part => {
@@ -54,7 +55,13 @@ export function RecordsPage() {
     change(part);
   };
   const panel = (
-    <RecordFilterPanel filters={filters} counts={counts} labels={labels} onChange={narrow}>
+    <RecordFilterPanel
+      filters={filters}
+      counts={counts.data}
+      isOld={counts.isPlaceholderData}
+      labels={labels}
+      onChange={narrow}
+    >
       <KeptSearches reviewId={reviewId} filters={filters} onChoose={narrow} />
     </RecordFilterPanel>
   );
@@ -73,7 +80,7 @@ export function RecordsPage() {
           actions={
             total > 0 && (
               <ExportMenu reviewId={reviewId} selection={{ filters }}>
-                {isFiltered ? `Export ${count(total)}` : 'Export'}
+                {isFiltered && !isAtLeast ? `Export ${count(total)}` : 'Export'}
               </ExportMenu>
             )
           }
@@ -99,7 +106,7 @@ export function RecordsPage() {
           <Dialog title="Filters" isTitleHidden place="side" onClose={() => setIsPanelOpen(false)}>
             {panel}
             <ActionButton kind="primary" isWide onClick={() => setIsPanelOpen(false)}>
-              {`Show ${counted(total, 'record')}`}
+              {`Show ${found}`}
             </ActionButton>
           </Dialog>
         )}
@@ -114,16 +121,19 @@ export function RecordsPage() {
             ))}
             <div className={styles.count}>
               <p role="status">
-                <strong>{counted(total, 'record')}</strong>{' '}
+                <strong>{found}</strong>{' '}
                 <span className="muted">
                   {isFiltered ? `found in ${first?.milliseconds ?? 0} ms` : 'after duplicates'}
+                  {isAtLeast && ', counting the others …'}
                   {sort === 'match' && first?.sort === 'newest' && ', too many to rank: newest first'}
                 </span>
               </p>
               <FilterChips reviewId={reviewId} filters={filters} onChange={narrow} />
               <span className={styles.hint}>words stand in title, abstract, authors, journal, DOI, PMID</span>
             </div>
-            {records.length === 0 ? (
+            {records.length === 0 && isLookingOn ? (
+              <Loading shape="table" rows={8} />
+            ) : records.length === 0 ? (
               <NoRecords reviewId={reviewId} isFiltered={isFiltered} />
             ) : (
               <RecordTable
@@ -142,7 +152,7 @@ export function RecordsPage() {
                 <ActionButton isWorking={isFetchingNextPage} onClick={() => void fetchNextPage()}>
                   Show more
                 </ActionButton>
-                <span className="muted">{`${count(records.length)} of ${count(total)} shown`}</span>
+                <span className="muted">{`${count(records.length)} of ${count(total)}${isAtLeast ? '+' : ''} shown`}</span>
               </div>
             )}
           </div>
@@ -179,4 +189,13 @@ export function RecordsPage() {
       </div>
     </div>
   );
+}
+
+/** The list tells at once how many there are, or at least how many; then the counts beside the filters do. */
+function totalOf(
+  list: { readonly total: number; readonly isAtLeast: boolean } | undefined,
+  counts: { readonly total: number } | undefined,
+) {
+  if (!list?.isAtLeast) return { total: list?.total ?? 0, isAtLeast: false };
+  return counts ? { total: counts.total, isAtLeast: false } : list;
 }
