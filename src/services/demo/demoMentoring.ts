@@ -1,10 +1,10 @@
 import { CheckIn } from '#entities/CheckIn';
 import type { Context } from '#services/context';
-import type { DemoTeam } from '#services/demo/demoTeam';
+import type { DemoPerson, DemoTeam } from '#services/demo/demoTeam';
 import { answerAgenda, makePromise, planCheckIn, writeCheckInNote } from '#services/mentoring/checkIns';
 import { addGoal } from '#services/mentoring/goals';
 import { inviteMentee } from '#services/mentoring/invitations';
-import { agreeToMentor, askForMentor, saveMentorSeat } from '#services/mentoring/mentorships';
+import { agreeToMentor, askForMentor, closeMentorship, saveMentorSeat } from '#services/mentoring/mentorships';
 
 const DAY_MS = 86_400_000;
 
@@ -29,7 +29,7 @@ export async function fillDemoMentoring(ctx: Context, team: DemoTeam): Promise<v
     capacity: 2,
     about: 'Writing for journals, and a residency in family medicine.',
   });
-  await saveMentorSeat(ctx, senior, { tasks: ['senior', 'peer'], capacity: 2, about: 'The year of applications.' });
+  await saveMentorSeat(ctx, senior, { tasks: ['senior', 'peer'], capacity: 4, about: 'The year of applications.' });
   await saveMentorSeat(ctx, third, { tasks: ['peer'], capacity: 1, about: 'Exams beside night shifts.' });
   await meetSinceWeeks(ctx, team);
   const { id: withSenior } = await askForMentor(ctx, first, {
@@ -42,8 +42,10 @@ export async function fillDemoMentoring(ctx: Context, team: DemoTeam): Promise<v
     ...{ mentorId: adviser.personId, task: 'faculty', note: 'I would like to write better discussions.' },
   });
   await agreeToMentor(ctx, adviser, withAdviser, {
-    ...{ rhythm: 'months-1-3-6', everyWeeks: 1, startsOn: dayFrom(ctx, -25) },
+    ...{ rhythm: 'months-1-3-6', everyWeeks: 1, startsOn: dayFrom(ctx, -45) },
   });
+  await holdFirst(ctx, adviser, withAdviser);
+  await beginWithSenior(ctx, team);
   await askForMentor(ctx, second, {
     ...{ mentorId: lead.personId, task: 'faculty', note: 'I look for a way into public health.' },
   });
@@ -55,6 +57,21 @@ export async function fillDemoMentoring(ctx: Context, team: DemoTeam): Promise<v
   await addGoal(ctx, first, { text: 'Protocol of my own review registered', dueOn: dayFrom(ctx, 60), isShared: true });
   await addGoal(ctx, first, { text: 'Step 3', dueOn: dayFrom(ctx, 120), isShared: false });
   await addGoal(ctx, lead, { text: 'Manuscript of the BCG review sent', dueOn: dayFrom(ctx, 30), isShared: false });
+}
+
+/** Three more have met the senior once, and one of these has ended it since: so that a board has numbers of enough people. */
+async function beginWithSenior(ctx: Context, { senior, second, applicant, otherApplicant }: DemoTeam): Promise<void> {
+  for (const mentee of [second, applicant, otherApplicant]) {
+    const { id } = await askForMentor(ctx, mentee, { mentorId: senior.personId, task: 'peer', note: '' });
+    await agreeToMentor(ctx, senior, id, { rhythm: 'own', everyWeeks: 6, startsOn: dayFrom(ctx, -9) });
+    await holdFirst(ctx, senior, id);
+    if (mentee === otherApplicant) await closeMentorship(ctx, mentee, id, 'ended');
+  }
+}
+
+async function holdFirst(ctx: Context, mentor: DemoPerson, mentorshipId: string): Promise<void> {
+  const [first] = await ctx.db.find(CheckIn, { where: { mentorshipId }, order: { onDay: 'asc' }, take: 1 });
+  if (first) await planCheckIn(ctx, mentor, first.checkInId, { state: 'held' });
 }
 
 /** Four weeks with the lead: two meetings held, one that did not take place, and today's with its agenda and its hour. */

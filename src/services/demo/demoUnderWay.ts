@@ -43,6 +43,7 @@ async function beginProject(ctx: Context, { lead, second, third, ...team }: Demo
     title: TITLE,
     summary: 'Does vitamin D keep people from colds and pneumonia, and for whom does it matter?',
     specialty: 'Primary care',
+    letter: 'possible',
   });
   const seats = [
     [second, ['screener']],
@@ -126,7 +127,7 @@ async function screenInPart(ctx: Context, { lead, second }: DemoTeam, reviewId: 
 }
 
 /** A project led by an IMG, who looks for somebody with numbers; the demo's lead has applied. */
-async function applyElsewhere(ctx: Context, { lead, third }: DemoTeam): Promise<void> {
+async function applyElsewhere(ctx: Context, { lead, third, senior }: DemoTeam): Promise<void> {
   const { id: projectId } = await createProject(ctx, third, {
     title: 'Recurrence after a first pneumothorax',
     summary:
@@ -145,6 +146,20 @@ async function applyElsewhere(ctx: Context, { lead, third }: DemoTeam): Promise<
     closesOn: null,
   });
   await applyForOpening(ctx, lead, { openingId, note: 'I can give an hour a week from January.', shares: true });
+  await createOpening(ctx, third, projectId, {
+    role: 'screener',
+    title: 'Second screener, title and abstract',
+    asks: 'Decide on about 400 records on pneumothorax, respiratory infection and its prevention, blind to your partner.',
+    earns: 'Acknowledgement and Investigation in CRediT; screening alone does not make an author.',
+    requiredSkills: ['screening'],
+    hoursPerWeek: 2,
+    timeZone: 'Europe/London',
+    capacity: 2,
+    closesOn: null,
+    ...{ workCount: 400, workUnit: 'records' as const, totalHours: 6 },
+  });
+  const { link } = await createInvitation(ctx, third, { projectId, roles: ['extractor'], email: null, days: 14 });
+  await acceptInvitation(ctx, senior, link.split('/').at(-1) ?? '');
 }
 
 /** The lead asks an applicant something; the answer is not read yet. */

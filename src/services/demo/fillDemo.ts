@@ -5,6 +5,7 @@ import { Person } from '#entities/Person';
 import type { Context } from '#services/context';
 import { fillDemoAppraisals } from '#services/demo/demoAppraisal';
 import { fillDemoCertainty, setDemoThreshold } from '#services/demo/demoCertainty';
+import { fillDemoCohort } from '#services/demo/demoCohort';
 import { fillDemoCommunity } from '#services/demo/demoCommunity';
 import { fillDemoCredit } from '#services/demo/demoCredit';
 import { fillDemoExtraction } from '#services/demo/demoExtraction';
@@ -76,6 +77,7 @@ export async function fillDemo(outer: Context): Promise<Demo> {
   await fillDemoPublications(ctx, team);
   await fillDemoMentoring(ctx, team);
   await fillDemoCommunity(ctx, team);
+  await fillDemoCohort(ctx, team);
   await fillDemoCredit(ctx, team, { projectId, reviewId, password });
   return { leadId: lead.personId, reviewId, email: lead.email, password };
 }

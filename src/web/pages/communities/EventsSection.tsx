@@ -50,6 +50,11 @@ export function EventsSection({ community }: { community: Community }) {
                   <span className={styles.title}>{event.title}</span>
                 )}
                 <p className={styles.quiet}>{lineOf(event)}</p>
+                {isAddress(event.place) && event.cancelledAt === null && (
+                  <a href={event.place} target="_blank" rel="noreferrer">
+                    Where it is held, online
+                  </a>
+                )}
                 {event.about && <p className={styles.quiet}>{event.about}</p>}
               </div>
               {event.may.answer === null && (
@@ -100,11 +105,16 @@ function answerWord({ mine, capacity, coming }: CommunityEvent): string {
   return capacity !== null && coming >= capacity ? 'Wait for a place' : 'I’ll come';
 }
 
+/** An address to join at is a link of its own: written out it would break the line. */
+function isAddress(place: string): boolean {
+  return /^https?:\/\/\S+$/.test(place);
+}
+
 function lineOf(event: CommunityEvent): string {
   if (event.cancelledAt !== null) return 'Cancelled';
   const { capacity, coming, waiting, place, plannedBy } = event;
   const places = capacity === null ? `${coming} coming` : `${coming} of ${capacity} places`;
-  return [hourHere(event.startsAt), plannedBy, place, places, waiting > 0 && `${waiting} waiting`]
+  return [hourHere(event.startsAt), plannedBy, !isAddress(place) && place, places, waiting > 0 && `${waiting} waiting`]
     .filter(Boolean)
     .join(' · ');
 }

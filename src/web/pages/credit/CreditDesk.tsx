@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CreditRole } from '#core/credit/creditRoles';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
 import { LinkButton } from '../../parts/LinkButton.tsx';
@@ -19,7 +19,18 @@ import { type Credit, type CreditPerson, useCreditDeeds } from './useCredit.ts';
 const HISTORY_SHOWN = 5;
 
 /** One's own ledger and the team's roles; beside them what follows: authorship, curriculum vitae, certificate. */
-export function CreditDesk({ reviewId, credit, isOfTeam }: { reviewId: string; credit: Credit; isOfTeam: boolean }) {
+export function CreditDesk({
+  reviewId,
+  credit,
+  isOfTeam,
+  foot,
+}: {
+  reviewId: string;
+  credit: Credit;
+  isOfTeam: boolean;
+  /** What stands below the rest at the left. */
+  foot?: ReactNode;
+}) {
   const [opened, setOpened] = useState<{ personId: string; role: CreditRole } | null>(null);
   const [isOrdering, setOrdering] = useState(false);
   const { claim } = useCreditDeeds(reviewId);
@@ -60,6 +71,7 @@ export function CreditDesk({ reviewId, credit, isOfTeam }: { reviewId: string; c
             <History credit={credit} />
           </Section>
         )}
+        {foot}
       </div>
       {me && (
         <aside>

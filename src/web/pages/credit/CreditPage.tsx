@@ -53,11 +53,10 @@ export function CreditPage() {
         }
       />
       {credit.data ? (
-        <CreditDesk key={reviewId} reviewId={reviewId} credit={credit.data} isOfTeam={false} />
+        <CreditDesk key={reviewId} reviewId={reviewId} credit={credit.data} isOfTeam={false} foot={<MentoredCard />} />
       ) : (
         <Loading shape="table" />
       )}
-      <MentoredCard />
     </>
   );
 }

@@ -1,10 +1,10 @@
-import { IconBriefcase, IconFolderPlus, IconSchool, IconUserCircle } from '@tabler/icons-react';
+import { IconBriefcase, IconFolderPlus, IconSchool, IconUserCircle, IconUsers } from '@tabler/icons-react';
 import type { ProfileKind } from '#core/people/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState, type Way } from '../../parts/EmptyState.tsx';
 
 type Step = Omit<Way, 'action'> & {
-  readonly key: 'profile' | 'practice' | 'openings' | 'project';
+  readonly key: 'profile' | 'practice' | 'openings' | 'project' | 'mentor';
   readonly words: string;
   to: string;
 };
@@ -42,11 +42,19 @@ const STEPS: readonly Step[] = [
     words: 'New project',
     to: '/projects/new',
   },
+  {
+    key: 'mentor',
+    icon: <IconUsers stroke={1.75} />,
+    title: 'Mentor somebody',
+    line: 'Say for what and for how many; who looks for a mentor finds you, or you invite them.',
+    words: 'Go to mentoring',
+    to: '/mentoring',
+  },
 ];
 
 /** What comes first, for somebody for whom nothing waits yet. Faculty mostly come with a project, graduates for a seat. */
 export function FirstSteps({ kind, profileIsEmpty }: { kind: ProfileKind; profileIsEmpty: boolean }) {
-  const order = kind === 'faculty' ? ['project', 'profile', 'openings'] : ['profile', 'openings', 'practice'];
+  const order = kind === 'faculty' ? ['project', 'profile', 'mentor', 'openings'] : ['profile', 'openings', 'practice'];
   const steps = order
     .flatMap(key => STEPS.filter(step => step.key === key))
     .filter(step => step.key !== 'profile' || profileIsEmpty);

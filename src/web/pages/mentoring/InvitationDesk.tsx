@@ -56,6 +56,7 @@ function Accept({ mentorship, answer }: { mentorship: Mentorship; answer: Return
         description="Each day can be moved afterwards."
         name="startsOn"
         required
+        withAsterisk={false}
         value={startsOn}
         error={errors.of('startsOn')}
         onChange={event => setStart(event.currentTarget.value)}

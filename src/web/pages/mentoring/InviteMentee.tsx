@@ -53,6 +53,7 @@ export function InviteMentee({ tasks, onClose }: { tasks: readonly MentorTask[];
           placeholder="Choose a name"
           searchable
           required
+          withAsterisk={false}
           comboboxProps={{ withinPortal: false }}
           nothingFoundMessage="Nobody of that name. Somebody else may ask you: they find you under Ask for a mentor."
           error={errors.of('menteeId')}

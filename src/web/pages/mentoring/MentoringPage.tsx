@@ -1,4 +1,4 @@
-import { IconCalendarDown } from '@tabler/icons-react';
+import { IconCalendarDown, IconVideo } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
@@ -27,6 +27,7 @@ export function MentoringPage() {
   if (!data) return <Loading shape="table" />;
   const live = inOrder(data.mentorships.filter(({ state }) => state !== 'declined'));
   const shown = live.find(({ mentorshipId }) => mentorshipId === chosen) ?? live[0] ?? null;
+  const meeting = meetingToday(live, new Date());
   const close = () => setOpened(null);
   return (
     <>
@@ -47,6 +48,11 @@ export function MentoringPage() {
             <ActionButton onClick={() => setOpened('seat')}>{data.seat ? 'What I offer' : 'Be a mentor'}</ActionButton>
             {data.seat && data.seat.tasks.length > 0 && (
               <ActionButton onClick={() => setOpened('invite')}>Invite a mentee</ActionButton>
+            )}
+            {meeting && (
+              <ActionButton kind="primary" icon={<IconVideo size={18} stroke={1.75} />} href={meeting.place}>
+                Join at {clock.format(new Date(meeting.startsAt))}
+              </ActionButton>
             )}
             <ActionButton kind={live.length === 0 ? 'primary' : 'secondary'} onClick={() => setOpened('find')}>
               Ask for a mentor
@@ -78,6 +84,19 @@ export function MentoringPage() {
   );
 }
 
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** The next meeting of this day that has an hour and an address to join at. */
+function meetingToday(rows: Mentoring['mentorships'], now: Date): { startsAt: string; place: string } | null {
+  const met = rows
+    .flatMap(({ next }) =>
+      next?.startsAt && /^https?:\/\//.test(next.place) ? [{ ...next, startsAt: next.startsAt }] : [],
+    )
+    .filter(({ startsAt }) => new Date(startsAt).toDateString() === now.toDateString())
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  return met[0] ?? null;
+}
+
 /** Who meets next stands first; requests after them. */
 function inOrder(rows: Mentoring['mentorships']): Mentoring['mentorships'] {
   return rows.toSorted((a, b) => ((a.next?.onDay ?? '9') < (b.next?.onDay ?? '9') ? -1 : 1));
@@ -89,6 +108,9 @@ function summary({ mentorships }: Mentoring): string {
   const next = inOrder(active).find(row => row.next !== null);
   const mentees = active.length - mentors;
   if (active.length === 0) return 'Three mentors, three tasks: career, methods, the same path.';
-  const who = [counted(mentors, 'mentor'), ...(mentees > 0 ? [counted(mentees, 'mentee')] : [])].join(', ');
+  const who = [
+    ...(mentors > 0 ? [counted(mentors, 'mentor')] : []),
+    ...(mentees > 0 ? [counted(mentees, 'mentee')] : []),
+  ].join(', ');
   return next?.next ? `${who}. Next: ${next.with.name}, ${day(next.next.onDay)}.` : `${who}.`;
 }

@@ -62,6 +62,7 @@ export function RequestDesk({ mentorship }: { mentorship: Mentorship }) {
             label={rhythm === 'months-1-3-6' ? 'Counted from' : 'First check-in'}
             name="startsOn"
             required
+            withAsterisk={false}
             value={startsOn}
             error={errors.of('startsOn')}
             onChange={event => setStart(event.currentTarget.value)}
