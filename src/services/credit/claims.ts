@@ -25,6 +25,8 @@ export async function claimRole(
   const { personId } = actor;
   const { role, degree, note } = input;
   return perform(ctx, actor, 'claim-role', async tx => {
+    // Two clicks at once wait for each other, so that the second finds the claim of the first.
+    await tx.db.query('select pg_advisory_xact_lock(hashtext($1), hashtext($2))', [reviewId, personId]);
     const standing = await tx.db.findOne(CreditClaim, {
       where: { reviewId, personId, role, endedAt: IsNull() },
       lock: { mode: 'pessimistic_write' },

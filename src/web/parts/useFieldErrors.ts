@@ -38,12 +38,13 @@ export function useFieldErrors(problem: unknown, known: readonly string[]): Fiel
     const within = form.current;
     if (!within || !(problem instanceof CallProblem)) return;
     const listen = ({ target }: Event) => {
-      const name = target instanceof Element ? target.getAttribute('name') : null;
+      const name = target instanceof Element && within.contains(target) ? target.getAttribute('name') : null;
       if (name === null) return;
       setMended(before => ({ of: problem, names: new Set(before.of === problem ? [...before.names, name] : [name]) }));
     };
-    within.addEventListener('input', listen);
-    return () => within.removeEventListener('input', listen);
+    // At the document, behind React's own listeners: a state set before them renders the field's old value over the new one.
+    document.addEventListener('input', listen);
+    return () => document.removeEventListener('input', listen);
   }, [problem]);
 
   return { form, of, others: fields.filter(field => !isKnown(field)), count: fields.length };

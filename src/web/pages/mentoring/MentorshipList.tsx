@@ -46,7 +46,7 @@ function People({ rows, shownId, onChoose }: { rows: readonly MentorshipRow[] } 
               <span>{row.with.name}</span>
               <span className={styles.quiet}>
                 {row.isMentor
-                  ? `You are the ${MENTOR_WORDS[row.task].name.toLowerCase()}`
+                  ? `${row.state === 'active' ? 'You are the' : 'As'} ${MENTOR_WORDS[row.task].name.toLowerCase()}`
                   : `${MENTOR_WORDS[row.task].name} · ${MENTOR_WORDS[row.task].isFor}`}
               </span>
             </span>
