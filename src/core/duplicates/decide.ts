@@ -1,6 +1,7 @@
 import type { Levels } from '#core/duplicates/compare';
 import type { NormalisedRecord } from '#core/duplicates/normaliseRecord';
 import { areRelatedReports } from '#core/duplicates/relatedReports';
+import { type Relation, seemingRelation } from '#core/duplicates/seemingRelation';
 import { type Veto, vetoesAgainst } from '#core/duplicates/vetoes';
 import { INTERCEPT, WEIGHTS } from '#core/duplicates/weights';
 
@@ -13,6 +14,8 @@ export interface PairDecision {
   readonly probability: number;
   /** What forbids to join them unseen; it does not change the probability. */
   readonly vetoes: readonly Veto[];
+  /** What the two seem to be to each other, where they are two reports of one piece of research. */
+  readonly relation: Relation | null;
 }
 
 /** Pairs at least this likely are joined if nothing forbids it. */
@@ -50,10 +53,12 @@ function isBoundByIdentifier({ title, doi, pmid }: Levels): boolean {
 export function decide(a: NormalisedRecord, b: NormalisedRecord, levels: Levels): PairDecision {
   const probability = probabilityOfSame(levels);
   const isBound = isBoundByIdentifier(levels);
-  if (probability < ASKED_FROM && !isBound && !areRelatedReports(a, b, levels)) {
-    return { verdict: 'different', probability, vetoes: [] };
-  }
-  const vetoes = vetoesAgainst(a, b, levels);
-  const isJoined = vetoes.length === 0 && (probability >= JOINED_FROM || isBound);
-  return { verdict: isJoined ? 'same' : 'doubtful', probability, vetoes };
+  const isLikely = probability >= ASKED_FROM || isBound;
+  const vetoes = isLikely ? vetoesAgainst(a, b, levels) : [];
+  if (isLikely && vetoes.length === 0 && (probability >= JOINED_FROM || isBound))
+    return { verdict: 'same', probability, vetoes, relation: null };
+  const relation = seemingRelation(a, b, levels);
+  if (!isLikely && relation === null && !areRelatedReports(a, b, levels))
+    return { verdict: 'different', probability, vetoes, relation };
+  return { verdict: 'doubtful', probability, vetoes: isLikely ? vetoes : vetoesAgainst(a, b, levels), relation };
 }

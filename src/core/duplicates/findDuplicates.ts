@@ -45,7 +45,7 @@ export interface DoubtfulPair {
 
 export interface FoundDuplicates {
   readonly clusters: readonly FoundCluster[];
-  /** Likeliest first. */
+  /** Likeliest first, then those that are only related: first those of which one can say how. */
   readonly doubtful: readonly DoubtfulPair[];
   readonly recordCount: number;
   readonly comparedPairs: number;
@@ -158,7 +158,7 @@ export function* findDuplicatesInSteps(
     a: idAt(pair.a),
     b: idAt(pair.b),
     probability: pair.probability,
-    reasons: [...further, ...reasonsFor(pair.levels, pair.vetoes)],
+    reasons: [...further, ...reasonsFor(pair.levels, pair.vetoes, pair.relation)],
     differs: differingFields(pair.levels),
   }));
   return { clusters, doubtful, recordCount: size, comparedPairs };

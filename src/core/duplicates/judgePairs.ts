@@ -4,6 +4,7 @@ import { compareAbstracts } from '#core/duplicates/compareAbstracts';
 import { compareTitles } from '#core/duplicates/compareTitles';
 import { ASKED_FROM, decide, type PairDecision, probabilityOfSame } from '#core/duplicates/decide';
 import type { NormalisedRecord } from '#core/duplicates/normaliseRecord';
+import { mayBeRelated } from '#core/duplicates/seemingRelation';
 
 /** A pair that is likely enough to join or to ask about, by the places of its records, a before b. */
 export interface JudgedPair extends PairDecision {
@@ -32,7 +33,7 @@ export function judgePair(records: readonly NormalisedRecord[], a: number, b: nu
   const [left, right] = [records[a], records[b]];
   if (!left || !right) throw new RangeError(`judgePair: there are no records at ${a} and ${b}`);
   const title = compareTitles(left.title, right.title);
-  if (UNLIKE_TITLES.has(title) && !mayMeetDespiteTitle(left, right)) return null;
+  if (UNLIKE_TITLES.has(title) && !mayMeetDespiteTitle(left, right) && !mayBeRelated(left, right)) return null;
   const brief = compareBriefly(left, right, title);
   // The abstract is read only where it can make the pair likely.
   const isWithinReach =

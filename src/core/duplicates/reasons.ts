@@ -1,5 +1,6 @@
 import type { Levels } from '#core/duplicates/compare';
 import type { ComparedField } from '#core/duplicates/record';
+import type { Relation } from '#core/duplicates/seemingRelation';
 import type { Veto } from '#core/duplicates/vetoes';
 
 /** Why a pair was joined or is doubtful: a word for programs, a sentence for people. */
@@ -142,6 +143,25 @@ const OF_VETO: ReadonlyMap<string, Reason> = new Map(
   ]),
 );
 
+const seems = (relation: Relation, what: string): Reason => ({
+  word: `seems:${relation}`,
+  sentence: `They seem to be ${what}: such a pair is never merged by itself.`,
+  field: null,
+  speaks: 'against',
+});
+const OF_RELATION: Readonly<Record<Relation, Reason>> = {
+  'protocol-and-results': seems('protocol-and-results', 'a protocol and the report of its results'),
+  'abstract-and-report': seems(
+    'abstract-and-report',
+    'an abstract of a meeting and another report of the same research',
+  ),
+  'preprint-and-report': seems('preprint-and-report', 'a preprint and its published report'),
+  'parts-of-a-series': seems('parts-of-a-series', 'two parts of one series'),
+  'notice-and-report': seems('notice-and-report', 'a report and a notice about it, such as an erratum or a retraction'),
+  'reply-and-report': seems('reply-and-report', 'a report and a reply to it or a comment on it'),
+  'updated-review': seems('updated-review', 'a review and its later update'),
+};
+
 /** A person has said that the two are the same report. */
 export const CALLED_SAME: Reason = {
   word: 'person:same',
@@ -164,9 +184,10 @@ export const CLUSTERS_CONFLICT: Reason = {
   speaks: 'against',
 };
 
-/** Why two records are alike and how they differ: vetoes first, then the fields in the order of a page; what is missing tells nothing. */
-export function reasonsFor(levels: Levels, vetoes: readonly Veto[]): Reason[] {
+/** Why two records are alike and how they differ: what they seem to be to each other first, then vetoes, then the fields in the order of a page; what is missing tells nothing. */
+export function reasonsFor(levels: Levels, vetoes: readonly Veto[], relation: Relation | null = null): Reason[] {
   const reasons = vetoes.map(veto => OF_VETO.get(veto));
+  if (relation !== null) reasons.unshift(OF_RELATION[relation]);
   for (const [field, level] of Object.entries(levels)) {
     if (level !== 'missing') reasons.push(OF_LEVEL.get(`${field}:${level}`));
   }

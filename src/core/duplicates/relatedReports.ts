@@ -8,6 +8,11 @@ const SAME_AUTHORS: ReadonlySet<string> = new Set(['same', 'same-families', 'one
 
 const stem = (doi: string | null): string | null => (doi === null ? null : (COCHRANE.exec(doi)?.[1] ?? null));
 
+/** Two versions of one Cochrane review, by their DOIs. */
+export function areVersionsOfOneReview(a: NormalisedRecord, b: NormalisedRecord): boolean {
+  return stem(a.doi) !== null && stem(a.doi) === stem(b.doi);
+}
+
 function meet(a: string, b: string): boolean {
   if (a === b) return true;
   const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
@@ -20,7 +25,7 @@ function meet(a: string, b: string): boolean {
  * review; or two reports of one title by the same people, or two parts of a series. Such pairs are shown to a person however unlike the rest is: reviewers need to know of them.
  */
 export function areRelatedReports(a: NormalisedRecord, b: NormalisedRecord, levels: Levels): boolean {
-  if (stem(a.doi) !== null && stem(a.doi) === stem(b.doi)) return true;
+  if (areVersionsOfOneReview(a, b)) return true;
   const hasSameAuthors = SAME_AUTHORS.has(levels.authors);
   if (levels.title === 'same' && hasSameAuthors && a.title.subject.length >= TELLING_LETTERS) return true;
   if (levels.title === 'nearly-same' && hasSameAuthors && levels.journal === 'same') return true;

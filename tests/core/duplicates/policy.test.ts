@@ -28,6 +28,105 @@ function verdict(other: Partial<BibliographicRecord>, first: Partial<Bibliograph
   return found.doubtful.length > 0 ? 'asked' : 'apart';
 }
 
+/** What the finder says two records seem to be to each other; null when it says nothing. */
+function seemingTo(other: Partial<BibliographicRecord>, first: Partial<BibliographicRecord> = {}): string | null {
+  const { clusters, doubtful } = findDuplicates([
+    { ...report, abstract: null, ...first },
+    { ...report, abstract: null, ...bare, ...other, recordId: 'b' },
+  ]);
+  expect(clusters).toEqual([]);
+  const reason = doubtful.flatMap(({ reasons }) => reasons).find(({ word }) => word.startsWith('seems:'));
+  return reason?.word.slice('seems:'.length) ?? null;
+}
+
+describe('two reports of one piece of research are asked about, with what they seem to be', () => {
+  const protocol = { journal: 'Trials', year: 2012, volume: '13', issue: '1', pages: '22', pmid: '22400001' };
+  const meeting = { journal: 'Stroke', year: 2014, volume: '45', issue: 'Suppl 1', pages: 'A123' };
+  const later = { year: 2019, volume: '32', pages: '1-20' };
+
+  it.each<[string, string, Partial<BibliographicRecord>, string?]>([
+    ['protocol-and-results', 'Protocol for a trial of early mobilisation in ischaemic stroke (EARLY)', protocol],
+    [
+      'protocol-and-results',
+      'Telehealth for COPD: study protocol',
+      protocol,
+      'Telehealth for COPD: a randomised trial',
+    ],
+    [
+      'protocol-and-results',
+      'Home visits after hip fracture: protocol of a trial',
+      { ...protocol, authors: ['Hartmann J', 'Meyer K', 'Okafor CM', 'Sand P'] },
+      'Home visits after hip fracture: randomised trial',
+    ],
+    ['abstract-and-report', 'Early mobilisation improves recovery after ischaemic stroke: results', meeting],
+    [
+      'abstract-and-report',
+      'Early mobilisation and recovery after ischaemic stroke',
+      { ...meeting, journal: 'Annual Meeting of the Society for Rehabilitation', volume: null, issue: null },
+    ],
+    [
+      'parts-of-a-series',
+      'Home blood pressure in pregnancy. Part II: validation in 200 women',
+      { pages: '353-360' },
+      'Home blood pressure in pregnancy. Part I: development of a device',
+    ],
+    [
+      'parts-of-a-series',
+      'Studies on penicillin. II. Assay in serum',
+      { pages: '353-360' },
+      'Studies on penicillin. I. Isolation of the substance',
+    ],
+    ['notice-and-report', 'Correction to: Home visits after hip fracture', later, 'Home visits after hip fracture'],
+    ['reply-and-report', `Comment on "${report.title}"`, { ...later, authors: ['Smith, John'] }],
+    ['updated-review', 'Exercise for depression: an updated review', later, 'Exercise for depression: a review'],
+    ['preprint-and-report', 'Early mobilisation and recovery after ischaemic stroke', { ...later, journal: 'medRxiv' }],
+  ])('%s: %s', (relation, title, other, first = report.title ?? '') => {
+    expect(seemingTo({ ...other, title }, { title: first })).toBe(relation);
+  });
+
+  it.each<[string, Partial<BibliographicRecord>]>([
+    [
+      'the protocol of another trial by the same people',
+      { ...protocol, title: 'Vitamin D after ischaemic stroke: study protocol' },
+    ],
+    [
+      'the protocol of a like trial by other people',
+      {
+        ...protocol,
+        authors: ['Rossi M', 'Bianchi L'],
+        title: 'Early mobilisation after ischaemic stroke: study protocol',
+      },
+    ],
+    [
+      'what the same people told a meeting about something else',
+      { ...meeting, title: 'Vitamin D for recovery after ischaemic stroke: a randomised controlled trial' },
+    ],
+  ])('nobody is asked about %s', (_, other) => {
+    expect(verdict({ ...bare, ...other })).toBe('apart');
+  });
+
+  it('as many as can be told of a thousand records, and not only the likeliest twenty', () => {
+    const records = Array.from({ length: 40 }, (_, at) => at).flatMap((at): BibliographicRecord[] => {
+      const name = `${'bdfgklmnpr'[at % 10]}${'aeio'[Math.floor(at / 10)]}`.repeat(3);
+      const place = { volume: `${at + 1}`, pages: `${at * 20 + 1}-${at * 20 + 9}` };
+      const one = { ...report, ...bare, ...place, abstract: null, recordId: `r${at}`, authors: [`${name}son, A`] };
+      const about = `${name}mab ${name}itis ${name}opia`;
+      return [
+        { ...one, title: `${about}: a randomised trial` },
+        {
+          ...one,
+          ...protocol,
+          pmid: null,
+          pages: `${at + 300}`,
+          recordId: `p${at}`,
+          title: `${about}: study protocol`,
+        },
+      ];
+    });
+    expect(findDuplicates(records).doubtful).toHaveLength(40);
+  });
+});
+
 describe('records of one report are joined', () => {
   it.each<[string, Partial<BibliographicRecord>]>([
     ['a record without identifiers', bare],
