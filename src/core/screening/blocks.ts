@@ -96,17 +96,41 @@ export function turned(
   size: number,
 ): Float32Array<ArrayBuffer> {
   const product = new Float32Array(count * size);
-  const sums = new Float64Array(size);
-  for (let row = 0; row < count; row++) {
-    sums.fill(0);
-    for (const [place, block] of blocks.entries()) {
-      for (let i = 0; i < BLOCK; i++) {
-        const entry = block[row * BLOCK + i] as number;
-        const from = (place * BLOCK + i) * size;
-        for (let j = 0; j < size; j++) sums[j] = (sums[j] as number) + entry * (turn[from + j] as number);
-      }
+  const row = new Float64Array(blocks.length * BLOCK);
+  for (let index = 0; index < count; index++) {
+    for (let place = 0; place < blocks.length; place++) {
+      const block = blocks[place] as Float64Array;
+      for (let i = 0; i < BLOCK; i++) row[place * BLOCK + i] = block[index * BLOCK + i] as number;
     }
-    product.set(sums, row * size);
+    timesTurn(row, turn, size, product, index * size);
   }
   return product;
+}
+
+/** One row times the matrix, four columns at once. */
+function timesTurn(row: Float64Array, turn: Float64Array, size: number, product: Float32Array, to: number): void {
+  let j = 0;
+  for (; j + 4 <= size; j += 4) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let k = 0; k < row.length; k++) {
+      const entry = row[k] as number;
+      const from = k * size + j;
+      a += entry * (turn[from] as number);
+      b += entry * (turn[from + 1] as number);
+      c += entry * (turn[from + 2] as number);
+      d += entry * (turn[from + 3] as number);
+    }
+    product[to + j] = a;
+    product[to + j + 1] = b;
+    product[to + j + 2] = c;
+    product[to + j + 3] = d;
+  }
+  for (; j < size; j++) {
+    let sum = 0;
+    for (let k = 0; k < row.length; k++) sum += (row[k] as number) * (turn[k * size + j] as number);
+    product[to + j] = sum;
+  }
 }

@@ -99,17 +99,18 @@ export function termVocabulary(): TermVocabulary {
     size: () => size,
     read: (original, take) => {
       const text = original.toLowerCase();
-      for (let at = 0; at < text.length; at++) {
-        if (kindOf(text.charCodeAt(at)) === HALF) return readWords(original, take);
-      }
       let from = -1;
       let hash = 0;
       for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
-        if (kinds[code] === IN_WORD) {
+        const kind = (kinds[code] as number) || kindOf(code);
+        if (kind === IN_WORD) {
           if (from < 0) from = at;
           hash = mix(hash, code);
-        } else if (from >= 0) {
+          continue;
+        }
+        if (kind === HALF) return readWords(text.slice(from < 0 ? at : from), take);
+        if (from >= 0) {
           if (at - from > 1) take(numberOf(text, from, at, hash));
           from = -1;
           hash = 0;
