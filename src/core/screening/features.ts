@@ -5,10 +5,11 @@ import { type WeightedRows, weighTerms } from '#core/screening/termWeights';
 
 /**
  * What the learner knows of the records: for each a row of weighted terms, and a short latent vector. The row after the
- * last record is the question (empty without one). Numbers of records are their positions in what was given.
+ * last record is the question, and what nearly every review looks for. Numbers of records are their positions in what was given.
  */
 export interface RecordFeatures extends WeightedRows, Latent {
   readonly records: number;
+  /** Whether the question's row has any weight. */
   readonly hasQuestion: boolean;
   /** Squared length of the whole row, own terms with it. */
   readonly squaredLength: Float32Array;

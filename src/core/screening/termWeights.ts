@@ -91,7 +91,8 @@ function damped(times: number): number {
 
 /**
  * The question as a row of length 1: its own words, and at a share of their weight the words of a report of something
- * done and found. A question of which no record has a word stays empty.
+ * done and found. Where nothing was asked, or nothing of which a record has a word, these alone are the row: nearly every review
+ * looks for reports of something done and found.
  */
 function questionRow(
   asked: ReadonlyMap<number, number>,
@@ -101,7 +102,7 @@ function questionRow(
 ): ReadonlyMap<number, number> {
   const isKept = ([term]: readonly [number, number]) => (kept[term] ?? -1) >= 0;
   const own = toUnit([...asked].filter(isKept));
-  if (own.length === 0) return new Map();
+  if (own.length === 0) return new Map(toUnit([...reporting].filter(isKept)));
   const row = new Map(own);
   for (const [term, weight] of [...reporting].filter(isKept)) {
     row.set(term, (row.get(term) ?? 0) + settings.reportingWeight * weight);

@@ -92,9 +92,25 @@ describe('ranking of unscreened records', () => {
     expect(row.get('wilson')).toBeGreaterThan(row.get('results') ?? 0);
   });
 
-  it('adds no words of reports to a question that nobody asked', () => {
-    const features = buildFeatures([{ title: 'Results', abstract: 'Methods and results were measured.' }], '', 1);
-    expect(features.hasQuestion).toBe(false);
+  it('looks for studies that report what they found where nobody asked anything', () => {
+    const some = Array.from({ length: 20 }, (_, index) => ({
+      title: `Zinc ${index}`,
+      abstract:
+        index % 2 === 0
+          ? 'Objective: to assess a salt. Methods: participants received it. Results: copper was measured and fell.'
+          : 'Some thoughts on a salt that has a long history and raises questions which the profession may wish to discuss.',
+    }));
+    const features = buildFeatures(some, '', 1);
+    expect(features.hasQuestion).toBe(true);
+    const ranking = createRanking(features, 1);
+    ranking.retrain();
+    expect(
+      ranking
+        .order()
+        .slice(0, 10)
+        .every(record => record % 2 === 0),
+    ).toBe(true);
+    expect(buildFeatures([{ title: 'Zinc', abstract: 'Zinc salts.' }], '', 1).hasQuestion).toBe(false);
   });
 
   it('reads keywords and MeSH headings of a record that has nothing but a title', () => {
