@@ -6,6 +6,7 @@ import { RECORD_BOXES } from '#contract/records';
 import { EXPORTS } from '#contract/reporting';
 import { EXTRACTION_TABLES } from '#core/extraction/vocabulary';
 import { CHOICES, PAIR_STATES, STAGES, VERDICTS } from '#core/vocabulary';
+import { statementsOf } from './statements.ts';
 import type { Somebody } from './world.ts';
 
 /** Ids of one world by the name of the parameter that they fill. */
@@ -31,29 +32,38 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   previewProfile: ['?by=stranger', '?by=lead', '?by=team'],
 };
 
+/** What fills a parameter where no id of the world does. */
+export const KNOWN: Places = {
+  stage: STAGES,
+  table: EXTRACTION_TABLES,
+  file: EXPORTS,
+  figure: APPRAISAL_FIGURES,
+  version: ['1'],
+  findingsFile: ['summary-of-findings.csv', 'evidence-profile.html'],
+  protocolFile: ['protocol.md', 'prospero.csv'],
+  snapshotId: ['00000000-0000-7000-8000-000000000000'],
+  reportFile: REPORT_FILES.filter(file => !file.endsWith('.docx')),
+  token: ['x'.repeat(32)],
+  fullTextId: ['00000000-0000-4000-8000-000000000000'],
+  practiceSetId: ['00000000-0000-7000-8000-000000000000'],
+  mentorshipId: ['00000000-0000-7000-8000-000000000000'],
+  document: CREDIT_FILES,
+  name: ['screening-keymap'],
+  question: ['1.1'],
+  domain: ['D1'],
+  field: ['funding'],
+  criterion: ['2'],
+  item: ['wanted'],
+  sentenceId: ['methods-screening'],
+  code: ['no-such-code'],
+  communityId: ['00000000-0000-7000-8000-000000000000'],
+  exportId: ['00000000-0000-7000-8000-000000000000'],
+  cohortId: ['00000000-0000-7000-8000-000000000000'],
+};
+
 /** Every address that can be read with these ids: each GET endpoint of the contract, each id, each query. */
 export function readablePaths(places: Places): readonly string[] {
-  const known: Places = {
-    stage: STAGES,
-    table: EXTRACTION_TABLES,
-    file: EXPORTS,
-    figure: APPRAISAL_FIGURES,
-    version: ['1'],
-    findingsFile: ['summary-of-findings.csv', 'evidence-profile.html'],
-    protocolFile: ['protocol.md', 'prospero.csv'],
-    snapshotId: ['00000000-0000-7000-8000-000000000000'],
-    reportFile: REPORT_FILES.filter(file => !file.endsWith('.docx')),
-    token: ['x'.repeat(32)],
-    fullTextId: ['00000000-0000-4000-8000-000000000000'],
-    practiceSetId: ['00000000-0000-7000-8000-000000000000'],
-    mentorshipId: ['00000000-0000-7000-8000-000000000000'],
-    document: CREDIT_FILES,
-    code: ['no-such-code'],
-    communityId: ['00000000-0000-7000-8000-000000000000'],
-    exportId: ['00000000-0000-7000-8000-000000000000'],
-    cohortId: ['00000000-0000-7000-8000-000000000000'],
-    ...places,
-  };
+  const known: Places = { ...KNOWN, ...places };
   return Object.entries(ENDPOINTS).flatMap(([name, endpoint]) => {
     if (endpoint.method !== 'GET') return [];
     const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '');
@@ -70,19 +80,41 @@ export function readablePaths(places: Places): readonly string[] {
 }
 
 /** Asks for every address and gives the replies, told in words that don't depend on the world's own ids and hours. */
-export async function walkReads(person: Somebody, places: Places, plain: Plain): Promise<readonly string[]> {
+export async function walkReads(
+  person: Somebody,
+  places: Places,
+  plain: Plain,
+  tellsStatements = false,
+): Promise<readonly string[]> {
   const replies: string[] = [];
   for (const path of readablePaths(places)) {
-    const reply = await person.agent.get(path).buffer(true);
-    replies.push(plain(`GET ${path} → ${reply.status} ${reply.text ?? reply.body}`));
+    const [reply, statements] = await statementsOf(() => person.agent.get(path).buffer(true));
+    replies.push(plain(tellReply(`GET ${path}`, reply)));
+    if (tellsStatements) replies.push(...statements.map(one => plain(`  ${path} ${one}`)));
   }
   return replies;
+}
+
+/** Headers that go by the clock, by chance or by the connection, and so tell nothing. */
+const PASSING_HEADERS = new Set(['date', 'x-request-id', 'set-cookie', 'connection', 'keep-alive']);
+
+/** A reply in words: status, every header, and the whole of what it says. */
+export function tellReply(
+  asked: string,
+  reply: { status: number; headers: Readonly<Record<string, unknown>>; text?: string; body: unknown },
+): string {
+  const headers = Object.entries(reply.headers)
+    .filter(([name]) => !PASSING_HEADERS.has(name))
+    // An ETag is the length and a digest of the body, and the body is told below.
+    .map(([name, value]) => `${name}: ${name === 'etag' ? `${value}`.replace(/-[^"]+/, '-…') : value}`)
+    .sort();
+  return `${asked} → ${reply.status} [${headers.join(', ')}] ${reply.text ?? reply.body}`;
 }
 
 export type Plain = (text: string) => string;
 
 const PASSING =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|\d{4}-\d{2}-\d{2}T[\d:.]+Z|[\w.+-]+@example\.org/g;
+  /(?<=\/)[\w-]{32}(?![\w-])|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|\d{4}-\d{2}-\d{2}T[\d:.]+Z|\b\d{8}T\d{6}Z|[\w.+-]+@example\.org/g;
 
 /** Replaces ids, fingerprints, instants and addresses by their kind, ids by the order in which they first appeared. */
 export function createPlain(): Plain {
@@ -92,6 +124,7 @@ export function createPlain(): Plain {
       if (found.includes('@')) return '<address>';
       if (found.includes('T') && found.endsWith('Z')) return '<time>';
       if (found.length === 64) return '<fingerprint>';
+      if (found.length === 32) return '<token>';
       const name = ids.get(found) ?? `<id ${ids.size + 1}>`;
       ids.set(found, name);
       return name;

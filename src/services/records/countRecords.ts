@@ -1,4 +1,5 @@
 import { CHOICES } from '#core/vocabulary';
+import { insist } from '#policies/refusal';
 import type { ReviewStanding } from '#policies/standing';
 import { whyNotSeeVerdicts } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
@@ -21,6 +22,8 @@ export async function countRecords(
   { of: kinds, ...filters }: RecordFilters & { readonly of: readonly Kind[] },
 ) {
   const viewer = await standInReview(ctx, actor, reviewId);
+  // Before anything is counted, so that a refusal costs the same whatever there is.
+  if (filters.verdict.length > 0) insist(whyNotSeeVerdicts(viewer));
   const isWanted = (kind: Kind) => kinds.length === 0 || kinds.includes(kind);
   const maySee = (facet: Facet) => facet !== 'verdict' || whyNotSeeVerdicts(viewer) === null;
   const facets = FACETS.filter(facet => facet === 'total' || (isWanted(facet) && maySee(facet)));

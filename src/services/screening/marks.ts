@@ -4,7 +4,7 @@ import type { LabelTint, RemarkAudience } from '#core/vocabulary';
 import { FullTextMark } from '#entities/FullTextMark';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
-import { maySeeMark, maySeeOutcomes } from '#policies/visibility';
+import { maySeeMark, maySeeOthersDecisions, maySeeOutcomes } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
 import { perform } from '#services/perform';
 import { namesOf } from '#services/projects/readProjects';
@@ -42,15 +42,13 @@ interface MarkWords {
 export async function listMarks(ctx: Context, actor: Actor, key: FileKey) {
   const viewer = await standInReview(ctx, actor, key.reviewId);
   const { recordId } = await requireFullText(ctx, viewer, key.fullTextId);
+  // Where nothing of the others' may be seen it is not even asked for: how long it takes would tell how much they marked.
+  const isOpen = recordId !== null && maySeeOutcomes(viewer, 'full-text');
+  const reached = isOpen ? phase(await loadSituation(ctx, viewer, 'full-text', recordId)) : 'independent';
   const marks = await ctx.db.find(FullTextMark, {
-    where: key,
+    where: maySeeOthersDecisions(viewer, 'full-text', reached) ? key : { ...key, personId: viewer.personId },
     order: { page: 'ASC', writtenAt: 'ASC', markId: 'ASC' },
   });
-  // Whether the others have marked anything is not even looked at where nothing of theirs may be seen.
-  const reached =
-    recordId && maySeeOutcomes(viewer, 'full-text')
-      ? phase(await loadSituation(ctx, viewer, 'full-text', recordId))
-      : 'independent';
   const seen = marks.filter(mark => maySeeMark(viewer, mark, reached));
   const names = await namesOf(
     ctx,

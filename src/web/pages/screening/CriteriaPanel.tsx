@@ -1,3 +1,4 @@
+import { Switch } from '@mantine/core';
 import { IconMinus, IconPlus, IconX } from '@tabler/icons-react';
 import { IconButton } from '../../parts/IconButton.tsx';
 import { LinkButton } from '../../parts/LinkButton.tsx';
@@ -26,7 +27,16 @@ export function CriteriaPanel({ criteria, highlights, onEdit, onClose }: Criteri
       <div className={styles.highlights}>
         <div className={styles.head}>
           <h2 className={styles.title}>My highlights</h2>
-          <span className="muted">{highlights.isOn ? 'on' : 'off'}</span>
+          {!highlights.isEmpty && (
+            <Switch
+              size="sm"
+              labelPosition="left"
+              label={highlights.isOn ? 'on' : 'off'}
+              aria-label="Mark my words in the text"
+              checked={highlights.isOn}
+              onChange={highlights.toggle}
+            />
+          )}
         </div>
         <p className={styles.words}>
           {HIGHLIGHT_KINDS.flatMap(kind =>
@@ -36,7 +46,7 @@ export function CriteriaPanel({ criteria, highlights, onEdit, onClose }: Criteri
               </Mark>
             )),
           )}
-          <LinkButton onClick={onEdit}>Edit</LinkButton>
+          <LinkButton onClick={onEdit}>{highlights.isEmpty ? 'Write words to be marked' : 'Edit'}</LinkButton>
         </p>
       </div>
     </aside>

@@ -105,7 +105,7 @@ export function FocusMode({ place, title, mine, records, queue, isAll }: FocusMo
     note: () => setOpen('note'),
     label: () => setOpen('label'),
     criteria: panel.toggle,
-    highlights: highlights.toggle,
+    highlights: () => highlights.press(() => setOpen('highlights')),
     fullText: openFullText,
     retrieval: () => setOpen('retrieval'),
   };

@@ -80,7 +80,7 @@ export function ListMode({ place, title, mine }: ListModeProps) {
     next: () => screening.goTo(Math.min(index + 1, records.length - 1)),
     note: () => setOpen('note'),
     label: () => setOpen('label'),
-    highlights: highlights.toggle,
+    highlights: () => highlights.press(() => setOpen('highlights')),
     fullText: () => {
       const link = current && fullTextLinks(current, current.retrieval?.url ?? null)[0];
       if (link) window.open(link.to, '_blank', 'noreferrer');

@@ -54,7 +54,7 @@ export function PracticeFocus({ set, records, personId }: PracticeFocusProps) {
     next: () => screening.goTo(index + 1),
     note: () => setOpen('note'),
     criteria: panel.toggle,
-    highlights: highlights.toggle,
+    highlights: () => highlights.press(() => setOpen('highlights')),
     fullText: () => {
       const link = current && fullTextLinks(current, null)[0];
       if (link) window.open(link.to, '_blank', 'noreferrer');

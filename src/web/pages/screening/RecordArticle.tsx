@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconExternalLink } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ReplyOf } from '#contract/endpoint';
 import type { getRecord } from '#contract/records';
+import { sectionsOf } from '#core/searching/sectionsOf';
 import { Badge } from '../../parts/Badge.tsx';
 import { firstAuthors } from './firstAuthors.ts';
 import type { Highlights } from './highlightKinds.ts';
@@ -69,7 +70,7 @@ export function RecordArticle({
         <p className={styles.missing}>{record.sourceName} has no abstract of this record.</p>
       ) : (
         <div className={styles.abstract}>
-          {record.abstract.map((part, place) => (
+          {sectionsOf(record.abstract).map((part, place) => (
             // An abstract's parts are a fixed list: their place is their name.
             <p key={String(place)}>
               {part.label && <span className={styles.label}>{part.label.toLowerCase()}</span>}

@@ -73,15 +73,6 @@ export function WhichFields({ form, board, unit, from, onFrom, errorOf }: WhichF
           }}
         />
       )}
-      <NativeSelect
-        label="In which order"
-        description={ORDER_MEANS[form.order]}
-        value={form.order}
-        onChange={event =>
-          form.setOrder(ORDERS.find(one => one.value === event.currentTarget.value)?.value ?? 'import')
-        }
-        data={[...ORDERS]}
-      />
       {form.howMany === 'share' && (
         <NumberInput
           label="Share of them"
@@ -96,6 +87,15 @@ export function WhichFields({ form, board, unit, from, onFrom, errorOf }: WhichF
           }}
         />
       )}
+      <NativeSelect
+        label="In which order"
+        description={ORDER_MEANS[form.order]}
+        value={form.order}
+        onChange={event =>
+          form.setOrder(ORDERS.find(one => one.value === event.currentTarget.value)?.value ?? 'import')
+        }
+        data={[...ORDERS]}
+      />
     </>
   );
 }

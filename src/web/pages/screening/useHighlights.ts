@@ -1,4 +1,4 @@
-import { byKind, type Highlights, joinHighlights, NO_HIGHLIGHTS } from './highlightKinds.ts';
+import { byKind, HIGHLIGHT_KINDS, type Highlights, joinHighlights, NO_HIGHLIGHTS } from './highlightKinds.ts';
 import { useHabit } from './useHabit.ts';
 
 /** The words that are marked: one's own for this review, and those of the question unless they are switched off. */
@@ -8,11 +8,19 @@ export function useHighlights(reviewId: string, ofQuestion: Highlights) {
   const [kept, keep] = useHabit('highlights', '', reviewId);
   const own = parse(kept);
   const shown = hasQuestion === 'on' ? joinHighlights(own, ofQuestion) : own;
+  const isEmpty = HIGHLIGHT_KINDS.every(kind => shown[kind].length === 0);
   return {
     isOn: isOn === 'on',
     toggle: () => setIsOn(isOn === 'on' ? 'off' : 'on'),
+    /** What the key does: on and off, and where there is no word yet it asks for some. */
+    press: (ask: () => void) => (isEmpty ? ask() : setIsOn(isOn === 'on' ? 'off' : 'on')),
+    isEmpty,
     own,
-    setOwn: (next: Highlights) => keep(JSON.stringify(next)),
+    setOwn: (next: Highlights) => {
+      keep(JSON.stringify(next));
+      // Whoever writes new words wants to see them.
+      if (JSON.stringify(next) !== JSON.stringify(own)) setIsOn('on');
+    },
     hasQuestion: hasQuestion === 'on',
     setHasQuestion: (next: boolean) => setHasQuestion(next ? 'on' : 'off'),
     shown,
