@@ -45,5 +45,26 @@ export function calendarFile(name: string, entries: readonly CalendarEntry[]): s
   }
   const { error, value } = createEvents(events);
   if (error || !value) throw new RangeError('calendarFile: an entry can’t be written', { cause: error });
-  return value;
+  return foldedByOctets(value);
+}
+
+const MOST_OCTETS = 75;
+
+/** RFC 5545 folds lines at 75 octets, the library at 75 letters: an apostrophe of print has three octets. */
+function foldedByOctets(text: string): string {
+  return text
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .map(line => {
+      const lines = [''];
+      for (const letter of line) {
+        const last = lines.length - 1;
+        const longer = `${lines[last]}${letter}`;
+        // A letter is never cut in two; each line after the first begins with a space.
+        if (Buffer.byteLength(longer) > MOST_OCTETS) lines.push(` ${letter}`);
+        else lines[last] = longer;
+      }
+      return lines.join('\r\n');
+    })
+    .join('\r\n');
 }

@@ -16,7 +16,8 @@ describeBrowser('an installation where nobody is yet', () => {
     const { page } = visitor;
     await page.goto('/');
     await page.getByRole('button', { name: 'Fill in the demo review' }).click();
-    await page.getByText('The demo review is ready, and you are signed in as its lead.').waitFor();
+    // It is made by some thousand deeds: five seconds of a processor, which others want too.
+    await page.getByText('The demo review is ready, and you are signed in as its lead.').waitFor({ timeout: 60_000 });
     await page.getByText(/To come back: .+@.+, password/).waitFor();
   });
 

@@ -17,9 +17,14 @@ export async function fillDemoCommunity(ctx: Context, team: DemoTeam): Promise<v
     about: 'Reviews, exams and applications, a year long and nobody alone.',
     part: 'faculty',
   });
-  const join = async (person: DemoPerson, part: CommunityPart, wants: string, places: number) => {
+  // A link is for a whole group: one for each part.
+  const tokens = new Map<CommunityPart, string>();
+  for (const part of ['mentee', 'senior', 'faculty'] as const) {
     const { link } = await inviteToCommunity(ctx, lead, { communityId, part, personId: null });
-    const token = link.split('/').at(-1) ?? '';
+    tokens.set(part, link.split('/').at(-1) ?? '');
+  }
+  const join = async (person: DemoPerson, part: CommunityPart, wants: string, places: number) => {
+    const token = tokens.get(part) ?? '';
     const own = { wants, wishesLikePath: false, places, isCounted: true };
     await acceptCommunityInvitation(ctx, person, token, own);
   };

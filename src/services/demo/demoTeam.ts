@@ -88,7 +88,7 @@ const PARTS = {
     headline: 'IMG, resident in internal medicine since last year',
     interests: 'Systematic reviews, infection, preparing for residency',
     skills: ['screening', 'data extraction', 'meta-analysis'],
-    rolesWanted: ['extractor'],
+    rolesWanted: ['extractor', 'statistician'],
     careerStage: 'resident',
     languages: ['English', 'Portuguese'],
   },

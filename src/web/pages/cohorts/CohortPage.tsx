@@ -13,6 +13,7 @@ import { Loading } from '../../parts/Loading.tsx';
 import { Note } from '../../parts/Note.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { Section } from '../../parts/Section.tsx';
+import { toast } from '../../parts/toast.ts';
 import { counted } from '../../words/counted.ts';
 import { day } from '../../words/day.ts';
 import { NotFound } from '../NotFound.tsx';
@@ -78,7 +79,10 @@ function OfferNote({ cohort }: { cohort: CohortReply }) {
   const refresh = useRefreshCohort();
   const offering = useMutation({
     mutationFn: () => call(offerCohortSeats, { params: { cohortId } }),
-    onSuccess: refresh,
+    onSuccess: ({ made }) => {
+      if (made > 0) toast({ text: `${counted(made, 'offer')} made; each person answers for themselves` });
+      return refresh();
+    },
   });
   return (
     <Note
