@@ -165,9 +165,13 @@ export const labelSelection = endpoint({
 export const getRecord = endpoint({
   method: 'GET',
   path: '/api/reviews/:reviewId/records/:recordId',
-  summary: 'One record with its copies',
+  summary: 'One record with its copies, and what its source says beyond them',
   params: ReviewParams.extend({ recordId: Id }),
-  reply: RecordToRead.extend({ copies: z.array(RecordToRead) }),
+  reply: RecordToRead.extend({
+    copies: z.array(RecordToRead),
+    /** Tags, columns and identifiers without a place of their own, under the source's names for them. */
+    further: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
+  }),
 });
 
 const RecordTexts = z.object({

@@ -1,5 +1,7 @@
 import { In } from 'typeorm';
 import { Problem } from '#core/problem';
+import { furtherFields } from '#core/searching/furtherFields';
+import type { ReferenceRecord } from '#core/searching/record';
 import { DuplicateMember } from '#entities/DuplicateMember';
 import { SearchRecord } from '#entities/SearchRecord';
 import type { Actor, Context } from '#services/context';
@@ -15,7 +17,8 @@ export async function readRecord(ctx: Context, actor: Actor, key: { reviewId: st
   const sources = await sourceNames(ctx, key.reviewId);
   const copies = await loadCopies(ctx, record);
   const present = (one: SearchRecord) => presentRecord(one, sources.get(one.importId) ?? '');
-  return { ...present(record), copies: copies.map(present) };
+  const details = record.details as ReferenceRecord; // written by recordRow from such a record
+  return { ...present(record), copies: copies.map(present), further: furtherFields(details) };
 }
 
 async function loadCopies(ctx: Context, record: SearchRecord): Promise<SearchRecord[]> {

@@ -11,7 +11,7 @@ import { MarkedText } from './MarkedText.tsx';
 import styles from './RecordArticle.module.css';
 import { doiAddress, pubmedAddress } from './recordAddresses.ts';
 
-export type ReadableRecord = Omit<ReplyOf<typeof getRecord>, 'copies'>;
+export type ReadableRecord = Omit<ReplyOf<typeof getRecord>, 'copies' | 'further'>;
 
 export interface RecordArticleProps {
   readonly record: ReadableRecord;

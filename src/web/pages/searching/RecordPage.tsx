@@ -13,6 +13,7 @@ import { Section } from '../../parts/Section.tsx';
 import { RecordArticle } from '../screening/RecordArticle.tsx';
 import { EditHistory } from './EditHistory.tsx';
 import { EditRecordDialog } from './EditRecordDialog.tsx';
+import { FurtherFields } from './FurtherFields.tsx';
 import styles from './RecordsPage.module.css';
 import { RemarksSection } from './RemarksSection.tsx';
 
@@ -81,6 +82,7 @@ export function RecordPage() {
             </ul>
           </Section>
         )}
+        {record.further.length > 0 && <FurtherFields fields={record.further} />}
       </div>
       {isEditing && edits && (
         <EditRecordDialog
