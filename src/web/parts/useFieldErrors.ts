@@ -40,13 +40,7 @@ export function useFieldErrors(problem: unknown, known: readonly string[]): Fiel
     const listen = ({ target }: Event) => {
       const name = target instanceof Element && within.contains(target) ? target.getAttribute('name') : null;
       if (name === null) return;
-      // Only after React has heard of the letter too: drawn anew before that, the field would get its old value back.
-      setTimeout(() =>
-        setMended(before => ({
-          of: problem,
-          names: new Set(before.of === problem ? [...before.names, name] : [name]),
-        })),
-      );
+      setMended(before => ({ of: problem, names: new Set(before.of === problem ? [...before.names, name] : [name]) }));
     };
     // At the document, behind React's own listeners: a state set before them renders the field's old value over the new one.
     document.addEventListener('input', listen);
