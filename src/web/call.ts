@@ -15,6 +15,7 @@ export type CallInput<E extends Endpoint> = Asked<'params', ParamsOf<E>> &
   Asked<'body', BodyInputOf<E>> & {
     readonly file?: Blob;
     readonly onSent?: (bytes: number) => void;
+    readonly onReceived?: (bytes: number) => void;
     readonly signal?: AbortSignal;
     readonly as?: string;
   };
@@ -30,6 +31,8 @@ interface LooseInput {
   readonly file?: Blob;
   /** Hears how much of the file has left. */
   readonly onSent?: (bytes: number) => void;
+  /** Hears how much of the file has come. */
+  readonly onReceived?: (bytes: number) => void;
   readonly signal?: AbortSignal;
   /** Whose deed this is, where it isn't that of whose page this is. The server refuses it when somebody else is signed in. */
   readonly as?: string;
@@ -50,10 +53,25 @@ export interface CalledFile {
   readonly fileName: string | null;
 }
 
-/** Calls an endpoint whose reply is a file. */
+/** Calls an endpoint whose reply is a file. `onReceived` hears how much of it has come. */
 export async function callForFile<E extends Endpoint>(endpoint: E, ...[input]: CallRest<E>): Promise<CalledFile> {
-  const response = await send(endpoint, input ?? {});
-  return { blob: await response.blob(), fileName: fileNameOf(response.headers.get('content-disposition')) };
+  const loose: LooseInput = input ?? {};
+  const response = await send(endpoint, loose);
+  const blob = await (loose.onReceived ? heard(response, loose.onReceived) : response).blob();
+  return { blob, fileName: fileNameOf(response.headers.get('content-disposition')) };
+}
+
+/** The same reply, whose bytes are told of as they come. */
+function heard(response: Response, onReceived: (bytes: number) => void): Response {
+  let bytes = 0;
+  const counting = new TransformStream<Uint8Array, Uint8Array>({
+    transform(part, controller) {
+      bytes += part.byteLength;
+      onReceived(bytes);
+      controller.enqueue(part);
+    },
+  });
+  return new Response(response.body?.pipeThrough(counting) ?? null, { headers: response.headers });
 }
 
 /** The address of an endpoint, for links that the browser itself follows (a download, an image). */

@@ -56,6 +56,7 @@ describe('a list of thousands of records', () => {
   it.each(['newest', 'oldest', 'title', 'import'])(
     'answers at once, %s, with what a whole answer begins with',
     async sort => {
+      const ways = new Set<string>();
       for (const text of SEARCHES) {
         const whole = await ask({ text, sort, limit: LIMIT });
         const quick = await ask({ text, sort, limit: LIMIT, isQuick: 'true' });
@@ -66,7 +67,9 @@ describe('a list of thousands of records', () => {
         // What is short of a page says that it is not the end.
         if (quick.records.length < Math.min(LIMIT, whole.total))
           expect([quick.isAtLeast, quick.next], text).toEqual([true, null]);
+        ways.add(quick.isAtLeast ? (quick.next === null ? 'short' : 'at least') : 'exact');
       }
+      expect(ways, 'each way was gone').toEqual(new Set(['exact', 'at least', 'short']));
     },
   );
 

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { LinkButton } from '../../parts/LinkButton.tsx';
+import { Loading } from '../../parts/Loading.tsx';
 import { count } from '../../words/count.ts';
 import styles from './RecordFilterPanel.module.css';
 import { countFilters, type RecordFilters } from './useRecordFilters.ts';
@@ -12,6 +13,8 @@ export interface FilterPanelProps {
   readonly counts: RecordCounts | undefined;
   /** Whether they are those of the filters before. */
   readonly isOld: boolean;
+  /** Whether the first of them are still to come. */
+  readonly isWaiting: boolean;
   readonly labels: readonly { readonly labelId: string; readonly name: string }[];
   readonly onChange: (part: Partial<RecordFilters>) => void;
   /** What stands above the filters. */
@@ -24,7 +27,7 @@ const NOTHING: Partial<RecordFilters> = {
 };
 
 /** Each filter with how many records it would leave. A screener sees own decisions in place of verdicts. */
-export function RecordFilterPanel({ filters, counts, isOld, labels, onChange, children }: FilterPanelProps) {
+export function RecordFilterPanel({ filters, counts, isOld, isWaiting, labels, onChange, children }: FilterPanelProps) {
   const set = countFilters(filters);
   const tick = <Name extends 'source' | 'label' | 'missing' | 'verdict' | 'mine'>(name: Name, value: string) => {
     const now: readonly string[] = filters[name];
@@ -40,6 +43,7 @@ export function RecordFilterPanel({ filters, counts, isOld, labels, onChange, ch
       </div>
       {children}
       <div className={styles.groups} data-old={isOld || undefined}>
+        {isWaiting && <Loading shape="lines" rows={8} />}
         {counts?.verdict ? (
           <Group
             title="Verdict, title and abstract"

@@ -59,6 +59,7 @@ export function RecordsPage() {
       filters={filters}
       counts={counts.data}
       isOld={counts.isPlaceholderData}
+      isWaiting={counts.isPending}
       labels={labels}
       onChange={narrow}
     >
