@@ -9,6 +9,8 @@ export interface MessageCase {
   readonly otherHasWritten: boolean;
   readonly hasBlocked: boolean;
   readonly isBlocked: boolean;
+  /** Whether the other one's account was deleted. */
+  readonly isGone?: boolean;
   /** Why an administrator stopped all messages of theirs; null where none did. */
   readonly stoppedBecause: string | null;
 }
@@ -27,6 +29,7 @@ export function mayConverse({ ties, hasConversation }: Pick<MessageCase, 'ties' 
  */
 export function whyNotWrite(at: MessageCase): Refusal {
   if (at.stoppedBecause !== null) return `An administrator stopped your messages: ${at.stoppedBecause}`;
+  if (at.isGone) return 'This account was deleted: nobody would read it.';
   if (at.hasBlocked) return 'You take no messages from this person. Change that before you write to them.';
   if (at.isBlocked) return 'This person takes no messages from you.';
   if (at.ties.length === 0) return 'You share no project, application or mentorship any more.';

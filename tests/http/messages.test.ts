@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Body, beginReview, join, must } from '../support/reviewWorld.ts';
-import { createWorld, type Somebody, type World } from '../support/world.ts';
+import { createWorld, PASSWORD, type Somebody, type World } from '../support/world.ts';
 
 describe('private messages', () => {
   let world: World;
@@ -145,6 +145,18 @@ describe('private messages', () => {
     await team(ann);
     for (let nth = 0; nth < 20; nth++) expect((await write(ann, lead, `${nth}`)).status).toBe(201);
     expect((await write(ann, lead)).status).toBe(429);
+  });
+
+  it('go to nobody whose account was deleted, though an application still ties the two', async () => {
+    const ann = await world.person('Ann Gone');
+    const { projectId } = await beginReview(lead);
+    const { id } = await must(lead, 'post', `/api/projects/${projectId}/openings`, { role: 'viewer', title: 'A seat' });
+    await must(ann, 'post', `/api/openings/${id}/applications`, { note: 'Me.' });
+    expect((await write(lead, ann)).status).toBe(201);
+    await must(ann, 'post', '/api/account/deletion', { password: PASSWORD });
+    expect((await open(lead, ann)).body.may.write).toMatch(/deleted/);
+    const refused = await write(lead, ann, 'Are you there?');
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringMatching(/deleted/)]);
   });
 
   it('come in pages, the newest first asked for', async () => {
