@@ -57,6 +57,12 @@ export function waitingOf(
   ];
 }
 
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+function whenOf({ onDay, startsAt }: { readonly onDay: string; readonly startsAt: string | null }): string {
+  return startsAt === null ? day(onDay) : `${day(onDay)}, ${clock.format(new Date(startsAt))}`;
+}
+
 const SOON_MS = 2 * 86_400_000;
 
 /** Check-ins until tomorrow, also those that nobody has said anything about; requests to be somebody's mentor, and invitations of mentors. */
@@ -83,7 +89,9 @@ function mentoringOf(mentorships: readonly MentorshipRow[]): Waiting[] {
     if (one.state !== 'active' || !one.next || new Date(one.next.onDay) > soon) return [];
     return [
       row(`check-in-${one.mentorshipId}`, <IconCalendarEvent size={20} stroke={1.75} />, {
-        ...{ over: day(one.next.onDay), title: `Check-in with ${one.with.name}`, line: one.next.place },
+        ...{ over: one.with.name, title: `Check-in on ${whenOf(one.next)}` },
+        // An address is opened from the agenda; written out it says nothing.
+        line: /^https?:/.test(one.next.place) ? null : one.next.place || null,
         ...{ to, button: 'Open agenda' },
       }),
     ];
