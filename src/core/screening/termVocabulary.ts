@@ -120,8 +120,11 @@ export function termVocabulary(): TermVocabulary {
     },
     terms: () =>
       Array.from({ length: size }, (_, term) => {
-        const start = starts[term] as number;
-        return String.fromCharCode(...letters.subarray(start, starts[term + 1] as number));
+        let word = '';
+        // One by one: a "word" may be a picture in letters, longer than a call may have arguments.
+        for (let at = starts[term] as number; at < (starts[term + 1] as number); at++)
+          word += String.fromCharCode(letters[at] as number);
+        return word;
       }),
   };
 }

@@ -26,6 +26,11 @@ describe('words of texts that are read character by character', () => {
     );
   });
 
+  it('may be as long as a picture in letters', () => {
+    const picture = 'iVBOR'.repeat(60_000);
+    expect(readWith(termVocabulary(), `see ${picture}`)).toEqual(['see', picture.toLowerCase()]);
+  });
+
   it('keep their numbers while ever more words are met', () => {
     const vocabulary = termVocabulary();
     const words = Array.from({ length: 60_000 }, (_, index) => `word${index}`);
