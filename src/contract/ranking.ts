@@ -28,9 +28,10 @@ const RankingOutcome = z.object({
   found: z.number().int(),
   /** At which record, from 1, each relevant one was met. */
   foundAt: z.array(z.number().int()),
+  /** Each with its own sentence for the Methods. */
   rules: z.object({
-    test: z.object({ p: z.number(), isMet: z.boolean(), toGo: z.number().int() }),
-    run: z.object({ length: z.number().int(), isMet: z.boolean(), toGo: z.number().int() }),
+    test: z.object({ p: z.number(), isMet: z.boolean(), toGo: z.number().int(), sentence: z.string() }),
+    run: z.object({ length: z.number().int(), isMet: z.boolean(), toGo: z.number().int(), sentence: z.string() }),
     sample: z.object({
       isMet: z.boolean(),
       needed: z.number().int(),
@@ -44,6 +45,7 @@ const RankingOutcome = z.object({
           atLeast: z.number(),
         })
         .nullable(),
+      sentence: z.string(),
     }),
   }),
   sample: z

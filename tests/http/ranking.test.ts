@@ -183,6 +183,10 @@ describe('the end of ranked screening', () => {
     expect(outcome.rules.sample.recall).toBeNull();
     expect(outcome.methods).toContain('26 records of 40 were screened and 20 judged eligible');
     expect(outcome.methods).toContain('what both overlooked cannot be counted');
+    expect(outcome.methods).toContain(outcome.rules.test.sentence);
+    expect(outcome.rules.run.sentence).toContain('Screening was to end after 3 irrelevant records in a row');
+    expect(outcome.rules.sample.sentence).toContain('recall is not estimated');
+    expect(outcome.methods).not.toContain('random sample');
   });
 
   it('gives recall as an interval when a random sample has been read to its end, and not before', async () => {
@@ -194,7 +198,9 @@ describe('the end of ranked screening', () => {
     expect(half.sample).toMatchObject({ drawn: 4, read: 2, relevant: null });
     expect(half.rules.sample.recall).toBeNull();
     await both(first.slice(2), () => 'exclude');
-    const { sample, rules } = (await ranking(team, team.lead)).outcome;
+    const { sample, rules, methods } = (await ranking(team, team.lead)).outcome;
+    expect(methods, 'recall is told whichever rule the protocol names').toContain(rules.sample.sentence);
+    expect(rules.sample.sentence).toContain('A random sample of 4 unscreened records held 0 eligible');
     expect(sample).toMatchObject({ drawn: 4, read: 4, pool: 14, relevant: 0 });
     // R: phyper(0, 6, 8, 4) = 0.0699, phyper(0, 7, 7, 4) = 0.0350, phyper(0, 8, 6, 4) = 0.0150: at most 7 are left.
     expect(rules.sample.recall).toMatchObject({ most: 27, upper: 1 });
@@ -205,8 +211,11 @@ describe('the end of ranked screening', () => {
     const open = await queueOf(team, team.ben);
     const begun = open[0]?.recordId;
     await decide(team, team.ben, begun, 'exclude');
+    const before = (await ranking(team, team.lead)).outcome;
     await end('The rule of the protocol is met');
     await end('The rule of the protocol is met');
+    const after = (await ranking(team, team.lead)).outcome;
+    expect(after, 'what was left unread may still hold relevant records').toEqual(before);
     expect((await ranking(team, team.lead)).stop).toMatchObject({ notScreened: 9, by: 'Lena Lead' });
     expect(
       (await queueOf(team, team.ann)).map(one => one.recordId),

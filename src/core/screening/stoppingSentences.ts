@@ -19,11 +19,23 @@ export interface StoppingFacts {
 }
 
 /**
- * The Methods' account of ranked screening and of its end, in the words of the rule that the protocol names. It says what
- * the rule does not guarantee, and what the team overlooked itself.
+ * The Methods' account of ranked screening and of its end, in the words of the rule that the protocol names. What a random
+ * sample showed is told whichever rule that is: it alone estimates recall. It says what the rule does not guarantee, and what
+ * the team overlooked itself.
  */
 export function stoppingSentences(facts: StoppingFacts): string {
-  return [orderSentence(facts), countSentence(facts), RULES[facts.rule](facts), missSentence(facts.misses)].join(' ');
+  const rules = ruleSentences(facts);
+  const isEstimated = facts.report.sample.recall.estimable && facts.rule !== 'sample';
+  return [
+    ...[orderSentence(facts), countSentence(facts), rules[facts.rule]],
+    ...(isEstimated ? [rules.sample] : []),
+    missSentence(facts.misses),
+  ].join(' ');
+}
+
+/** Each rule's own sentence on the same data. */
+export function ruleSentences(facts: StoppingFacts): Readonly<Record<StoppingRule, string>> {
+  return { test: RULES.test(facts), run: RULES.run(facts), sample: RULES.sample(facts) };
 }
 
 function orderSentence({ isRanked, learnsFrom, seed }: StoppingFacts): string {

@@ -1,3 +1,4 @@
+import { ScreeningStop } from '#entities/ScreeningStop';
 import type { ReviewStanding } from '#policies/standing';
 import type { Context } from '#services/context';
 import type { StageKey } from '#services/screening/assignmentBoard';
@@ -17,5 +18,9 @@ export async function loadProgress(
     [key.reviewId, key.stage],
   );
   const decidedLast = new Map(rows.map(row => [row.record_id, Number(row.place)]));
-  return { progress: rankedProgress(situations, decidedLast), situations };
+  const progress = rankedProgress(situations, decidedLast);
+  // What a stop has left unread is nobody's work any more, but still among the records of which something may be missed.
+  const stop = await ctx.db.findOneBy(ScreeningStop, { reviewId: key.reviewId, stage: key.stage });
+  const leftUnread = stop?.recordIds.filter(recordId => !situations.has(recordId)).length ?? 0;
+  return { progress: { ...progress, records: progress.records + leftUnread }, situations };
 }

@@ -3,6 +3,7 @@ import type { Situations } from '#services/screening/situations';
 
 /** Where ranked screening stands, by records on which all who were asked have decided. */
 export interface RankedProgress {
+  /** All records of the stage, with those that a stop has left unread. */
   readonly records: number;
   /** Whether each was relevant, in the order in which it was decided. */
   readonly screened: readonly boolean[];

@@ -1,7 +1,7 @@
 import { standing } from '#core/screening/standing';
 import { type StoppingReport, stoppingReport } from '#core/screening/stoppingReport';
 import type { RandomSample } from '#core/screening/stoppingRules';
-import { stoppingSentences } from '#core/screening/stoppingSentences';
+import { ruleSentences, type StoppingFacts, stoppingSentences } from '#core/screening/stoppingSentences';
 import { teamMisses } from '#core/screening/teamMisses';
 import { Ranking } from '#entities/Ranking';
 import type { RankingSample } from '#entities/RankingSample';
@@ -51,25 +51,29 @@ export async function loadOutcome(ctx: Context, viewer: ReviewStanding, key: Sta
   const report = stoppingReport(progress, reading?.sample ?? null, settings);
   const misses = teamMisses(situations.values());
   const sampledRelevant = reading?.sample?.relevantDrawn ?? 0;
-  const methods = stoppingSentences({
+  const facts: StoppingFacts = {
     ...{ records: progress.records, screened: progress.screened.length, learnsFrom: settings.learnsFrom },
     isRanked: settings.isOn || (await ctx.db.existsBy(RankingTurn, keyOf(key))),
     ...{ seed: settings.seed, rule: settings.stoppingRule, aims: settings, report, misses },
     ...{ sampled: drawn?.recordIds.length ?? 0, sampledRelevant },
-  });
+  };
   const outcome = {
     ...{ records: progress.records, screened: progress.screened.length, partly: progress.partly },
-    ...{ found: report.found, misses, methods },
+    ...{ found: report.found, misses, methods: stoppingSentences(facts) },
     foundAt: progress.screened.flatMap((isRelevant, place) => (isRelevant ? [place + 1] : [])),
-    rules: presentRules(report),
+    rules: presentRules(report, ruleSentences(facts)),
     sample: reading && { ...reading.counts, drawnAt: drawn.drawnAt },
   };
   return { outcome, progress };
 }
 
-function presentRules({ test, run, sample }: StoppingReport) {
+function presentRules({ test, run, sample }: StoppingReport, sentences: ReturnType<typeof ruleSentences>) {
   const { isMet, needed, recall } = sample;
-  return { test, run, sample: { isMet, needed, recall: recall.estimable ? recall.value : null } };
+  return {
+    test: { ...test, sentence: sentences.test },
+    run: { ...run, sentence: sentences.run },
+    sample: { isMet, needed, recall: recall.estimable ? recall.value : null, sentence: sentences.sample },
+  };
 }
 
 /** A sample says something when all of it is read: before, those read first could be the likelier ones. */

@@ -11,11 +11,11 @@ import { PageHead } from '../../parts/PageHead.tsx';
 import { PageWithPanel } from '../../parts/PageWithPanel.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { SidePanel } from '../../parts/SidePanel.tsx';
-import { toast } from '../../parts/toast.ts';
 import { useAddress } from '../../parts/useAddress.ts';
 import { useNarrow } from '../../parts/useNarrow.ts';
 import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
+import { CopyText } from './CopyText.tsx';
 import { RankingDeeds } from './RankingDeeds.tsx';
 import styles from './RankingPage.module.css';
 import { RankingPanel } from './RankingPanel.tsx';
@@ -146,14 +146,4 @@ function lineOf({ outcome }: RankingOfStage, stage: string): string {
   const most = foundAt[Math.ceil(found * 0.95) - 1];
   const held = most === undefined ? '' : `; the first ${count(most)} held 95 % of them`;
   return `${count(screened)} of ${counted(records, 'record')} decided by everybody asked. ${count(found)} included or in conflict${held}.`;
-}
-
-function CopyText({ text }: { text: string }) {
-  return (
-    <LinkButton
-      onClick={() => void navigator.clipboard.writeText(text).then(() => toast({ text: 'The sentence is copied' }))}
-    >
-      Copy the sentence
-    </LinkButton>
-  );
 }

@@ -4,6 +4,7 @@ import type { StoppingRule } from '#core/vocabulary';
 import { Badge } from '../../parts/Badge.tsx';
 import { count } from '../../words/count.ts';
 import { counted } from '../../words/counted.ts';
+import { CopyText } from './CopyText.tsx';
 import styles from './RankingPage.module.css';
 import type { RankingOfStage, RankingOutcome } from './rankingQueries.ts';
 import { percentDown } from './rankingWords.ts';
@@ -45,6 +46,9 @@ export function StoppingRules({
           </p>
           <p>{one.says}</p>
           <p className={styles.source}>{one.source}</p>
+          <p>
+            <CopyText text={outcome.rules[one.rule].sentence} of={one.name} />
+          </p>
         </li>
       ))}
     </ul>
