@@ -1,11 +1,14 @@
+import { z } from 'zod';
 import { APPRAISAL_FIGURES } from '#contract/appraisalPlots';
 import { CREDIT_FILES } from '#contract/credit';
+import type { Endpoint } from '#contract/endpoint';
 import { ENDPOINTS } from '#contract/endpoints';
 import { REPORT_FILES } from '#contract/manuscript';
 import { RECORD_BOXES } from '#contract/records';
 import { EXPORTS } from '#contract/reporting';
 import { EXTRACTION_TABLES } from '#core/extraction/vocabulary';
 import { CHOICES, PAIR_STATES, STAGES, VERDICTS } from '#core/vocabulary';
+import { type BodySchema, sampleBody } from './sampleBody.ts';
 import { statementsOf } from './statements.ts';
 import type { Somebody } from './world.ts';
 
@@ -62,7 +65,7 @@ export const KNOWN: Places = {
 };
 
 /** Every address that can be read with these ids: each GET endpoint of the contract, each id, each query. */
-export function readablePaths(places: Places): readonly string[] {
+export function readablePaths(places: Places, hasEveryQuery = false): readonly string[] {
   const known: Places = { ...KNOWN, ...places };
   return Object.entries(ENDPOINTS).flatMap(([name, endpoint]) => {
     if (endpoint.method !== 'GET') return [];
@@ -75,8 +78,24 @@ export function readablePaths(places: Places): readonly string[] {
       },
       [endpoint.path],
     );
-    return filled.flatMap(path => (QUERIES[name] ?? ['']).map(query => path + query));
+    const queries = [...(QUERIES[name] ?? ['']), ...(hasEveryQuery ? otherQueries(name, endpoint, known) : [])];
+    return filled.flatMap(path => queries.map(query => path + query));
   });
+}
+
+/** A query for each parameter that none of the above has, as the schema has it: nothing that can be asked is left out. */
+function otherQueries(name: string, { query }: Endpoint, places: Places): readonly string[] {
+  if (!query) return [];
+  const schema = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' }) as BodySchema; // of an object
+  const properties = schema.properties ?? {};
+  const pair = (key: string, part: BodySchema | undefined) => {
+    const of = { ...places, [key]: places[key] ?? places[`${key}Id`] ?? [] };
+    return `${key}=${encodeURIComponent(String(sampleBody(part ?? {}, of, key)))}`;
+  };
+  const needed = (schema.required ?? []).map(key => pair(key, properties[key]));
+  return Object.entries(properties)
+    .filter(([key]) => !QUERIES[name]?.some(known => known.includes(`${key}=`)) && !schema.required?.includes(key))
+    .map(([key, part]) => `?${[...needed, pair(key, part)].join('&')}`);
 }
 
 /** Asks for every address and gives the replies, told in words that don't depend on the world's own ids and hours. */
@@ -87,7 +106,7 @@ export async function walkReads(
   tellsStatements = false,
 ): Promise<readonly string[]> {
   const replies: string[] = [];
-  for (const path of readablePaths(places)) {
+  for (const path of readablePaths(places, tellsStatements)) {
     const [reply, statements] = await statementsOf(() => person.agent.get(path).buffer(true));
     replies.push(plain(tellReply(`GET ${path}`, reply)));
     if (tellsStatements) replies.push(...statements.map(one => plain(`  ${path} ${one}`)));

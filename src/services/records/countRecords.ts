@@ -1,10 +1,9 @@
 import { CHOICES } from '#core/vocabulary';
-import { insist } from '#policies/refusal';
 import type { ReviewStanding } from '#policies/standing';
 import { whyNotSeeVerdicts } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
 import { type Counted, countFacets, type Facet, type Tally } from '#services/records/countFacets';
-import { type RecordFilters, recordConditions } from '#services/records/recordFilters';
+import { insistMayFilter, type RecordFilters, recordConditions } from '#services/records/recordFilters';
 import { knownLabels } from '#services/remarks/labels';
 import { labelsSeen } from '#services/remarks/recordsLabelled';
 import { standInReview } from '#services/standing';
@@ -22,8 +21,7 @@ export async function countRecords(
   { of: kinds, ...filters }: RecordFilters & { readonly of: readonly Kind[] },
 ) {
   const viewer = await standInReview(ctx, actor, reviewId);
-  // Before anything is counted, so that a refusal costs the same whatever there is.
-  if (filters.verdict.length > 0) insist(whyNotSeeVerdicts(viewer));
+  insistMayFilter(viewer, filters);
   const isWanted = (kind: Kind) => kinds.length === 0 || kinds.includes(kind);
   const maySee = (facet: Facet) => facet !== 'verdict' || whyNotSeeVerdicts(viewer) === null;
   const facets = FACETS.filter(facet => facet === 'total' || (isWanted(facet) && maySee(facet)));

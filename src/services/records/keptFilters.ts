@@ -5,10 +5,9 @@ import { knowsKeptFilter, whyNotRemoveKeptFilter } from '#policies/keptFilters';
 import { insist } from '#policies/refusal';
 import { whyNotAct } from '#policies/reviews';
 import type { ReviewStanding } from '#policies/standing';
-import { whyNotSeeFlow, whyNotSeeVerdicts } from '#policies/visibility';
 import type { Actor, Context } from '#services/context';
 import { perform } from '#services/perform';
-import type { RecordFilters } from '#services/records/recordFilters';
+import { insistMayFilter, type RecordFilters } from '#services/records/recordFilters';
 import { standInReview } from '#services/standing';
 
 /** Kept filters that a person knows of, by name. */
@@ -32,8 +31,7 @@ export async function keepFilter(
 ): Promise<{ id: string }> {
   const viewer = await standInReview(ctx, actor, reviewId);
   insist(whyNotAct(viewer, 'annotate'));
-  insist(input.asked.verdict.length > 0 ? whyNotSeeVerdicts(viewer) : null);
-  insist(input.asked.box === undefined ? null : whyNotSeeFlow(viewer));
+  insistMayFilter(viewer, input.asked);
   return perform(ctx, actor, 'keep-filter', async tx => {
     const filterId = tx.newId();
     await tx.db.insert(KeptFilter, {

@@ -3,7 +3,7 @@ import type { RecordQuery } from '#core/searching/finding/recordQuery';
 import type { Choice, RecordGap, Verdict } from '#core/vocabulary';
 import { insist } from '#policies/refusal';
 import type { ReviewStanding } from '#policies/standing';
-import { whyNotSeeFlow } from '#policies/visibility';
+import { whyNotSeeFlow, whyNotSeeVerdicts } from '#policies/visibility';
 import type { Context } from '#services/context';
 import { type ActiveImports, loadActiveImports } from '#services/records/activeImports';
 import { recordsInBox } from '#services/records/recordsInBox';
@@ -42,6 +42,12 @@ export interface RecordConditions {
 export interface ConditionPart {
   readonly where: string;
   readonly values: readonly unknown[];
+}
+
+/** Refuses the filters that blinding forbids, before anything is asked, so that a refusal costs the same whatever there is. */
+export function insistMayFilter(viewer: ReviewStanding, filters: Pick<RecordFilters, 'verdict' | 'box'>): void {
+  if (filters.verdict.length > 0) insist(whyNotSeeVerdicts(viewer));
+  if (filters.box !== undefined) insist(whyNotSeeFlow(viewer));
 }
 
 /**
