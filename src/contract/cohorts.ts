@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#contract/endpoint';
 import { Id, Instant, Made, PersonName, ShortText, WhyNot } from '#contract/shapes';
+import { UNPLACED_REASONS } from '#core/matching/allocation/whyUnplaced';
 import { ALLOCATION_METHODS, COHORT_STATES } from '#core/people/vocabulary';
 
 const CohortParams = z.object({ cohortId: Id });
@@ -20,6 +21,8 @@ export const Allocation = z.object({
   method: z.enum(ALLOCATION_METHODS),
   placements: z.array(Placement),
   unplaced: z.array(Id),
+  /** What became of each opening that those without a place wished, most wanted first; settlements of old have none. */
+  unplacedBecause: z.array(z.object({ personId: Id, openingId: Id, why: z.enum(UNPLACED_REASONS) })).default([]),
   total: z.number(),
   minimum: z.number().nullable(),
   /** People and openings who would both rather have each other. */

@@ -3,7 +3,9 @@ import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findD
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
 import type { Solve } from '#core/matching/allocation/cohortProgramme';
 import type { JournalAdvice } from '#core/matching/journalAdvice';
+import type { MatchOpening, MatchPerson } from '#core/matching/matchable';
 import type { JournalRecord } from '#core/matching/rankJournals';
+import type { SuggestedOpening, SuggestedPerson } from '#core/matching/suggest';
 import type { TopicDocument } from '#core/matching/topicSpace';
 import type { WrittenDocument } from '#core/reporting/document/writtenDocument';
 import type { PdfReading } from '#core/screening/pdfReading';
@@ -172,6 +174,18 @@ export interface Context {
     adviseJournals(records: readonly JournalRecord[], topic: TopicDocument): Promise<JournalAdvice>;
     /** Orders records; `loadTexts` is asked only where the texts are not at hand already. */
     rank(request: RankingRequest, loadTexts: () => Promise<RankingTexts>): Promise<RankingAnswer>;
+    /** Openings for one person, best first, as they are at this hour. */
+    rankOpenings(
+      person: MatchPerson,
+      openings: readonly MatchOpening[],
+      now: number,
+    ): Promise<readonly SuggestedOpening[]>;
+    /** People for one opening, best first, as they are at this hour. */
+    rankCandidates(
+      opening: MatchOpening,
+      people: readonly MatchPerson[],
+      now: number,
+    ): Promise<readonly SuggestedPerson[]>;
   };
   readonly log: {
     info(facts: Record<string, unknown>, sentence: string): void;

@@ -1,5 +1,6 @@
 import { findDuplicates } from '#core/duplicates/findDuplicates';
 import { journalAdvice } from '#core/matching/journalAdvice';
+import { rankCandidates, rankOpenings } from '#core/matching/suggest';
 import { createRankingDesk } from '#core/screening/rankingDesk';
 import { takeIn } from '#core/screening/takeIn';
 import { analyseSpecification } from '#core/synthesis/analyseSpecification';
@@ -24,6 +25,8 @@ export const inlineThinking: Context['think'] = {
   drawPdf: async svg => pdfOfSvg([svg]),
   solve: solveProgramme,
   adviseJournals: async (records, topic) => journalAdvice(records, topic),
+  rankOpenings: async (person, openings, now) => rankOpenings(person, openings, [], now),
+  rankCandidates: async (opening, people, now) => rankCandidates(opening, people, [], now),
   rank: async (request, loadTexts) => {
     const known = desk.answer(request);
     if (known) return known;

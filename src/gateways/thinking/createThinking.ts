@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { DuplicatesProgress, FoundDuplicates } from '#core/duplicates/findDuplicates';
 import type { BibliographicRecord, HumanDecisions } from '#core/duplicates/record';
 import { adviseJournalsInThread } from '#gateways/thinking/adviseJournalsInThread';
+import { createMatchingThread } from '#gateways/thinking/createMatchingThread';
 import { createRankingThread } from '#gateways/thinking/createRankingThread';
 import { drawPdfInThread } from '#gateways/thinking/drawPdfInThread';
 import { readPdfInThread } from '#gateways/thinking/readPdfInThread';
@@ -43,6 +44,7 @@ export function createThinking() {
     synthesise: synthesiseInThread,
     analyse: analyseInThread,
     rank: createRankingThread(),
+    ...createMatchingThread(),
     readPdf: readPdfInThread,
     writeDocument: writeDocumentInThread,
     drawPictures: drawPicturesInThread,

@@ -22,12 +22,15 @@ export function presentSettlement(
   seesPeople: boolean,
 ): StoredAllocation | null {
   if (cohort.settlement === null) return null;
-  const settlement = cohort.settlement as StoredAllocation; // written by settleCohort alone
+  const stored = cohort.settlement as StoredAllocation; // written by settleCohort alone
+  // Settlements of old were stored without these reasons.
+  const settlement = { ...stored, unplacedBecause: stored.unplacedBecause ?? [] };
   if (seesPeople) return settlement;
   return {
     ...settlement,
     placements: settlement.placements.filter(one => one.personId === actor.personId),
     unplaced: settlement.unplaced.filter(id => id === actor.personId),
+    unplacedBecause: settlement.unplacedBecause.filter(one => one.personId === actor.personId),
     blocking: [],
   };
 }

@@ -1,6 +1,5 @@
 import { In } from 'typeorm';
 import { checkEligibility, whyNotEligible } from '#core/matching/eligibility';
-import { rankOpenings } from '#core/matching/suggest';
 import { Application } from '#entities/Application';
 import type { Opening } from '#entities/Opening';
 import { Profile } from '#entities/Profile';
@@ -90,7 +89,7 @@ async function fitsFor(
     const project = projects.get(opening.projectId);
     return project ? [matchableOpening(opening, project)] : [];
   });
-  const ranked = rankOpenings(person, matchable, [], ctx.now().getTime());
+  const ranked = await ctx.think.rankOpenings(person, matchable, ctx.now().getTime());
   return new Map(ranked.map(suggestion => [suggestion.openingId, suggestion]));
 }
 

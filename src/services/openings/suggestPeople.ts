@@ -1,4 +1,3 @@
-import { rankCandidates } from '#core/matching/suggest';
 import { Application } from '#entities/Application';
 import { Offer } from '#entities/Offer';
 import { Profile } from '#entities/Profile';
@@ -23,14 +22,12 @@ export async function suggestPeople(ctx: Context, actor: Actor, openingId: strin
   const profiles = (await ctx.db.find(Profile)).filter(
     one => !members.has(one.personId) && visibleLines(one.audiences, 'stranger').has('topics'),
   );
-  const ranked = rankCandidates(
+  const all = await ctx.think.rankCandidates(
     matchableOpening(opening, project),
     await matchablePeople(ctx, profiles, 'stranger'),
-    [],
     ctx.now().getTime(),
-  )
-    .filter(suggestion => suggestion.score > 0)
-    .slice(0, MOST);
+  );
+  const ranked = all.filter(suggestion => suggestion.score > 0).slice(0, MOST);
   const names = await namesOf(
     ctx,
     ranked.map(one => one.personId),

@@ -4,6 +4,7 @@ import { lecturerOptimal } from '#core/matching/allocation/lecturerOptimal';
 import { rankByScore } from '#core/matching/allocation/rankByScore';
 import { studentOptimal } from '#core/matching/allocation/studentOptimal';
 import type { StudentProjects } from '#core/matching/allocation/studentProjects';
+import { type Unplaced, whyUnplaced } from '#core/matching/allocation/whyUnplaced';
 import type { AllocationMethod } from '#core/people/vocabulary';
 import { randomFrom } from '#core/random';
 
@@ -39,6 +40,8 @@ export interface CohortAllocation {
   readonly method: AllocationMethod;
   readonly placements: readonly Placement[];
   readonly unplaced: readonly string[];
+  /** What became of each opening that those without a place wished. */
+  readonly unplacedBecause: readonly Unplaced[];
   readonly total: number;
   readonly minimum: number | null;
   /** People and openings who would both rather have each other: none where the method is stable. */
@@ -145,6 +148,7 @@ export function present(
   return {
     ...{ method, placements, blocking, because: null, isProven: null },
     unplaced: cohort.people.filter(person => !pairs.has(person.id)).map(person => person.id),
+    unplacedBecause: whyUnplaced(cohort, id => prepared.problem.students[id] ?? [], pairs),
     total: scores.reduce((sum, score) => sum + score, 0),
     minimum: scores.length > 0 ? Math.min(...scores) : null,
   };

@@ -7,6 +7,7 @@ import { counted } from '../../words/counted.ts';
 import styles from './Cohort.module.css';
 import type { CohortReply } from './CohortPage.tsx';
 import { METHOD_WORDS } from './methodWords.ts';
+import { WithoutSeat } from './WithoutSeat.tsx';
 
 export type AllocationReply = ReplyOf<typeof tryAllocation>['allocation'];
 type Placement = AllocationReply['placements'][number];
@@ -84,9 +85,7 @@ export function PlacementTable({
         isMarked={one => one.isLocked}
         empty={<p className={styles.second}>Nobody is placed by this.</p>}
       />
-      {allocation.unplaced.length > 0 && (
-        <p className={styles.second}>Without a seat: {allocation.unplaced.map(nameOf).join(', ')}.</p>
-      )}
+      <WithoutSeat allocation={allocation} nameOf={nameOf} titleOf={titleOf} />
     </>
   );
 }

@@ -41,6 +41,33 @@ describe('a cohort placed at once', () => {
     // Lead M ranked nobody: the scores stand in, and Eve's is greater.
     expect(pairsOf(COHORT, 'people-first')).toEqual({ ben: 'x', eve: 'y' });
     expect(answer.unplaced).toEqual(['ada']);
+    expect(answer.unplacedBecause).toEqual([
+      { personId: 'ada', openingId: 'x', why: 'opening-full' },
+      { personId: 'ada', openingId: 'y', why: 'opening-full' },
+    ]);
+  });
+
+  it('tells of each opening why it was not for somebody', () => {
+    const [x, y] = [
+      { id: 'x', leadId: 'L', capacity: 2 },
+      { id: 'y', leadId: 'L', capacity: 1 },
+    ];
+    const cohort: Cohort = {
+      ...COHORT,
+      people: ['ada', 'ben', 'eve'].map(id => ({ id, wishes: ['x', 'y', 'z'] })),
+      openings: [x, y, { id: 'z', leadId: 'M', capacity: 0 }],
+      leads: [
+        { id: 'L', ranking: ['ada', 'ben', 'eve'], capacity: 1 },
+        { id: 'M', ranking: [], capacity: 1 },
+      ],
+      scores: [...['ada', 'eve'].flatMap(id => ['x', 'y', 'z'].map(to => [id, to, 1] as const)), ['ben', 'z', 1]],
+      conflicts: [['eve', 'y']],
+    };
+    const why = (personId: string) =>
+      allocateCohort(cohort, 'people-first').unplacedBecause.filter(one => one.personId === personId);
+    expect(why('ben').map(one => one.why)).toEqual(['ruled-out', 'ruled-out', 'no-seat']);
+    expect(why('eve').map(one => one.why)).toEqual(['lead-full', 'kept-apart', 'no-seat']);
+    expect(why('ada')).toEqual([]);
   });
 
   it('has the greatest sum, most people, or the worst off first, as it is asked', () => {
