@@ -43,12 +43,32 @@ export function tokeniseQuery(source: string): Tokens {
       at += 1;
       continue;
     }
+    if (QUOTES.test(sign) && isStrayQuote(source, at)) {
+      problems.push({
+        code: 'stray-quote',
+        severity: 'error',
+        start: at,
+        end: at + 1,
+        message: 'This quotation mark opens no phrase: the one before the words may have been forgotten.',
+        repair: '',
+      });
+      lead += sign;
+      at += 1;
+      continue;
+    }
     const token = tokenAt(source, at, lead, problems);
     tokens.push(token);
     at = token.end;
     lead = '';
   }
   return { tokens, trail: lead, problems };
+}
+
+/** Whether no quote comes after this one, nor anything that it could open: a tag, an operator, a sign or the end follows. */
+function isStrayQuote(source: string, at: number): boolean {
+  const rest = source.slice(at + 1);
+  const isTagged = TAG_WITHIN.test(rest.slice(0, 42));
+  return isTagged || (!QUOTES.test(rest) && /^\s*(?:$|[)\n]|(?<=\s)(?:AND|OR|NOT)\s)/.test(rest));
 }
 
 function tokenAt(source: string, start: number, lead: string, problems: FoundProblem[]): Token {

@@ -124,6 +124,9 @@ describe('mistakes in a pasted search', () => {
     expect(named('"heart failure[tiab] OR "asthma"[tiab]')).toEqual(['unclosed-quote: "heart failure']);
     expect(named('("heart failure) AND asthma[tiab]')).toContain('unclosed-quote: "heart failure');
     expect(named('""[tiab]')).toEqual(['empty-phrase: ""[tiab]']);
+    expect(named('hip fracture"[tiab] OR asthma[tiab]')).toEqual(['stray-quote: "']);
+    expect(named('hip fracture" OR asthma[tiab]')).toEqual(['untagged: hip fracture', 'stray-quote: "']);
+    expect(named('asthma[tiab] OR hip fracture"')).toEqual(['untagged: hip fracture', 'stray-quote: "']);
   });
 
   it('are named at tags, with the tag that was perhaps meant', () => {
