@@ -97,6 +97,7 @@ function LeadList({ cohort, saved }: { cohort: CohortReply; saved: NonNullable<C
         onChange={setChoices}
       />
       <NumberInput
+        className={styles.limit}
         label="How many you can look after in all"
         placeholder="as many as there are seats"
         min={0}

@@ -39,7 +39,7 @@ export function WithoutSeat({
 }) {
   if (allocation.unplaced.length === 0) return null;
   return (
-    <section aria-label="Without a seat">
+    <section className={styles.withoutSeat} aria-label="Without a seat">
       <h3 className={styles.subhead}>Without a seat</h3>
       <ul className={styles.left}>
         {allocation.unplaced.map(personId => {
