@@ -91,8 +91,14 @@ function phrasesOf({ title, abstractText }: RecordToLearnFrom): ReadonlySet<stri
   return phrases;
 }
 
+/** Words that only tie others together, beside those that PubMed leaves out: at the edge of a phrase they tell nothing. */
+const LINKING_WORDS = new Set(
+  `above across after against along amongst around below beyond despite down following given including near off one onto out over
+  per throughout toward towards two under until versus via whether who whom whose`.split(/\s+/),
+);
+
 function isTelling(word: string): boolean {
-  return word.length > 2 && !STOP_WORDS.has(word) && !/^\d+$/.test(word);
+  return word.length > 2 && !STOP_WORDS.has(word) && !LINKING_WORDS.has(word) && !/^\d+$/.test(word);
 }
 
 function isMoreCommon(count: number, of: number, other: number, ofOthers: number): boolean {

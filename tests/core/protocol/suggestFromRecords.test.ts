@@ -46,6 +46,18 @@ describe('terms that the included records carry', () => {
     expect(phrases).toMatchObject([{ term: 'knee pain', included: 2 }]);
   });
 
+  it('neither begin nor end with a word that only ties others together', () => {
+    const record = {
+      title: null,
+      abstractText: 'Vaccination against tuberculosis',
+      meshHeadings: [],
+      isIncluded: true,
+    };
+    expect(suggestFromRecords([record, record]).phrases.map(({ term }) => term)).toEqual([
+      'vaccination against tuberculosis',
+    ]);
+  });
+
   it('are none without included records', () => {
     expect(suggestFromRecords(records.filter(({ isIncluded }) => !isIncluded))).toEqual({ headings: [], phrases: [] });
   });
