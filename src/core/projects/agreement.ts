@@ -1,3 +1,4 @@
+import { dateText } from '#core/dateText';
 /** The four points of ICMJE that make an author together: the work, the text, the approval, answering for it. */
 export const AUTHOR_POINTS = ['work', 'text', 'approval', 'accountability'] as const;
 export type AuthorPoint = (typeof AUTHOR_POINTS)[number];
@@ -49,6 +50,10 @@ export interface AgreementChange {
   readonly sentence: string;
 }
 
+const dueText = (byOn: string | null) => (byOn === null ? 'without a date' : dateText(byOn));
+
+const earnedText = (earns: AgreedEarning) => earns.replaceAll('-', ' ');
+
 /** What is different from the version before, a sentence for each person and rule that changed. */
 export function agreementChanges(before: AgreementText, after: AgreementText): AgreementChange[] {
   const changes: AgreementChange[] = [];
@@ -62,10 +67,8 @@ export function agreementChanges(before: AgreementText, after: AgreementText): A
     }
     const parts = [
       old.does !== line.does ? `does “${line.does}” instead of “${old.does}”` : '',
-      old.byOn !== line.byOn
-        ? `is due ${line.byOn ?? 'without a date'} instead of ${old.byOn ?? 'without a date'}`
-        : '',
-      old.earns !== line.earns ? `earns ${line.earns} instead of ${old.earns}` : '',
+      old.byOn !== line.byOn ? `is due ${dueText(line.byOn)} instead of ${dueText(old.byOn)}` : '',
+      old.earns !== line.earns ? `earns ${earnedText(line.earns)} instead of ${earnedText(old.earns)}` : '',
       old.points.length !== line.points.length
         ? `has ${line.points.length} of 4 points planned instead of ${old.points.length}`
         : '',

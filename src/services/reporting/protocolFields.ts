@@ -1,9 +1,9 @@
 import { IsNull } from 'typeorm';
 import { findTool } from '#core/appraisal/appraisalTools';
+import { dateText } from '#core/dateText';
 import { Problem } from '#core/problem';
 import { csvText } from '#core/reporting/csvText';
 import { documentMarkdown } from '#core/reporting/document/documentMarkdown';
-import { dateText } from '#core/reporting/manuscript/sentences';
 import { methodsSentenceList } from '#core/reporting/methodsSentences';
 import { decimalText } from '#core/reporting/numbers';
 import { protocolDocument } from '#core/reporting/registration/protocolDocument';

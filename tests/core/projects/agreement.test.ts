@@ -29,13 +29,15 @@ describe('an authorship agreement', () => {
     const before = { lines: [LINE, { ...LINE, personId: 'b' }], ...rules };
     const after = {
       lines: [
-        { ...LINE, does: 'screens and writes' },
+        { ...LINE, does: 'screens and writes', byOn: '2027-03-01', earns: 'nothing-yet' as const },
         { ...LINE, personId: 'c' },
       ],
       ...{ ...rules, orderRule: 'by lot' },
     };
+    const CHANGED =
+      'does “screens and writes” instead of “screens”; is due 1 March 2027 instead of 12 March 2027; earns nothing yet instead of acknowledgement.';
     expect(agreementChanges(before, after)).toEqual([
-      { personId: 'a', sentence: 'does “screens and writes” instead of “screens”.' },
+      { personId: 'a', sentence: CHANGED },
       { personId: 'c', sentence: 'was added.' },
       { personId: 'b', sentence: 'was taken out.' },
       { personId: null, sentence: 'The rule for the order of names changed.' },

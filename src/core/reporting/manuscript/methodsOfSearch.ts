@@ -1,9 +1,9 @@
+import { dateText } from '#core/dateText';
 import type { Block, DraftSection, Piece } from '#core/reporting/manuscript/draft';
 import type { Deviation, ManuscriptFacts, SearchFact } from '#core/reporting/manuscript/facts';
 import {
   bound,
   counted,
-  dateText,
   exhibit,
   gap,
   inList,

@@ -67,14 +67,6 @@ export function paragraphs(...all: readonly (readonly (Block | null)[])[]): Bloc
   return all.map(blocks => blocks.filter(block => block !== null)).filter(blocks => blocks.length > 0);
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** `2026-05-03` as people write it: 3 May 2026. */
-export function dateText(iso: string): string {
-  const [year, month, day] = iso.slice(0, 10).split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
-}
-
 /** The first letter in lower case, unless the word is all capitals: "Risk ratio" in a sentence. */
 export function lowerFirst(text: string): string {
   return /^\p{Lu}(?=\p{Ll})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -1,6 +1,6 @@
+import { dateText } from '#core/dateText';
 import type { DocumentBlock, WrittenDocument } from '#core/reporting/document/writtenDocument';
 import type { Deviation } from '#core/reporting/manuscript/facts';
-import { dateText } from '#core/reporting/manuscript/sentences';
 import { type FilledField, textOfField } from '#core/reporting/registration/registrationFields';
 
 /** The protocol as a plain document, field by field, with its amendments; what nobody filled is a marked gap. */

@@ -1,4 +1,4 @@
-import { dateText } from '#core/reporting/manuscript/sentences';
+import { dateText } from '#core/dateText';
 import type { ProtocolFacts } from '#core/reporting/registration/protocolFacts';
 
 export interface RegistrationField {
