@@ -15,7 +15,9 @@ const SCRIPT = `
     abstract: place % 3 ? 'soil and rain on the fields of wheat' : 'inhaled steroid for asthma in children',
   }));
   let loads = 0;
-  const load = async () => (loads++, { records, question: 'asthma' });
+  const load = async () => (
+    loads++, { question: 'asthma', count: records.length, read: async (from, to) => records.slice(from, to) }
+  );
   const request = { basis: 'one', seed: 1, lessons: [{ record: 0, isRelevant: true }], open: [1, 2, 3, 4, 5, 6], most: 2, explained: 1 };
   const answers = await Promise.all([1, 2, 3].map(() => rank(request, load)));
   console.log(JSON.stringify({ loads, orders: answers.map(answer => answer.order) }));
