@@ -1,4 +1,5 @@
 import { extraLines, type WriteExtras } from '#core/searching/extras';
+import { tellsOfChoices } from '#core/searching/furtherFields';
 import { keywordLine, meshLine } from '#core/searching/keywordLines';
 import { writePersonName } from '#core/searching/personName';
 import { foldSpace } from '#core/searching/plainText';
@@ -47,7 +48,9 @@ function kept(record: ReferenceRecord): (readonly [string, string | null])[] {
   const affiliations = isRis ? [] : [...new Set(record.authors.flatMap(author => author.affiliations))];
   return [
     ...KEPT.flatMap(tag =>
-      (isRis ? (record.raw[tag] ?? []) : []).filter(value => !OWN_NOTE.test(value)).map(value => [tag, value] as const),
+      (isRis ? (record.raw[tag] ?? []) : [])
+        .filter(value => !OWN_NOTE.test(value) && !tellsOfChoices(value))
+        .map(value => [tag, value] as const),
     ),
     ...affiliations.map(affiliation => ['AD', affiliation] as const),
   ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { furtherFields } from '#core/searching/furtherFields';
+import { writeRis } from '#core/searching/writeRis';
 import { readOne } from './readAll.js';
 
 const ris = (...lines: string[]) =>
@@ -16,6 +17,9 @@ describe('what a source says beyond what has a place of its own', () => {
     const record = ris('N1  - RAYYAN-INCLUSION: {"Emily"=>"Included"}', 'N1  - Bought by the library');
     expect(JSON.stringify(record.raw)).toContain('Emily');
     expect(furtherFields(record)).toEqual([{ name: 'N1', values: ['Bought by the library'] }]);
+    const written = writeRis(record);
+    expect(written).toContain('Bought by the library');
+    expect(written).not.toContain('Emily');
     const raw = { 'Reviewer decision': ['exclude'], Tags: ['wrong population'], Shelf: ['12'] };
     expect(furtherFields({ raw, otherIds: {} })).toEqual([{ name: 'Shelf', values: ['12'] }]);
   });
