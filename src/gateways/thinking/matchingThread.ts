@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { rankCandidates, rankOpenings } from '#core/matching/suggest';
-import type { MatchingAnswer, MatchingOrder, NumberedMatching } from '#gateways/thinking/createMatchingThread';
+import type { MatchingAnswer, MatchingOrder } from '#gateways/thinking/createMatchingThread';
+import type { NumberedOrder, NumberedReply } from '#gateways/thinking/createStayingThread';
 
 /** The thread's side: weighs pairs, and remembers what it was asked last, since a list is asked for again with each filter. */
-const MOST_REMEMBERED = 200;
+/** An answer on a thousand openings, with its reasons, takes some megabytes. */
+const MOST_REMEMBERED = 20;
 const remembered = new Map<string, MatchingAnswer>();
 
 function answerTo(order: MatchingOrder): MatchingAnswer {
@@ -23,8 +25,14 @@ function remember(key: string, answer: MatchingAnswer): MatchingAnswer {
   return answer;
 }
 
-parentPort?.on('message', ({ number, order }: { number: number; order: MatchingOrder }) => {
-  const key = createHash('sha256').update(serialize(order)).digest('base64');
-  const answer = remember(key, remembered.get(key) ?? answerTo(order));
-  parentPort?.postMessage({ number, answer } satisfies NumberedMatching);
+parentPort?.on('message', ({ number, order }: NumberedOrder<MatchingOrder>) => {
+  const reply = (answer: MatchingAnswer | null, problem: string | null) =>
+    parentPort?.postMessage({ number, answer, problem } satisfies NumberedReply<MatchingAnswer>);
+  try {
+    const key = createHash('sha256').update(serialize(order)).digest('base64');
+    reply(remember(key, remembered.get(key) ?? answerTo(order)), null);
+  } catch (error) {
+    // One question that can't be answered costs itself alone.
+    reply(null, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
 });

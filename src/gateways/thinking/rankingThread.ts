@@ -6,6 +6,7 @@ import {
   type RankingRequest,
 } from '#core/screening/rankingDesk';
 import type { RankableRecord } from '#core/screening/termCounts';
+import type { NumberedOrder, NumberedReply } from '#gateways/thinking/createStayingThread';
 
 /** Features of so many records are kept ready: about 1 to 2 kB each. */
 const MOST_RECORDS = 200_000;
@@ -17,25 +18,13 @@ export type RankingOrder =
   | { readonly basis: string; readonly records: readonly RankableRecord[] }
   | { readonly finished: string };
 
-/** Each order has a number, and its answer the same. */
-export interface NumberedOrder {
-  readonly number: number;
-  readonly order: RankingOrder;
-}
-
-export interface NumberedAnswer {
-  readonly number: number;
-  readonly answer: RankingAnswer | null;
-  readonly problem: string | null;
-}
-
 /** The thread's side. While it makes features of texts it gives orders of others. */
 const desk = createRankingDesk(MOST_RECORDS);
 const intakes = new Map<string, RankingIntake>();
 
-parentPort?.on('message', ({ number, order }: NumberedOrder) => {
+parentPort?.on('message', ({ number, order }: NumberedOrder<RankingOrder>) => {
   const reply = (answer: RankingAnswer | null, problem: string | null = null) =>
-    parentPort?.postMessage({ number, answer, problem } satisfies NumberedAnswer);
+    parentPort?.postMessage({ number, answer, problem } satisfies NumberedReply<RankingAnswer>);
   const guarded = (work: () => void): void => {
     try {
       work();
