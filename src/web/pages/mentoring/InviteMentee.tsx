@@ -1,6 +1,6 @@
-import { NumberInput, Select, Textarea } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { CHECK_IN_RHYTHMS, type CheckInRhythm, type MentorTask } from '#core/people/vocabulary';
+import type { MentorTask } from '#core/people/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { ErrorNote } from '../../parts/ErrorNote.tsx';
@@ -8,10 +8,9 @@ import { FormProblem } from '../../parts/FormProblem.tsx';
 import { toast } from '../../parts/toast.ts';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import styles from './Mentoring.module.css';
-import { MENTOR_WORDS, RHYTHM_WORDS } from './mentorWords.ts';
+import { MENTOR_WORDS, usualRhythm } from './mentorWords.ts';
+import { type Rhythm, RhythmFields } from './RhythmFields.tsx';
 import { useInvitable, useInviteMentee } from './useMentoring.ts';
-
-const MOST_WEEKS = 13;
 
 /** A mentor asks somebody whom they know here to be their mentee. */
 export function InviteMentee({ tasks, onClose }: { tasks: readonly MentorTask[]; onClose: () => void }) {
@@ -19,8 +18,7 @@ export function InviteMentee({ tasks, onClose }: { tasks: readonly MentorTask[];
   const people = known.data?.people ?? [];
   const [menteeId, setMentee] = useState<string | null>(null);
   const [task, setTask] = useState<MentorTask>(tasks[0] ?? 'peer');
-  const [rhythm, setRhythm] = useState<CheckInRhythm>(usualRhythm(task));
-  const [everyWeeks, setWeeks] = useState(2);
+  const [meeting, setMeeting] = useState<Rhythm>({ rhythm: usualRhythm(task), everyWeeks: 2 });
   const [note, setNote] = useState('');
   const invite = useInviteMentee();
   const errors = useFieldErrors(invite.error, ['menteeId', 'everyWeeks', 'note']);
@@ -34,7 +32,7 @@ export function InviteMentee({ tasks, onClose }: { tasks: readonly MentorTask[];
           const name = people.find(one => one.personId === menteeId)?.name ?? '';
           if (menteeId === null) return;
           invite.mutate(
-            { menteeId, task, note, rhythm, everyWeeks },
+            { menteeId, task, note, ...meeting },
             {
               onSuccess: () => {
                 toast({ text: `${name} is invited` });
@@ -73,29 +71,15 @@ export function InviteMentee({ tasks, onClose }: { tasks: readonly MentorTask[];
           onChange={next => {
             const chosen = tasks.find(one => one === next) ?? task;
             setTask(chosen);
-            setRhythm(usualRhythm(chosen));
+            setMeeting({ ...meeting, rhythm: usualRhythm(chosen) });
           }}
         />
-        <Select
-          label="Check-ins"
+        <RhythmFields
+          value={meeting}
+          onChange={setMeeting}
           description="They choose the first day when they accept."
-          comboboxProps={{ withinPortal: false }}
-          data={CHECK_IN_RHYTHMS.map(value => ({ value, label: RHYTHM_WORDS[value] }))}
-          value={rhythm}
-          allowDeselect={false}
-          onChange={next => setRhythm(CHECK_IN_RHYTHMS.find(one => one === next) ?? rhythm)}
+          weeksError={errors.of('everyWeeks')}
         />
-        {rhythm === 'own' && (
-          <NumberInput
-            label="Weeks between two"
-            name="everyWeeks"
-            min={1}
-            max={MOST_WEEKS}
-            value={everyWeeks}
-            error={errors.of('everyWeeks')}
-            onChange={next => setWeeks(typeof next === 'number' ? next : everyWeeks)}
-          />
-        )}
         <Textarea
           label={
             <>
@@ -124,9 +108,4 @@ export function InviteMentee({ tasks, onClose }: { tasks: readonly MentorTask[];
       </form>
     </Dialog>
   );
-}
-
-/** Faculty meet in months 1, 3 and 6; the others weekly at first. */
-function usualRhythm(task: MentorTask): CheckInRhythm {
-  return task === 'faculty' ? 'months-1-3-6' : 'weekly-then-monthly';
 }

@@ -1,23 +1,20 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { CHECK_IN_RHYTHMS, type CheckInRhythm } from '#core/people/vocabulary';
 import { ActionButton } from '../../parts/ActionButton.tsx';
 import { FormProblem } from '../../parts/FormProblem.tsx';
 import { Section } from '../../parts/Section.tsx';
 import { useFieldErrors } from '../../parts/useFieldErrors.ts';
 import { since } from '../../words/since.ts';
 import styles from './Mentoring.module.css';
-import { MENTOR_WORDS, RHYTHM_WORDS } from './mentorWords.ts';
+import { MENTOR_WORDS, usualRhythm } from './mentorWords.ts';
+import { type Rhythm, RhythmFields } from './RhythmFields.tsx';
 import { type Mentorship, useAnswer } from './useMentoring.ts';
-
-const MOST_WEEKS = 13;
 
 /** A request that waits: the mentor agrees with a rhythm or declines, the mentee may withdraw it. */
 export function RequestDesk({ mentorship }: { mentorship: Mentorship }) {
   const { mentorshipId, isMentor, note, askedAt, task, may } = mentorship;
-  const [rhythm, setRhythm] = useState<CheckInRhythm>(task === 'faculty' ? 'months-1-3-6' : 'weekly-then-monthly');
+  const [meeting, setMeeting] = useState<Rhythm>({ rhythm: usualRhythm(task), everyWeeks: 2 });
   const [startsOn, setStart] = useState(new Date().toISOString().slice(0, 10));
-  const [everyWeeks, setWeeks] = useState(2);
   const answer = useAnswer(mentorshipId);
   const errors = useFieldErrors(answer.error, ['startsOn', 'everyWeeks']);
   const who = mentorship.with.name;
@@ -36,30 +33,13 @@ export function RequestDesk({ mentorship }: { mentorship: Mentorship }) {
           className={styles.dialog}
           onSubmit={event => {
             event.preventDefault();
-            answer.mutate({ state: 'active', rhythm, startsOn, everyWeeks });
+            answer.mutate({ state: 'active', startsOn, ...meeting });
           }}
         >
-          <Select
-            label="Check-ins"
-            data={CHECK_IN_RHYTHMS.map(value => ({ value, label: RHYTHM_WORDS[value] }))}
-            value={rhythm}
-            allowDeselect={false}
-            onChange={next => setRhythm(CHECK_IN_RHYTHMS.find(one => one === next) ?? rhythm)}
-          />
-          {rhythm === 'own' && (
-            <NumberInput
-              label="Weeks between two"
-              name="everyWeeks"
-              min={1}
-              max={MOST_WEEKS}
-              value={everyWeeks}
-              error={errors.of('everyWeeks')}
-              onChange={next => setWeeks(typeof next === 'number' ? next : everyWeeks)}
-            />
-          )}
+          <RhythmFields value={meeting} onChange={setMeeting} weeksError={errors.of('everyWeeks')} />
           <TextInput
             type="date"
-            label={rhythm === 'months-1-3-6' ? 'Counted from' : 'First check-in'}
+            label={meeting.rhythm === 'months-1-3-6' ? 'Counted from' : 'First check-in'}
             name="startsOn"
             required
             withAsterisk={false}

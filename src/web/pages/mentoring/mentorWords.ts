@@ -12,3 +12,8 @@ export const RHYTHM_WORDS: Readonly<Record<CheckInRhythm, string>> = {
   'months-1-3-6': 'In months 1, 3 and 6',
   own: 'Every few weeks',
 };
+
+/** Faculty meet in months 1, 3 and 6; the others weekly at first. */
+export function usualRhythm(task: MentorTask): CheckInRhythm {
+  return task === 'faculty' ? 'months-1-3-6' : 'weekly-then-monthly';
+}
