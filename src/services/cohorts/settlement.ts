@@ -15,9 +15,12 @@ export interface StoredAllocation extends Omit<CohortAllocation, 'placements' | 
   readonly blocking: readonly Pair[];
 }
 
-/** Who sees people sees the whole; somebody who is placed sees their own place. */
+/**
+ * Who sees people sees the whole, but a lead no reasons of other leads' openings: that a rule of a post speaks against somebody
+ * may tell what they have shown that post alone. Somebody who is placed sees their own place.
+ */
 export function presentSettlement(
-  { cohort }: LoadedCohort,
+  { cohort, seats }: LoadedCohort,
   actor: Actor,
   seesPeople: boolean,
 ): StoredAllocation | null {
@@ -25,7 +28,15 @@ export function presentSettlement(
   const stored = cohort.settlement as StoredAllocation; // written by settleCohort alone
   // Settlements of old were stored without these reasons.
   const settlement = { ...stored, unplacedBecause: stored.unplacedBecause ?? [] };
-  if (seesPeople) return settlement;
+  const own = new Set(seats.filter(seat => seat.leadId === actor.personId).map(seat => seat.opening.openingId));
+  if (seesPeople && cohort.createdBy === actor.personId) return settlement;
+  if (seesPeople)
+    return {
+      ...settlement,
+      unplacedBecause: settlement.unplacedBecause.filter(
+        one => own.has(one.openingId) || one.personId === actor.personId,
+      ),
+    };
   return {
     ...settlement,
     placements: settlement.placements.filter(one => one.personId === actor.personId),

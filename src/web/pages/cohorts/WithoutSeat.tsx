@@ -49,7 +49,7 @@ export function WithoutSeat({
               <span className={styles.name}>{nameOf(personId)}</span>
               <span className={styles.second}>
                 {wishes.length === 0
-                  ? 'No opening of this cohort is possible for them.'
+                  ? 'No opening that you answer for was on their list, or is possible for them.'
                   : wishes
                       .map(({ openingId, why }) => `“${titleOf(openingId)}”: ${wordsOf(why, allocation)}.`)
                       .join(' ')}
